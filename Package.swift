@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// MARK: Targets, leaves first. An arrow exists only if it stands here.
+
+let package = Package(
+  name: "skein",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Skein", targets: ["Skein"]),
+    .executable(name: "skein", targets: ["SkeinCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // C: the JSON parser, a C++ library behind a header of C functions.
+    .systemLibrary(
+      name: "CSimdjson", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"])]),
+    .target(name: "CJSONParsing", dependencies: ["CSimdjson"]),
+
+    // Leaves.
+    .target(name: "ArticleThreads", dependencies: ["CJSONParsing"]),
+    .target(name: "TextSegmentation"),
+    .target(name: "PhraseMatching"),
+    .target(name: "KnowledgeGraphs"),
+
+    // Names and links.
+    .target(name: "Gazetteers", dependencies: ["PhraseMatching", "TextSegmentation"]),
+    .target(
+      name: "EntityLinking", dependencies: ["ArticleThreads", "Gazetteers", "TextSegmentation"]),
+    .target(name: "DocumentEnrichment", dependencies: ["ArticleThreads", "EntityLinking"]),
+    .target(
+      name: "GraphStorage",
+      dependencies: [
+        "ArticleThreads", "EntityLinking", "Gazetteers", "KnowledgeGraphs",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+
+    // What a Swift user imports, and the command.
+    .target(
+      name: "Skein",
+      dependencies: [
+        "ArticleThreads", "DocumentEnrichment", "EntityLinking", "Gazetteers", "GraphStorage",
+        "KnowledgeGraphs", "TextSegmentation",
+      ]),
+    .executableTarget(
+      name: "SkeinCommand",
+      dependencies: [
+        "Skein", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ArticleThreadsTests", dependencies: ["ArticleThreads", "TestSupport"]),
+    .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+// MARK: Settings of every Swift target
+
+for target in package.targets
+where target.type != .system && target.name != "CJSONParsing" {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      .enableUpcomingFeature("InferIsolatedConformances"),
+      .treatAllWarnings(as: .error),
+      .strictMemorySafety(),
+    ]
+}
