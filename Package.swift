@@ -16,13 +16,14 @@ let package = Package(
   ],
   targets: [
     // C: the JSON parser, a C++ library behind a header of C functions.
-    .systemLibrary(
-      name: "CSimdjson", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"])]),
+    // No pkgConfig here: the flags that Debian's file names are refused by the package manager, and the
+    // header stands where every compiler looks.
+    .systemLibrary(name: "CSimdjson", providers: [.apt(["libsimdjson-dev"])]),
     .target(name: "CJSONParsing", dependencies: ["CSimdjson"]),
 
     // Leaves.
     .target(name: "ArticleThreads", dependencies: ["CJSONParsing"]),
-    .target(name: "TextSegmentation"),
+    .target(name: "TextSegmentation", exclude: ["Tables/generate.py"]),
     .target(name: "PhraseMatching"),
     .target(name: "KnowledgeGraphs"),
 

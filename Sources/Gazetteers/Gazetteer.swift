@@ -1,0 +1,128 @@
+public import PhraseMatching
+import TextSegmentation
+
+/// Compiled gazetteers: the known entities and the phrases that name them.
+///
+/// Immutable and shared by all threads. Built from one or more lists; the earlier list gives name and
+/// id where entities merge.
+public struct Gazetteer: Sendable {
+  /// All entities, in the order of the lists.
+  public let entities: [Entity]
+  /// The lists that went in.
+  public let lists: [ListDescription]
+  /// Finds the names of organizations, places and people.
+  public let names: PhraseTable
+  /// Finds the terms of topics.
+  public let terms: PhraseTable
+  /// Ordinary words, which as names need support.
+  public let ordinaryWords: WordList
+  /// What could not be used.
+  public let problems: [GazetteerProblem]
+  /// SHA-256 of everything that went in.
+  public let digest: String
+
+  let nameEntries: Grouped<GazetteerEntry>
+  let termEntries: Grouped<GazetteerEntry>
+  let spellings: SpellingIndex
+  private let indexByID: [String: Int]
+  private let redirects: [String: String]
+  private let ancestorIndexes: [[Int]]
+
+  /// A list as `lists.tsv` describes it.
+  public struct ListDescription: Sendable, Equatable {
+    /// The file name.
+    public var file: String
+    /// What the list is.
+    public var title: String
+    /// Where its facts come from.
+    public var origin: String
+    /// Its licence.
+    public var licence: String
+    /// How many entities it gave.
+    public var entityCount: Int
+  }
+
+  init(
+    entities: [Entity], lists: [ListDescription], names: PhraseTable,
+    nameEntries: Grouped<GazetteerEntry>, terms: PhraseTable,
+    termEntries: Grouped<GazetteerEntry>, spellings: SpellingIndex, ordinaryWords: WordList,
+    redirects: [String: String], problems: [GazetteerProblem], digest: String
+  ) {
+    self.entities = entities
+    self.lists = lists
+    self.names = names
+    self.nameEntries = nameEntries
+    self.terms = terms
+    self.termEntries = termEntries
+    self.spellings = spellings
+    self.ordinaryWords = ordinaryWords
+    self.redirects = redirects
+    self.problems = problems
+    self.digest = digest
+    var indexByID: [String: Int] = [:]
+    for (index, entity) in entities.enumerated() where indexByID[entity.id] == nil {
+      indexByID[entity.id] = index
+    }
+    self.indexByID = indexByID
+    ancestorIndexes = entities.indices.map { Self.ancestors(of: $0, in: entities, indexByID) }
+  }
+
+  /// The entries of a phrase, in the order of the lists.
+  public func entries(ofName phrase: PhraseTable.PhraseID) -> ArraySlice<GazetteerEntry> {
+    nameEntries[Int(phrase)]
+  }
+
+  /// The entries of a topic term.
+  public func entries(ofTerm phrase: PhraseTable.PhraseID) -> ArraySlice<GazetteerEntry> {
+    termEntries[Int(phrase)]
+  }
+
+  /// The position of the entity with an id, following redirects.
+  public func index(ofID id: String) -> Int? {
+    indexByID[id] ?? redirects[id].flatMap { indexByID[$0] }
+  }
+
+  /// All entities an entity is part of, nearest first.
+  public func ancestors(of entity: Int) -> [Int] { ancestorIndexes[entity] }
+
+  /// Whether one of two entities is part of the other; a person is part of nothing.
+  public func arePartOfEachOther(_ first: Int, _ second: Int) -> Bool {
+    (entities[first].topType != "person" && ancestorIndexes[first].contains(second))
+      || (entities[second].topType != "person" && ancestorIndexes[second].contains(first))
+  }
+
+  private static func ancestors(
+    of entity: Int, in entities: [Entity], _ indexByID: [String: Int]
+  ) -> [Int] {
+    var found: [Int] = []
+    var next = entities[entity].parents.compactMap { indexByID[$0] }
+    while let parent = next.first {
+      next.removeFirst()
+      if parent == entity || found.contains(parent) { continue }
+      found.append(parent)
+      next += entities[parent].parents.compactMap { indexByID[$0] }
+    }
+    return found
+  }
+}
+
+/// Values grouped by a dense index, in one array.
+struct Grouped<Value: Sendable>: Sendable {
+  private let starts: [Int32]
+  private let values: [Value]
+
+  init(_ groups: [[Value]]) {
+    var starts: [Int32] = [0]
+    var values: [Value] = []
+    for group in groups {
+      values += group
+      starts.append(Int32(values.count))
+    }
+    self.starts = starts
+    self.values = values
+  }
+
+  subscript(_ index: Int) -> ArraySlice<Value> {
+    values[Int(starts[index])..<Int(starts[index + 1])]
+  }
+}

@@ -1,0 +1,158 @@
+import PhraseMatching
+import TextSegmentation
+
+/// Turns lists into a ``Gazetteer``.
+///
+/// - Complexity: O(total bytes of the names).
+struct GazetteerCompiler {
+  private var entities: [Entity] = []
+  private var indexByID: [String: Int] = [:]
+  private var indexByExternalID: [String: Int] = [:]
+  private var problems: [GazetteerProblem] = []
+  private var lists: [Gazetteer.ListDescription] = []
+  private var digest = ContentDigest()
+  private var ordinaryWords = WordList.empty
+  private var redirects: [String: String] = [:]
+  private var names = Phrases()
+  private var terms = Phrases()
+
+  private struct Phrases {
+    var ids: [[UInt8]: Int] = [:]
+    var keys: [[UInt8]] = []
+    var entries: [[GazetteerEntry]] = []
+
+    mutating func add(_ key: [UInt8], _ entry: GazetteerEntry) {
+      let id = ids[key, default: keys.count]
+      if id == keys.count {
+        ids[key] = id
+        keys.append(key)
+        entries.append([])
+      }
+      // The same entity by two aliases with one key: the first, unless it asks for more.
+      if let known = entries[id].firstIndex(where: { $0.entity == entry.entity }) {
+        let old = entries[id][known]
+        if old.traits.contains(.isPlural) && !entry.traits.contains(.isPlural)
+          || old.alias.rules.isEmpty && !entry.alias.rules.isEmpty
+            && !entry.alias.rules.contains(.weak)
+        {
+          entries[id][known] = entry
+        }
+        return
+      }
+      entries[id].append(entry)
+    }
+  }
+
+  mutating func add(list: String, text: String, description: Gazetteer.ListDescription?)
+    throws(GazetteerError)
+  {
+    let table = try SourceTable(list: list, text: text)
+    problems += table.problems
+    digest.update(field: list)
+    digest.update(field: text)
+    for entity in table.entities { merge(entity) }
+    lists.append(
+      Gazetteer.ListDescription(
+        file: list, title: description?.title ?? "", origin: description?.origin ?? "",
+        licence: description?.licence ?? "", entityCount: table.entities.count))
+  }
+
+  mutating func add(words: [UInt8]) {
+    ordinaryWords = WordList(lines: words)
+    digest.update(words)
+  }
+
+  mutating func add(redirects rows: [(String, String)]) {
+    for (old, new) in rows { redirects[old] = new }
+  }
+
+  /// Adds an entity, or merges it into the earlier one with its id or an equal external id.
+  private mutating func merge(_ entity: Entity) {
+    let external = [
+      entity.wikidata.map { "wikidata:" + $0 }, entity.geonames.map { "geonames:" + $0 },
+    ].compactMap { $0 }
+    let known = indexByID[entity.id] ?? external.lazy.compactMap { indexByExternalID[$0] }.first
+    let index = known ?? entities.count
+    if known != nil {
+      if indexByID[entity.id] != nil {
+        problems.append(
+          GazetteerProblem(
+            list: entity.origin.list, line: entity.origin.line,
+            message: "the id “\(entity.id)” stands already in \(entities[index].origin.list):"
+              + "\(entities[index].origin.line); the entries are merged"))
+      }
+      entities[index].aliases += [Alias(entity.name)] + entity.aliases
+      entities[index].parents += entity.parents.filter { !entities[index].parents.contains($0) }
+    } else {
+      entities.append(entity)
+    }
+    indexByID[entity.id] = index
+    for id in external where indexByExternalID[id] == nil { indexByExternalID[id] = index }
+  }
+
+  mutating func compile() -> Gazetteer {
+    for (index, entity) in entities.enumerated() {
+      for parent in entity.parents where indexByID[parent] == nil && redirects[parent] == nil {
+        problems.append(
+          GazetteerProblem(
+            list: entity.origin.list, line: entity.origin.line,
+            message: "the parent “\(parent)” is not listed"))
+      }
+      // A table repeats the name among the aliases to give it rules.
+      if !entity.aliases.contains(where: { $0.text == entity.name }) {
+        addKeys(of: Alias(entity.name), at: index)
+      }
+      for alias in entity.aliases { addKeys(of: alias, at: index) }
+    }
+    let nameTable = PhraseTable(keys: names.keys)
+    return Gazetteer(
+      entities: entities, lists: lists, names: nameTable, nameEntries: Grouped(names.entries),
+      terms: PhraseTable(keys: terms.keys), termEntries: Grouped(terms.entries),
+      spellings: SpellingIndex(keys: names.keys, entries: names.entries),
+      ordinaryWords: ordinaryWords, redirects: redirects, problems: problems,
+      digest: digest.hex())
+  }
+
+  private mutating func addKeys(of alias: Alias, at index: Int) {
+    let entity = entities[index]
+    let keys = AliasKeys.keys(for: alias, isTopic: entity.isTopic)
+    if keys.isEmpty {
+      problems.append(
+        GazetteerProblem(
+          list: entity.origin.list, line: entity.origin.line,
+          message: "the alias “\(alias.text)” can never match: it has no words or crosses a break"))
+    }
+    for key in keys {
+      let entry = GazetteerEntry(
+        entity: index, alias: alias, form: form(of: alias, entity, key),
+        traits: traits(of: alias, key), skip: key.skip)
+      if entity.isTopic { terms.add(key.bytes, entry) } else { names.add(key.bytes, entry) }
+    }
+  }
+
+  private func form(of alias: Alias, _ entity: Entity, _ key: AliasKeys.Key) -> MentionForm {
+    if alias.rules.contains(.demonym) { return .demonym }
+    if alias.rules.contains(.short) { return .short }
+    if alias.text == entity.name { return .name }
+    return isAcronym(alias) ? .acronym : .alias
+  }
+
+  private func traits(of alias: Alias, _ key: AliasKeys.Key) -> GazetteerEntry.Traits {
+    var traits: GazetteerEntry.Traits = []
+    let words = key.bytes.split(whereSeparator: { $0 < 0x30 && $0 != 0x27 }).dropFirst(key.skip)
+    if words.count == 1 { traits.insert(.isSingleWord) }
+    if isAcronym(alias) { traits.insert(.isAcronym) }
+    if words.allSatisfy({ ordinaryWords.contains(ArraySlice($0)) }) { traits.insert(.isOrdinary) }
+    if key.isPlural { traits.insert(.isPlural) }
+    if alias.rules.contains(.demonym) { traits.insert(.isDemonym) }
+    return traits
+  }
+
+  /// All capitals and short, or declared so.
+  private func isAcronym(_ alias: Alias) -> Bool {
+    if alias.rules.contains(.acronym) { return true }
+    let phrase = FoldedPhrase(alias.text)
+    guard phrase.words.count == 1, let word = phrase.words.first else { return false }
+    return word.isAllCapitals && !word.shape.contains(.hasDigit) && (2...6).contains(word.length)
+  }
+}

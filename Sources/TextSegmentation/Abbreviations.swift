@@ -1,0 +1,28 @@
+/// English words after which a full stop does not end a sentence, and words that start one.
+///
+/// Folded forms. Other languages keep the general rules.
+enum Abbreviations {
+  /// Always followed by more of the sentence.
+  static let inner: Set<String> = [
+    "mr", "mrs", "ms", "messrs", "dr", "prof", "gen", "lt", "col", "maj", "sgt", "capt", "cmdr",
+    "cpl", "pvt", "adm", "brig", "sen", "rep", "gov", "pres", "hon", "rev", "fr", "sr", "st", "mt",
+    "ft", "vs", "no", "nos", "fig", "pp", "vol", "ed", "approx", "dept", "gens", "sens", "reps", "supt",
+    "insp", "cllr", "amb", "min", "pte", "sqn", "wg",
+  ]
+  /// May stand at a sentence's end: the next word decides.
+  static let outer: Set<String> = [
+    "inc", "corp", "co", "ltd", "jr", "snr", "jnr", "etc", "ave", "blvd", "rd", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "al", "bros", "univ", "eg", "ie",
+    "am", "pm", "ph", "bn", "est", "govt",
+  ]
+  /// Words that nearly always start a sentence when they follow an abbreviation with a capital.
+  static let starters: Set<String> = [
+    "the", "a", "an", "it", "its", "he", "she", "they", "we", "i", "you", "this", "that", "these",
+    "those", "there", "here", "his", "her", "their", "our", "my", "your", "in", "on", "at", "by",
+    "for", "from", "with", "but", "and", "or", "so", "if", "when", "while", "as", "after", "before",
+    "since", "until", "although", "though", "however", "meanwhile", "what", "who", "why", "how",
+    "where", "which", "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "not",
+    "no", "some", "many", "most", "all", "one", "two", "yet", "then", "now", "also", "even", "such",
+    "despite", "during", "under", "over", "to",
+  ]
+}

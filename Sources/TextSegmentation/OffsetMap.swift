@@ -1,0 +1,70 @@
+/// Turns UTF-8 byte offsets of one text into Unicode scalar offsets and back.
+///
+/// Holds one count for every 64 bytes; a text of ASCII alone holds nothing.
+public struct OffsetMap: Sendable {
+  private let utf8: [UInt8]
+  /// Scalars that start before byte `64 * i`; empty for ASCII.
+  private let counts: [Int32]
+
+  /// Creates the map of a text.
+  /// - Complexity: O(n) in the bytes of the text.
+  public init(utf8: [UInt8]) {
+    self.utf8 = utf8
+    guard utf8.contains(where: { $0 >= 0x80 }) else {
+      counts = []
+      return
+    }
+    var counts: [Int32] = []
+    counts.reserveCapacity(utf8.count / 64 + 1)
+    var scalars: Int32 = 0
+    for (index, byte) in utf8.enumerated() {
+      if index & 63 == 0 { counts.append(scalars) }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+    }
+    self.counts = counts
+  }
+
+  /// The number of scalars that start before a byte offset.
+  /// - Complexity: O(1): at most 64 bytes are looked at.
+  public func scalars(beforeByte offset: Int) -> Int {
+    guard !counts.isEmpty else { return offset }
+    let block = min(offset >> 6, counts.count - 1)
+    var scalars = Int(counts[block])
+    for index in block << 6..<max(offset, block << 6) where utf8[index] & 0xC0 != 0x80 {
+      scalars += 1
+    }
+    return scalars
+  }
+
+  /// A range of bytes as a range of scalars.
+  public func scalars(_ bytes: Range<Int>) -> Range<Int> {
+    scalars(beforeByte: bytes.lowerBound)..<scalars(beforeByte: bytes.upperBound)
+  }
+
+  /// The byte at which a scalar starts; the text's length for the offset past the last scalar.
+  /// - Complexity: O(log n).
+  public func byte(ofScalar offset: Int) -> Int {
+    guard !counts.isEmpty else { return min(offset, utf8.count) }
+    var low = 0
+    var high = counts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(counts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    var scalars = Int(counts[low])
+    var index = low << 6
+    while index < utf8.count {
+      if utf8[index] & 0xC0 != 0x80 {
+        if scalars == offset { return index }
+        scalars += 1
+      }
+      index += 1
+    }
+    return utf8.count
+  }
+
+  /// A range of scalars as a range of bytes.
+  public func bytes(_ scalars: Range<Int>) -> Range<Int> {
+    byte(ofScalar: scalars.lowerBound)..<byte(ofScalar: scalars.upperBound)
+  }
+}

@@ -1,0 +1,108 @@
+extension SegmentedText {
+  /// Cuts a text into words, sentences and paragraphs.
+  ///
+  /// - Parameters:
+  ///   - text: any text; invalid UTF-8 cannot occur in a `String`.
+  ///   - paragraphs: where paragraphs end.
+  /// - Complexity: O(n) in the bytes of the text.
+  public init(_ text: String, paragraphs rule: ParagraphRule = .blankLine) {
+    self.init(utf8: Array(text.utf8), paragraphs: rule)
+  }
+
+  /// Cuts a text given as valid UTF-8.
+  init(utf8: [UInt8], paragraphs rule: ParagraphRule) {
+    var scanner = WordScanner(utf8)
+    scanner.scan()
+    var words = scanner.words
+    var folded = scanner.folded
+    let isWithoutCapitals =
+      words.count >= 3
+      && !words.contains {
+        $0.shape.contains(.startsWithCapital) || $0.shape.contains(.hasInnerCapital)
+      }
+    let breaks = SentenceScanner(
+      utf8: utf8, folded: folded, rule: rule, isWithoutCapitals: isWithoutCapitals)
+
+    var sentences: [Range<Int>] = []
+    var sentenceWords: [Int] = []
+    var sentenceParagraphs: [Int] = []
+    var paragraphStarts: [Int] = []
+    for index in words.indices {
+      let kind: SentenceScanner.Break =
+        index == 0 ? .paragraph : breaks.breakBetween(words[index - 1], words[index])
+      if kind == .none { continue }
+      if index > 0 {
+        words[index].gap = .edge
+        folded[Int(words[index].foldedStart) - 1] = Word.Gap.edge.rawValue
+      }
+      if kind == .paragraph { paragraphStarts.append(sentenceWords.count) }
+      sentenceWords.append(index)
+      sentenceParagraphs.append(paragraphStarts.count - 1)
+    }
+    sentenceWords.append(words.count)
+
+    // A sentence reaches from the punctuation that opens it to the punctuation that closes it.
+    var end = 0
+    for index in sentenceParagraphs.indices {
+      let first = words[sentenceWords[index]]
+      let last = words[sentenceWords[index + 1] - 1]
+      let limit =
+        index + 1 < sentenceParagraphs.count
+        ? Int(words[sentenceWords[index + 1]].start) : utf8.count
+      let start = Self.opening(of: Int(first.start), after: end, in: utf8)
+      end = Self.closing(of: Int(last.end), before: limit, in: utf8)
+      sentences.append(start..<end)
+    }
+    var paragraphs: [Range<Int>] = []
+    for (index, first) in paragraphStarts.enumerated() {
+      let next = index + 1 < paragraphStarts.count ? paragraphStarts[index + 1] : sentences.count
+      paragraphs.append(sentences[first].lowerBound..<sentences[next - 1].upperBound)
+    }
+
+    self.utf8 = utf8
+    self.folded = folded
+    self.words = words
+    self.sentences = sentences
+    self.paragraphs = paragraphs
+    self.sentenceWords = sentenceWords
+    self.sentenceParagraphs = sentenceParagraphs
+    self.offsets = OffsetMap(utf8: utf8)
+    self.isWithoutCapitals = isWithoutCapitals
+  }
+
+  /// The start of the punctuation without space before a sentence's first word.
+  private static func opening(of start: Int, after limit: Int, in utf8: [UInt8]) -> Int {
+    var index = start
+    while index > limit, !isSpace(utf8[index - 1]) { index -= 1 }
+    return index
+  }
+
+  /// The end of the punctuation without space after a sentence's last word.
+  private static func closing(of end: Int, before limit: Int, in utf8: [UInt8]) -> Int {
+    var index = end
+    while index < limit, !isSpace(utf8[index]) { index += 1 }
+    guard index == limit, limit < utf8.count else { return index }
+    // No space before the next sentence (`enemy.IRAN`): only this sentence's terminator belongs here.
+    index = end
+    while index < limit, [0x2E, 0x21, 0x3F].contains(utf8[index]) { index += 1 }
+    while index < limit, utf8[index] & 0xC0 == 0x80 { index += 1 }
+    return index
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  /// Puts an edge before the first word at or after each byte offset, so that no phrase crosses it.
+  public func withEdges(atBytes edges: [Int]) -> SegmentedText {
+    guard !edges.isEmpty else { return self }
+    var copy = self
+    for edge in edges {
+      if let index = words.firstIndex(where: { Int($0.start) >= edge }) {
+        copy.words[index].gap = .edge
+        copy.folded[Int(words[index].foldedStart) - 1] = Word.Gap.edge.rawValue
+      }
+    }
+    return copy
+  }
+}
