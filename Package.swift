@@ -20,6 +20,8 @@ let package = Package(
     // header stands where every compiler looks.
     .systemLibrary(name: "CSimdjson", providers: [.apt(["libsimdjson-dev"])]),
     .target(name: "CJSONParsing", dependencies: ["CSimdjson"]),
+    // C: the shipped gazetteers, embedded so that the binary works wherever it is copied.
+    .target(name: "CShippedGazetteers"),
 
     // Leaves.
     .target(name: "ArticleThreads", dependencies: ["CJSONParsing"]),
@@ -28,7 +30,8 @@ let package = Package(
     .target(name: "KnowledgeGraphs"),
 
     // Names and links.
-    .target(name: "Gazetteers", dependencies: ["PhraseMatching", "TextSegmentation"]),
+    .target(
+      name: "Gazetteers", dependencies: ["CShippedGazetteers", "PhraseMatching", "TextSegmentation"]),
     .target(
       name: "EntityLinking", dependencies: ["ArticleThreads", "Gazetteers", "TextSegmentation"]),
     .target(name: "DocumentEnrichment", dependencies: ["ArticleThreads", "EntityLinking"]),
@@ -61,10 +64,10 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// MARK: Settings of every Swift target
+// MARK: Settings of every Swift target; the C targets' names start with C
 
 for target in package.targets
-where target.type != .system && target.name != "CJSONParsing" {
+where !target.name.hasPrefix("C") {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

@@ -1,3 +1,4 @@
+import PhraseMatching
 import TextSegmentation
 
 extension Gazetteer {

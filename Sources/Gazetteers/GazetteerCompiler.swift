@@ -62,6 +62,9 @@ struct GazetteerCompiler {
     digest.update(words)
   }
 
+  /// Whether no list of ordinary words was added yet.
+  var isWithoutOrdinaryWords: Bool { ordinaryWords.count == 0 }
+
   mutating func add(redirects rows: [(String, String)]) {
     for (old, new) in rows { redirects[old] = new }
   }
@@ -71,7 +74,7 @@ struct GazetteerCompiler {
     let external = [
       entity.wikidata.map { "wikidata:" + $0 }, entity.geonames.map { "geonames:" + $0 },
     ].compactMap { $0 }
-    let known = indexByID[entity.id] ?? external.lazy.compactMap { indexByExternalID[$0] }.first
+    let known = indexByID[entity.id] ?? external.compactMap { indexByExternalID[$0] }.first
     let index = known ?? entities.count
     if known != nil {
       if indexByID[entity.id] != nil {

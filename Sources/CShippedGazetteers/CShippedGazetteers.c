@@ -1,0 +1,38 @@
+#include "CShippedGazetteers.h"
+
+// #embed is standard in C23 and known to every clang that a Swift 6.2 toolchain brings.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char organizations_states_tsv[] = {
+#embed "../../Gazetteers/organizations-states.tsv"
+};
+static const unsigned char places_countries_tsv[] = {
+#embed "../../Gazetteers/places-countries.tsv"
+};
+static const unsigned char places_regions_tsv[] = {
+#embed "../../Gazetteers/places-regions.tsv"
+};
+static const unsigned char places_territories_tsv[] = {
+#embed "../../Gazetteers/places-territories.tsv"
+};
+static const unsigned char topics_tsv[] = {
+#embed "../../Gazetteers/topics.tsv"
+};
+static const unsigned char words_english_txt[] = {
+#embed "../../Gazetteers/words/english.txt"
+};
+
+#define SHIPPED(path, array) {path, array, sizeof array}
+
+static const skein_shipped_file files[] = {
+  SHIPPED("organizations-states.tsv", organizations_states_tsv),
+  SHIPPED("places-countries.tsv", places_countries_tsv),
+  SHIPPED("places-regions.tsv", places_regions_tsv),
+  SHIPPED("places-territories.tsv", places_territories_tsv),
+  SHIPPED("topics.tsv", topics_tsv),
+  SHIPPED("words/english.txt", words_english_txt),
+};
+
+size_t skein_shipped_count(void) { return sizeof files / sizeof files[0]; }
+
+skein_shipped_file skein_shipped(size_t index) { return files[index]; }

@@ -1,0 +1,124 @@
+import Gazetteers
+import TextSegmentation
+
+/// What the alias rules say of one entry at one place of a text.
+enum AliasStanding: Equatable {
+  /// The text satisfies the alias.
+  case firm
+  /// The alias counts if its context supports it; the text says why it is not firm.
+  case needsSupport(Need, reason: String)
+  /// The alias does not match here.
+  case refused(reason: String)
+
+  /// How much support an alias needs.
+  enum Need: Int, Comparable {
+    /// Something related nearby, or the same entity.
+    case related
+    /// The same entity, or a cue in the words around.
+    case same
+
+    static func < (first: Need, second: Need) -> Bool { first.rawValue < second.rawValue }
+  }
+}
+
+/// The alias rules of the gazetteer's contract.
+enum AliasRule {
+  /// Judges an entry at a run of words.
+  static func standing(of entry: GazetteerEntry, at words: Range<Int>, in part: TextPart)
+    -> AliasStanding
+  {
+    let text = part.text
+    let own = words.dropFirst(entry.skip)
+    guard let firstIndex = own.first else { return .refused(reason: "no word is left") }
+    let first = text.words[firstIndex]
+    let rules = entry.alias.rules
+    let sentence = text.sentence(ofWord: firstIndex)
+    let isShouted = part.isShouted[sentence]
+    if rules.contains(.exact) {
+      let surface = text.text(part.bytes(of: own))
+      guard surface.utf8.elementsEqual(entry.alias.text.utf8) else {
+        return .refused(reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling")
+      }
+    }
+    if entry.traits.contains(.isAcronym) { return acronym(entry, first, isShouted) }
+    let weak = rules.contains(.weak)
+    let isOrdinary = entry.traits.contains(.isOrdinary) && !rules.contains(.strong)
+    let weakness: AliasStanding = .needsSupport(
+      isOrdinary && entry.traits.contains(.isSingleWord) ? .same : .related,
+      reason: "the alias “\(entry.alias.text)” is weak and counts only with support")
+    guard entry.traits.contains(.isSingleWord) else {
+      if weak { return weakness }
+      return several(entry, own, part, isOrdinary, isShouted)
+    }
+    if !first.shape.contains(.startsWithCapital) && !first.shape.contains(.isSpaceless)
+      && !isUncased(first, text)
+    {
+      let isLowerAlias = rules.contains(.lower) || startsInLowerCase(entry.alias.text)
+      if !isLowerAlias {
+        guard text.isWithoutCapitals else {
+          return .refused(reason: "a one-word name needs its capital")
+        }
+        if isOrdinary {
+          return .needsSupport(
+            .same, reason: "the text has no capitals and the name is an ordinary word")
+        }
+      }
+      return weak ? weakness : .firm
+    }
+    if weak { return weakness }
+    if isOrdinary, isShouted || part.isSentenceInitial(firstIndex) {
+      return .needsSupport(
+        .same, reason: "the name is an ordinary word and the capital is owed to its place")
+    }
+    return .firm
+  }
+
+  private static func acronym(_ entry: GazetteerEntry, _ word: Word, _ isShouted: Bool)
+    -> AliasStanding
+  {
+    let isLower = !word.shape.contains(.startsWithCapital) && !word.shape.contains(.hasInnerCapital)
+    let isDeclared = entry.alias.rules.contains(.acronym)
+    if !word.isAllCapitals {
+      if isLower, entry.alias.rules.contains(.lower) { return .firm }
+      // `DoD`, `MI5`: declared acronyms have a case of their own.
+      guard isDeclared, word.shape.contains(.startsWithCapital),
+        word.shape.contains(.hasInnerCapital) || word.shape.contains(.hasDigit)
+      else { return .refused(reason: "an acronym matches only in its own case") }
+    }
+    if entry.alias.rules.contains(.weak) {
+      return .needsSupport(
+        .related, reason: "the acronym “\(entry.alias.text)” means many things and counts only with support")
+    }
+    if isShouted, entry.traits.contains(.isOrdinary), !word.shape.contains(.isDotted) {
+      return .needsSupport(
+        .same, reason: "in a sentence of capitals the acronym may be an ordinary word")
+    }
+    return .firm
+  }
+
+  /// A name of several words matches across case; ordinary words need a capital or support.
+  private static func several(
+    _ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart, _ isOrdinary: Bool,
+    _ isShouted: Bool
+  ) -> AliasStanding {
+    guard isOrdinary, !isShouted else { return .firm }
+    let capitals = words.filter { part.text.words[$0].shape.contains(.startsWithCapital) }
+    if capitals.isEmpty {
+      return .needsSupport(.same, reason: "all words are ordinary and written in lower case")
+    }
+    if capitals == [words.lowerBound], part.isSentenceInitial(words.lowerBound) {
+      return .needsSupport(.related, reason: "all words are ordinary and only the first has a capital")
+    }
+    return .firm
+  }
+
+  private static func startsInLowerCase(_ alias: String) -> Bool {
+    alias.unicodeScalars.first?.properties.isLowercase ?? false
+  }
+
+  /// Whether a word is of a script without case, where no capital can be asked for.
+  private static func isUncased(_ word: Word, _ text: SegmentedText) -> Bool {
+    guard let scalar = text.text(word.bytes).unicodeScalars.first else { return false }
+    return !scalar.properties.isCased
+  }
+}

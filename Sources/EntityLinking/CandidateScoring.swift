@@ -1,0 +1,62 @@
+import Gazetteers
+
+/// The named components of a link's score and the threshold below which a mention is NIL.
+///
+/// Each component is a fixed weight, so that a score can be read and argued with. They were set on
+/// development text; `skein why` prints them.
+enum LinkScore {
+  /// A mention whose best candidate stays below is NIL.
+  static let threshold = 0.5
+  /// Two candidates nearer than this cannot be told apart.
+  static let margin = 0.02
+
+  /// What a form says by itself, where the alias is firm.
+  static func form(_ form: MentionForm) -> Double {
+    switch form {
+    case .name, .demonym: 0.75
+    case .alias, .acronym: 0.7
+    case .short: 0.62
+    case .misspelling: 0.45
+    case .unknown: 0
+    }
+  }
+
+  /// A short form that only the thread licenses.
+  static let licensed = 0.45
+  /// An alias that needs something related, and one that needs the same entity or a cue.
+  static let needsRelated = 0.38
+  static let needsSame = 0.3
+  /// The same entity is named in full in the document or in what it answers.
+  static let sameEntity = 0.25
+  /// Something of the same country or body is named in the document.
+  static let documentAgreement = 0.12
+  /// The same in the article or the comment that is answered.
+  static let threadAgreement = 0.06
+  /// The words around speak for the entity's type.
+  static let cue = 0.15
+  /// The span is part of a longer name that is not listed.
+  static let longerName = -0.4
+  /// How far priors can part two candidates of one name.
+  static let priorSpan = 0.3
+}
+
+/// A candidate while it is being scored.
+struct CandidateScore {
+  let entity: Int
+  private(set) var components: [LinkExplanation.Component] = []
+
+  init(entity: Int) { self.entity = entity }
+
+  mutating func add(_ name: String, _ value: Double) {
+    if value != 0 { components.append(.init(name: name, value: (value * 10000).rounded() / 10000)) }
+  }
+
+  var total: Double {
+    let sum = components.reduce(0) { $0 + $1.value }
+    return min(1, max(0, (sum * 10000).rounded() / 10000))
+  }
+
+  var candidate: LinkExplanation.Candidate {
+    .init(entity: entity, score: total, components: components)
+  }
+}

@@ -1,0 +1,31 @@
+import TextSegmentation
+
+/// English words around a name that tell what type it has.
+enum ContextCues {
+  /// Before a place.
+  static let placePrepositions: Set<String> = [
+    "in", "from", "near", "at", "into", "across", "throughout", "outside", "inside", "around",
+    "toward", "towards", "northern", "southern", "eastern", "western", "central", "northeastern",
+    "northwestern", "southeastern", "southwestern",
+  ]
+  /// Behind a person or an organization.
+  static let saying: Set<String> = [
+    "said", "says", "told", "added", "argued", "claimed", "wrote", "announced", "warned", "insisted",
+    "denied", "confirmed", "reported", "tweeted", "admitted", "urged", "accused", "replied", "stated",
+  ]
+
+  /// The types that the words around speak for.
+  static func types(around words: Range<Int>, in part: TextPart) -> Set<String> {
+    var types: Set<String> = []
+    if words.lowerBound > 0, part.text.words[words.lowerBound].gap == .joint {
+      let before = String(decoding: part.folded(words.lowerBound - 1), as: UTF8.self)
+      if ShortForms.titles.contains(before) { types.insert("person") }
+      if placePrepositions.contains(before) { types.insert("place") }
+    }
+    if words.upperBound < part.text.words.count, part.text.words[words.upperBound].gap == .joint {
+      let after = String(decoding: part.folded(words.upperBound), as: UTF8.self)
+      if saying.contains(after) { types.formUnion(["person", "organization"]) }
+    }
+    return types
+  }
+}

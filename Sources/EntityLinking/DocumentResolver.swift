@@ -1,0 +1,207 @@
+import ArticleThreads
+import Gazetteers
+import TextSegmentation
+
+/// Decides the mentions of one document, once the whole thread's firm names are known.
+struct DocumentResolver {
+  let linker: Linker
+  let document: Linker.Draft
+  let index: Int
+  /// What is named beyond doubt in the article and the comments that are answered.
+  let answered: LinkContext
+  let shortForms: ShortForms
+  /// The folded names of those who comment in the thread.
+  let speakers: Set<[UInt8]>
+
+  var gazetteer: Gazetteer { linker.gazetteer }
+
+  /// A span with its candidates, before overlaps are decided.
+  struct Span {
+    let words: Range<Int>
+    var mention: Mention
+    /// The words that the mention's text covers, an article left out.
+    let own: Range<Int>
+  }
+
+  func resolve() -> LinkedDocument {
+    let terms = TopicFinder(gazetteer: gazetteer).terms(in: document.parts)
+    var texts = document.parts.enumerated().map { index, part in
+      linkedText(part, terms: terms.byPart[index])
+    }
+    if document.kind == .comment { texts.insert(LinkedText.empty, at: 0) }
+    return LinkedDocument(
+      kind: document.kind, key: document.key, author: document.author, title: texts[0],
+      body: texts[1], topics: terms.assignments)
+  }
+
+  private func linkedText(_ part: TextPart, terms: [TopicTerm]) -> LinkedText {
+    let text = part.text
+    return LinkedText(
+      text: part.string, zones: part.zones,
+      sentences: text.sentences.indices.map { index in
+        LinkedText.Sentence(
+          range: text.offsets.scalars(text.sentences[index]),
+          paragraph: text.sentenceParagraphs[index],
+          isCounted: text.words(ofSentence: index).contains {
+            part.wordZones[$0].kind.isCounted
+          })
+      }, mentions: mentions(in: part), terms: terms)
+  }
+
+  /// All mentions of a part: linked ones first by the total order, then NIL ones where room is left.
+  private func mentions(in part: TextPart) -> [Mention] {
+    var spans = listedSpans(in: part)
+    spans += licensedSpans(in: part, besides: spans)
+    var taken: Set<Int> = []
+    var kept: [Mention] = []
+    func keep(_ spans: [Span]) {
+      for span in spans.sorted(by: { SpanOrder.precedes($0.words, $1.words) })
+      where taken.isDisjoint(with: span.words) {
+        taken.formUnion(span.words)
+        kept.append(span.mention)
+      }
+    }
+    keep(spans.filter { $0.mention.entity != nil })
+    let misspelled = MisspellingFinder(resolver: self, part: part).spans(besides: taken)
+    keep(misspelled.filter { $0.mention.entity != nil })
+    keep(spans.filter { $0.mention.entity == nil })
+    keep(misspelled.filter { $0.mention.entity == nil })
+    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  // MARK: Listed names
+
+  private func listedSpans(in part: TextPart) -> [Span] {
+    part.matches.compactMap { match in
+      guard part.addressed.isDisjoint(with: match.words) else { return nil }
+      var scored: [(entry: GazetteerEntry, score: CandidateScore, doubt: String?)] = []
+      let priors = match.entries.reduce(0) { $0 + gazetteer.entities[$1.entity].prior }
+      for entry in match.entries {
+        let standing = AliasRule.standing(of: entry, at: match.words, in: part)
+        if case .refused = standing { continue }
+        let (score, doubt) = score(
+          entry, standing, at: match.words, in: part,
+          share: match.entries.count > 1 ? gazetteer.entities[entry.entity].prior / priors : nil)
+        scored.append((entry, score, doubt))
+      }
+      guard !scored.isEmpty else { return nil }
+      scored.sort {
+        ($1.score.total, gazetteer.entities[$0.entry.entity].id)
+          < ($0.score.total, gazetteer.entities[$1.entry.entity].id)
+      }
+      let best = scored[0]
+      return span(
+        match.words, skip: best.entry.skip, part, form: best.entry.form,
+        candidates: scored.map(\.score), alias: best.entry.alias.text, doubt: best.doubt)
+    }
+  }
+
+  private func score(
+    _ entry: GazetteerEntry, _ standing: AliasStanding, at words: Range<Int>, in part: TextPart,
+    share: Double?
+  ) -> (CandidateScore, doubt: String?) {
+    var score = CandidateScore(entity: entry.entity)
+    var doubt: String?
+    switch standing {
+    case .firm: score.add("form \(entry.form.rawValue)", LinkScore.form(entry.form))
+    case .needsSupport(.related, let reason):
+      score.add("form, in need of support", LinkScore.needsRelated)
+      doubt = reason
+    case .needsSupport(.same, let reason):
+      score.add("form, in need of support", LinkScore.needsSame)
+      doubt = reason
+    case .refused: break
+    }
+    if let share { score.add("prior", (share - 0.5) * LinkScore.priorSpan) }
+    let longer =
+      entry.form != .demonym && !entry.traits.contains(.isAcronym)
+      && linker.isPartOfLongerName(words, part)
+    addContext(to: &score, at: words, in: part, isLonger: longer)
+    if longer {
+      score.add("part of a longer name", LinkScore.longerName)
+      doubt = "the word before it is part of a longer name that no list holds"
+    }
+    return (score, doubt)
+  }
+
+  /// Adds what the document, the thread and the words around say of a candidate.
+  func addContext(
+    to score: inout CandidateScore, at words: Range<Int>, in part: TextPart, isLonger: Bool = false
+  ) {
+    let entity = score.entity
+    let relations = linker.relations
+    if !isLonger, document.context.names(entity) || answered.names(entity) {
+      score.add("named in full", LinkScore.sameEntity)
+    }
+    if document.context.supports(entity, relations) {
+      score.add("agrees with the document", LinkScore.documentAgreement)
+    }
+    if answered.supports(entity, relations) {
+      score.add("agrees with the thread", LinkScore.threadAgreement)
+    }
+    let type = String(gazetteer.entities[entity].topType)
+    if ContextCues.types(around: words, in: part).contains(type) {
+      score.add("words around", LinkScore.cue)
+    }
+  }
+
+  // MARK: Short forms of the thread
+
+  private func licensedSpans(in part: TextPart, besides listed: [Span]) -> [Span] {
+    guard !shortForms.isEmpty else { return [] }
+    let linked = Set(listed.filter { $0.mention.entity != nil }.flatMap { Array($0.words) })
+    return part.text.words.indices.compactMap { word in
+      guard !linked.contains(word), !part.addressed.contains(word) else { return nil }
+      let licences = shortForms.licences(of: part.folded(word), in: index)
+      guard !licences.isEmpty else { return nil }
+      return licensedSpan(word, licences, part)
+    }
+  }
+
+  private func licensedSpan(_ word: Int, _ licences: [ShortForms.Licence], _ part: TextPart)
+    -> Span?
+  {
+    let shape = part.text.words[word].shape
+    guard shape.contains(.startsWithCapital) else { return nil }
+    if speakers.contains(Array(part.folded(word))) { return nil }
+    let shouted = part.isShouted[part.text.sentence(ofWord: word)]
+    let initial = part.isSentenceInitial(word)
+    let isOrdinary = gazetteer.ordinaryWords.contains(part.folded(word))
+    let words = word..<word + 1
+    let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
+    var scores: [CandidateScore] = []
+    for licence in licences where !scores.contains(where: { $0.entity == licence.entity }) {
+      if licence.isFirstName, initial || shouted { continue }
+      if isOrdinary, initial || shouted { continue }
+      var score = CandidateScore(entity: licence.entity)
+      score.add("licensed by a full form", LinkScore.licensed)
+      addContext(to: &score, at: words, in: part, isLonger: isLonger)
+      if isLonger { score.add("part of a longer name", LinkScore.longerName) }
+      scores.append(score)
+    }
+    guard !scores.isEmpty else { return nil }
+    scores.sort {
+      ($1.total, gazetteer.entities[$0.entity].id) < ($0.total, gazetteer.entities[$1.entity].id)
+    }
+    let isAcronym = part.text.words[word].isAllCapitals && !shouted
+    return span(
+      words, skip: 0, part, form: isAcronym ? .acronym : .short, candidates: scores,
+      alias: gazetteer.entities[scores[0].entity].name, doubt: nil,
+      note: "a form licensed by the full name in the thread")
+  }
+
+  /// Whether a capitalised word that is no listed name follows: `Bill Smith` is not `Bill`.
+  private func isFollowedByName(_ word: Int, _ part: TextPart) -> Bool {
+    let next = word + 1
+    guard next < part.text.words.count, part.text.words[next].gap == .joint else { return false }
+    let follower = part.text.words[next]
+    let gap = part.text.utf8[Int(part.text.words[word].end)..<Int(follower.start)]
+    return gap.allSatisfy { $0 == 0x20 } && follower.shape.contains(.startsWithCapital)
+      && !gazetteer.ordinaryWords.contains(part.folded(next))
+  }
+}
+
+extension LinkedText {
+  /// No text at all: the title of a comment.
+  static let empty = LinkedText(text: "", zones: [], sentences: [], mentions: [], terms: [])
+}

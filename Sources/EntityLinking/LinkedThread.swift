@@ -1,0 +1,57 @@
+public import ArticleThreads
+
+/// A thread with all its mentions and topics.
+public struct LinkedThread: Sendable {
+  /// The thread that was linked.
+  public let thread: ArticleThread
+  /// The article and then its comments, in input order.
+  public let documents: [LinkedDocument]
+}
+
+/// An article or a comment with its mentions and topics.
+public struct LinkedDocument: Sendable {
+  /// Which documents Skein knows.
+  public enum Kind: String, Sendable {
+    /// An article.
+    case article
+    /// A reader's comment.
+    case comment
+  }
+
+  /// Article or comment.
+  public let kind: Kind
+  /// The article's id, or `article#comment`.
+  public let key: String
+  /// The speaker; an empty name if the input gives none.
+  public let author: String
+  /// The title; without text for comments.
+  public let title: LinkedText
+  /// The body.
+  public let body: LinkedText
+  /// The topics, best first.
+  public let topics: [TopicAssignment]
+}
+
+/// A title or body cut into sentences, with what was found in it. All ranges are Unicode scalars.
+public struct LinkedText: Sendable {
+  /// The text.
+  public let text: String
+  /// The stretches that are not plain body, repeats of the thread included.
+  public let zones: [Zone]
+  /// The sentences in order.
+  public let sentences: [Sentence]
+  /// The mentions by start; none nested. NIL ones are among them.
+  public let mentions: [Mention]
+  /// The topic terms of the topics the document is about, by start.
+  public let terms: [TopicTerm]
+
+  /// A sentence.
+  public struct Sentence: Sendable, Equatable {
+    /// The span.
+    public let range: Range<Int>
+    /// The paragraph it lies in, from 0.
+    public let paragraph: Int
+    /// Whether its first word lies in a zone that counts.
+    public let isCounted: Bool
+  }
+}

@@ -1,0 +1,66 @@
+import Gazetteers
+import TextSegmentation
+
+extension Linker {
+  /// Whether a one-word name is part of a longer name that no list holds: `Jeb Bush`, `Jack London`.
+  func isPartOfLongerName(_ words: Range<Int>, _ part: TextPart) -> Bool {
+    guard words.count == 1 else { return false }
+    let text = part.text
+    let word = words.lowerBound
+    let sentence = text.sentence(ofWord: word)
+    if part.isShouted[sentence] { return false }
+    return word > 0 && text.words[word].gap == .joint && isUnlistedName(word - 1, before: word, part)
+  }
+
+  /// Whether a word is a capitalised name that nothing explains, joined to the next by white space.
+  private func isUnlistedName(_ index: Int, before next: Int, _ part: TextPart) -> Bool {
+    let text = part.text
+    let word = text.words[index]
+    guard word.shape.contains(.startsWithCapital), !word.shape.contains(.hasDigit) else {
+      return false
+    }
+    let gap = text.utf8[Int(word.end)..<Int(text.words[next].start)]
+    // An initial's full stop is part of a name; hyphens and possessives part two names.
+    guard gap.allSatisfy({ $0 == 0x20 || $0 == 0x0A || ($0 == 0x2E && word.length == 1) }) else {
+      return false
+    }
+    if word.length == 1 { return index > 0 && text.words[index].gap == .joint }
+    if word.isAllCapitals { return false }
+    let folded = part.folded(index)
+    let name = String(decoding: folded, as: UTF8.self)
+    if ShortForms.titles.contains(name) || NameWords.common.contains(name) { return false }
+    if gazetteer.ordinaryWords.contains(folded) && part.isSentenceInitial(index) { return false }
+    // Ordinary words that are first names too (`Bill`, `Jack`, `Will`) make a name; others do not.
+    if gazetteer.ordinaryWords.contains(folded) { return NameWords.firstNames.contains(name) }
+    return !part.matches.contains { $0.words.contains(index) }
+  }
+}
+
+/// English words with a capital that are no part of a person's name.
+enum NameWords {
+  /// Peoples and creeds, days and months, and compass words that newspapers capitalise.
+  static let common: Set<String> = [
+    "arab", "arabs", "kurd", "kurdish", "kurds", "sunni", "sunnis", "shia", "shiite", "shiites",
+    "islamist", "islamists", "islamic", "muslim", "muslims", "christian", "christians", "jewish",
+    "jew", "jews", "hindu", "buddhist", "catholic", "protestant", "orthodox", "pashtun", "pashtuns",
+    "tajik", "uzbek", "hazara", "baloch", "berber", "tuareg", "alawite", "druze", "yazidi", "salafi",
+    "wahhabi", "baathist", "marxist", "communist", "nazi", "hispanic", "latino",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+    "english", "anti", "pro", "ex", "non", "mid", "trans", "inter", "downtown", "greater", "upper",
+    "lower", "central", "i", "u", "also", "says", "says", "but",
+  ]
+  /// Ordinary words that are also first names.
+  static let firstNames: Set<String> = [
+    "bill", "jack", "will", "mark", "rob", "bob", "drew", "grant", "frank", "art", "chuck", "dick",
+    "gene", "guy", "jimmy", "john", "josh", "june", "april", "may", "nick", "pat", "ray", "rich", "rod",
+    "rose", "sue", "ted", "tom", "tony", "wade", "ward", "hope", "faith", "grace", "joy", "lance",
+    "max", "miles", "norm", "pierce", "randy", "sandy", "terry", "peter", "paul", "george", "henry",
+    "harry", "jenny", "kitty", "lily", "mike", "olive", "ruby", "daisy", "heather", "holly", "ivy",
+    "jasmine", "laurel", "violet", "dean", "earl", "duke", "marshal", "carol", "dawn", "eve", "robin",
+    "christian", "angel", "chad", "cliff", "clay", "curt", "dale", "dee", "don", "glen", "hank", "herb",
+    "jay", "jade", "jean", "jerry", "jess", "lee", "marina", "mercy", "merry", "misty", "penny", "pearl",
+    "rusty", "sally", "skip", "sonny", "summer", "tiffany", "trey", "victor", "woody",
+  ]
+}

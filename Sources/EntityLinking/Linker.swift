@@ -1,0 +1,154 @@
+public import ArticleThreads
+public import Gazetteers
+import TextSegmentation
+
+/// Finds the mentions and topics of threads.
+///
+/// Immutable; one linker serves all threads of execution. The result depends on the thread and the
+/// gazetteer alone.
+public struct Linker: Sendable {
+  /// The names to find.
+  public let gazetteer: Gazetteer
+  let relations: EntityRelations
+
+  /// Creates a linker.
+  public init(gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
+    relations = EntityRelations(gazetteer)
+  }
+
+  /// Links a thread.
+  ///
+  /// The article is judged by itself, a comment by itself, the comments it answers and the article.
+  /// Full forms license short forms from the article on and from earlier comments on.
+  /// - Complexity: O(n) in the words of the thread, and a look-up by edit distance for each word that
+  ///   is neither listed nor ordinary.
+  public func link(_ thread: ArticleThread) -> LinkedThread {
+    var documents = prepare(thread)
+    var shortForms = ShortForms()
+    for index in documents.indices {
+      for span in anchors(of: documents[index]) {
+        documents[index].context.add(span.entity, relations)
+        shortForms.license(
+          span.words, of: documents[index].parts[span.part], as: gazetteer.entities[span.entity],
+          at: span.entity, in: index)
+      }
+    }
+    let speakers = Set(thread.comments.map { FoldedPhrase($0.author).bytes })
+    let linked = documents.indices.map { index in
+      let resolver = DocumentResolver(
+        linker: self, document: documents[index], index: index,
+        answered: answered(by: index, in: documents), shortForms: shortForms, speakers: speakers)
+      return resolver.resolve()
+    }
+    return LinkedThread(thread: thread, documents: linked)
+  }
+
+  // MARK: Preparation
+
+  /// A document while it is being linked.
+  struct Draft {
+    let kind: LinkedDocument.Kind
+    let key: String
+    let author: String
+    /// Title and body.
+    let parts: [TextPart]
+    /// The comment this one answers; `nil` for the article and what answers it.
+    let answers: Int?
+    /// What is named beyond doubt in the document.
+    var context = LinkContext()
+  }
+
+  private func prepare(_ thread: ArticleThread) -> [Draft] {
+    let article = thread.article
+    var repeats = RepeatFinder()
+    let body = SegmentedText(article.body)
+    repeats.remember(body)
+    let title = SegmentedText(article.title)
+    var drafts = [
+      Draft(
+        kind: .article, key: article.id, author: article.authors.first ?? "",
+        parts: [
+          TextPart(
+            title, string: article.title, zones: [], defaultZone: .title, addresses: [],
+            gazetteer: gazetteer),
+          TextPart(
+            body, string: article.body, zones: article.zones, defaultZone: .body, addresses: [],
+            gazetteer: gazetteer),
+        ], answers: nil)
+    ]
+    var positions: [String: Int] = [:]
+    for (index, comment) in thread.comments.enumerated() {
+      positions[comment.id] = index + 1
+    }
+    for comment in thread.comments {
+      let text = SegmentedText(comment.text, paragraphs: .everyLine)
+      let zones = repeats.zones(of: text, with: comment.zones)
+      repeats.remember(text)
+      drafts.append(
+        Draft(
+          kind: .comment, key: "\(article.id)#\(comment.id)", author: comment.author,
+          parts: [
+            TextPart(
+              text, string: comment.text, zones: zones, defaultZone: .body,
+              addresses: comment.addresses.map(\.range), gazetteer: gazetteer)
+          ], answers: comment.replyTo.flatMap { positions[$0] }))
+    }
+    return drafts
+  }
+
+  /// A name that stands beyond doubt.
+  private struct Anchor {
+    let part: Int
+    let words: Range<Int>
+    let entity: Int
+  }
+
+  /// The firm matches with one entity, longest first where they overlap.
+  private func anchors(of draft: Draft) -> [Anchor] {
+    var found: [Anchor] = []
+    for (partIndex, part) in draft.parts.enumerated() {
+      var firm: [(words: Range<Int>, entities: Set<Int>)] = []
+      for match in part.matches {
+        var entities: Set<Int> = []
+        for entry in match.entries
+        where AliasRule.standing(of: entry, at: match.words, in: part) == .firm {
+          entities.insert(entry.entity)
+        }
+        if !entities.isEmpty { firm.append((match.words, entities)) }
+      }
+      var taken: Set<Int> = []
+      for span in firm.sorted(by: { SpanOrder.precedes($0.words, $1.words) })
+      where taken.isDisjoint(with: span.words) {
+        taken.formUnion(span.words)
+        if span.entities.count == 1, let entity = span.entities.first,
+          span.words.count > 1 || !isPartOfLongerName(span.words, part)
+        {
+          found.append(Anchor(part: partIndex, words: span.words, entity: entity))
+        }
+      }
+    }
+    return found.sorted { ($0.part, $0.words.lowerBound) < ($1.part, $1.words.lowerBound) }
+  }
+
+  /// The context of the article and of the comments that a comment answers.
+  private func answered(by index: Int, in documents: [Draft]) -> LinkContext {
+    var context = LinkContext()
+    guard index > 0 else { return context }
+    context.formUnion(documents[0].context)
+    var visited: Set<Int> = [index]
+    var next = documents[index].answers
+    while let parent = next, visited.insert(parent).inserted {
+      context.formUnion(documents[parent].context)
+      next = documents[parent].answers
+    }
+    return context
+  }
+}
+
+/// The total order that decides between overlapping spans: more words, then the earlier start.
+enum SpanOrder {
+  static func precedes(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    (-first.count, first.lowerBound) < (-second.count, second.lowerBound)
+  }
+}

@@ -1,0 +1,163 @@
+import Gazetteers
+import TextSegmentation
+
+/// Links misspelled names by bounded edit distance, and notes acronyms that are nearly known ones.
+///
+/// Distance 1 up to seven letters, 2 from eight; never acronyms, never words under six letters, never
+/// a word that is itself a name or an ordinary word; only to an entity that the thread supports or to
+/// a long alias.
+struct MisspellingFinder {
+  let resolver: DocumentResolver
+  let part: TextPart
+
+  private var text: SegmentedText { part.text }
+  private var gazetteer: Gazetteer { resolver.gazetteer }
+  /// From so many letters on an alias is distinctive by itself.
+  private static let longAlias = 8
+  private static let longestName = 4
+
+  func spans(besides taken: Set<Int>) -> [DocumentResolver.Span] {
+    var found: [DocumentResolver.Span] = []
+    for word in text.words.indices where isUnexplained(word, taken) {
+      if let span = nearAcronym(word) {
+        found.append(span)
+        continue
+      }
+      guard isMisspellable(word) else { continue }
+      for count in 1...Self.longestName {
+        for first in max(0, word - count + 1)...word where first + count <= text.words.count {
+          let words = first..<first + count
+          guard words.allSatisfy({ !taken.contains($0) }), isOnePhrase(words),
+            let span = correction(of: words)
+          else { continue }
+          found.append(span)
+        }
+      }
+    }
+    return found
+  }
+
+  /// Neither linked, nor a speaker's name, nor a listed name, nor an ordinary word.
+  private func isUnexplained(_ word: Int, _ taken: Set<Int>) -> Bool {
+    if taken.contains(word) || part.addressed.contains(word) { return false }
+    let shape = text.words[word].shape
+    if !shape.contains(.hasLetter) || shape.contains(.hasDigit) || shape.contains(.isDotted) {
+      return false
+    }
+    let folded = part.folded(word)
+    return !gazetteer.ordinaryWords.contains(folded)
+      && gazetteer.entries(forFolded: folded).isEmpty && !NameWords.common.contains(String(decoding: folded, as: UTF8.self))
+  }
+
+  private func isMisspellable(_ word: Int) -> Bool {
+    let shape = text.words[word].shape
+    let isShouted = part.isShouted[text.sentence(ofWord: word)]
+    return text.words[word].length >= 4 && (isShouted || !text.words[word].isAllCapitals)
+      && !shape.contains(.isSpaceless)
+  }
+
+  private func isOnePhrase(_ words: Range<Int>) -> Bool {
+    words.dropFirst().allSatisfy { text.words[$0].gap == .joint }
+  }
+
+  private func correction(of words: Range<Int>) -> DocumentResolver.Span? {
+    let letters = words.reduce(0) { $0 + Int(text.words[$1].length) }
+    guard letters >= 6 else { return nil }
+    let folded = text.foldedBytes(ofWords: words)
+    let neighbors = gazetteer.neighbors(of: folded)
+    guard let nearest = neighbors.first?.distance else { return nil }
+    var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []
+    for neighbor in neighbors where neighbor.distance == nearest {
+      for entry in gazetteer.entries(ofName: neighbor.phrase)
+      where !scores.contains(where: { $0.score.entity == entry.entity }) {
+        guard allows(entry, words), onlyMisspelled(words, FoldedPhrase(entry.alias.text)) else { continue }
+        let supported =
+          resolver.document.context.names(entry.entity) || resolver.answered.names(entry.entity)
+        let isLong = letters >= Self.longAlias && entry.form != .short && isDistinctive(entry, words)
+        guard supported || isLong else { continue }
+        var score = CandidateScore(entity: entry.entity)
+        score.add("form misspelling", LinkScore.form(.misspelling))
+        if isLong { score.add("long, distinctive alias", 0.1) }
+        score.add("edit distance", -0.03 * Double(nearest - 1))
+        let isLonger = linker.isPartOfLongerName(words, part)
+        resolver.addContext(to: &score, at: words, in: part, isLonger: isLonger)
+        if isLonger { score.add("part of a longer name", LinkScore.longerName) }
+        scores.append((score, entry))
+      }
+    }
+    guard !scores.isEmpty else { return nil }
+    scores.sort {
+      ($1.score.total, gazetteer.entities[$0.score.entity].id)
+        < ($0.score.total, gazetteer.entities[$1.score.entity].id)
+    }
+    return resolver.span(
+      words, skip: 0, part, form: .misspelling, candidates: scores.map(\.score),
+      alias: scores[0].entry.alias.text, doubt: nil,
+      note: "\(nearest) letter\(nearest == 1 ? "" : "s") away from “\(scores[0].entry.alias.text)”")
+  }
+
+  private var linker: Linker { resolver.linker }
+
+  /// A person's name alone is too near to other persons' names; a place or body of one word is not.
+  private func isDistinctive(_ entry: GazetteerEntry, _ words: Range<Int>) -> Bool {
+    words.count > 1 || gazetteer.entities[entry.entity].topType != "person"
+  }
+
+  /// The alias rules that hold for misspellings too: the capital of a one-word name.
+  private func allows(_ entry: GazetteerEntry, _ words: Range<Int>) -> Bool {
+    let rules = entry.alias.rules
+    if entry.traits.contains(.isAcronym) || rules.contains(.exact) || rules.contains(.weak) {
+      return false
+    }
+    if rules.contains(.lower) || text.isWithoutCapitals { return true }
+    if words.count > 1 {
+      return words.contains { text.words[$0].shape.contains(.startsWithCapital) }
+    }
+    return text.words[words.lowerBound].shape.contains(.startsWithCapital)
+  }
+
+  /// Words that are ordinary or listed are no misspellings: they have to stand in the alias as they are.
+  private func onlyMisspelled(_ words: Range<Int>, _ alias: FoldedPhrase) -> Bool {
+    guard words.count > 1 else { return true }
+    let aliasWords = alias.foldedWords.suffix(words.count)
+    guard aliasWords.count == words.count else { return false }
+    return zip(words, aliasWords).allSatisfy { word, listed in
+      part.folded(word).elementsEqual(listed) || isUnexplained(word, [])
+    }
+  }
+
+  // MARK: Acronyms
+
+  /// An unknown acronym one letter away from one that the thread names: NIL, with its reason.
+  private func nearAcronym(_ word: Int) -> DocumentResolver.Span? {
+    let token = text.words[word]
+    guard token.isAllCapitals, (2...6).contains(token.length), token.length > 2,
+      !part.isShouted[text.sentence(ofWord: word)]
+    else { return nil }
+    let folded = Array(part.folded(word))
+    var scores: [(score: CandidateScore, alias: String)] = []
+    for (entity, alias) in knownAcronyms {
+      let letters = FoldedPhrase(alias).bytes
+      guard EditDistance.between(folded, letters, atMost: 1) == 1 else { continue }
+      var score = CandidateScore(entity: entity)
+      score.add("edit distance", 0.1)
+      scores.append((score, alias))
+    }
+    guard !scores.isEmpty else { return nil }
+    scores.sort { gazetteer.entities[$0.score.entity].id < gazetteer.entities[$1.score.entity].id }
+    return resolver.span(
+      word..<word + 1, skip: 0, part, form: .unknown, candidates: scores.map(\.score),
+      alias: "", doubt: "an acronym is never corrected: “\(scores[0].alias)” is one letter away, but "
+        + "“\(text.text(token.bytes))” may be another body")
+  }
+
+  /// The acronyms of the entities that the document or what it answers names.
+  private var knownAcronyms: [(entity: Int, alias: String)] {
+    let named = Set(resolver.document.context.counts.keys).union(resolver.answered.counts.keys)
+    return named.sorted().flatMap { entity in
+      gazetteer.entities[entity].aliases.filter {
+        FoldedPhrase($0.text).words.count == 1 && FoldedPhrase($0.text).words[0].isAllCapitals
+      }.map { (entity, $0.text) }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Gazetteers
+import TextSegmentation
+
+/// The short forms and acronyms that full forms license within a thread.
+///
+/// `Saddam Hussein` licenses `Hussein` and `Saddam`; `Inter-Services Intelligence (ISI)` licenses
+/// `ISI`. A form that two entities of the thread share is licensed to both, and the scores decide.
+struct ShortForms {
+  /// A licence: who, and from where on.
+  struct Licence {
+    let entity: Int
+    /// The first name alone, which asks for a capital within a sentence and the same document.
+    let isFirstName: Bool
+    let document: Int
+  }
+
+  private var licences: [[UInt8]: [Licence]] = [:]
+
+  /// Whether nothing is licensed.
+  var isEmpty: Bool { licences.isEmpty }
+
+  /// What a folded word may stand for in a document: licences of the document and of earlier ones.
+  func licences(of folded: ArraySlice<UInt8>, in document: Int) -> [Licence] {
+    guard let all = licences[Array(folded)] else { return [] }
+    return all.filter { $0.document <= document && (!$0.isFirstName || $0.document == document || $0.document == 0) }
+  }
+
+  /// Licenses what a firm mention of an entity allows.
+  mutating func license(_ words: Range<Int>, of part: TextPart, as entity: Entity, at index: Int, in document: Int) {
+    if entity.topType == "person", words.count > 1 {
+      licensePerson(words, part, index, document)
+    }
+    licenseAcronym(after: words, part, index, document)
+  }
+
+  private mutating func licensePerson(_ words: Range<Int>, _ part: TextPart, _ index: Int, _ document: Int) {
+    var last = words.upperBound - 1
+    // `George Bush snr`, `Martin Luther King Jr.`: the suffix is no name.
+    while last > words.lowerBound, Self.suffixes.contains(String(decoding: part.folded(last), as: UTF8.self)) {
+      last -= 1
+    }
+    guard last > words.lowerBound else { return }
+    for word in [words.lowerBound, last] where part.text.words[word].length >= 3 {
+      let isFirst = word == words.lowerBound
+      let folded = part.folded(word)
+      if isFirst, Self.titles.contains(String(decoding: folded, as: UTF8.self)) { continue }
+      add(Array(folded), Licence(entity: index, isFirstName: isFirst, document: document))
+    }
+  }
+
+  /// `Full Name (FN)`: capitals in brackets whose letters run through the name in order.
+  private mutating func licenseAcronym(after words: Range<Int>, _ part: TextPart, _ index: Int, _ document: Int) {
+    let next = words.upperBound
+    guard words.count > 1, next < part.text.words.count else { return }
+    let word = part.text.words[next]
+    guard word.isAllCapitals, (2...8).contains(word.length) else { return }
+    let gap = part.text.utf8[Int(part.text.words[next - 1].end)..<Int(word.start)]
+    let end = Int(word.end)
+    guard gap.last == UInt8(ascii: "("), gap.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: "(") }),
+      end < part.text.utf8.count, part.text.utf8[end] == UInt8(ascii: ")")
+    else { return }
+    let letters = Array(part.folded(next))
+    var position = 0
+    for letter in part.text.foldedBytes(ofWords: words) where position < letters.count {
+      if letter == letters[position] { position += 1 }
+    }
+    guard position == letters.count, letters.first == part.folded(words.lowerBound).first else { return }
+    add(letters, Licence(entity: index, isFirstName: false, document: document))
+  }
+
+  private mutating func add(_ form: [UInt8], _ licence: Licence) {
+    if licences[form]?.contains(where: { $0.entity == licence.entity && $0.document <= licence.document && $0.isFirstName == licence.isFirstName }) ?? false {
+      return
+    }
+    licences[form, default: []].append(licence)
+  }
+
+  static let suffixes: Set<String> = ["jr", "sr", "snr", "jnr", "junior", "senior", "ii", "iii", "iv"]
+  /// Words before a name that are no part of it.
+  static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "president", "king",
+    "queen", "prince", "princess", "mullah", "maulana", "sheikh", "sheik", "ayatollah", "pope",
+    "general", "gen", "colonel", "col", "major", "captain", "admiral", "lieutenant", "lt", "sergeant",
+    "senator", "sen", "rep", "congressman", "congresswoman", "governor", "gov", "mayor", "judge",
+    "justice", "secretary", "minister", "premier", "chancellor", "ambassador", "chairman",
+    "chairwoman", "chief", "commander", "speaker", "emir", "sultan", "mufti", "imam", "hajji", "haji",
+    "saint", "st",
+  ]
+}

@@ -1,0 +1,106 @@
+import ArticleThreads
+import Gazetteers
+import TextSegmentation
+
+/// A title or body while it is being linked.
+struct TextPart {
+  let text: SegmentedText
+  let string: String
+  let zones: [Zone]
+  /// The zone of each word; the default zone where none covers it.
+  let wordZones: [Zone]
+  /// Words that name a speaker who is addressed.
+  let addressed: Set<Int>
+  /// What the gazetteer matched, whatever the rules say of it.
+  let matches: [RawMatch]
+  /// For each sentence: whether all its words, or nearly all, have a capital, so that a capital says
+  /// nothing.
+  let isShouted: [Bool]
+
+  /// A phrase of the gazetteer in the text.
+  struct RawMatch {
+    let words: Range<Int>
+    let entries: ArraySlice<GazetteerEntry>
+  }
+
+  init(
+    _ segmented: SegmentedText, string: String, zones: [Zone], defaultZone: Zone.Kind,
+    addresses: [Range<Int>], gazetteer: Gazetteer
+  ) {
+    self.string = string
+    self.zones = zones
+    let edges = zones.flatMap { zone in
+      let bytes = segmented.offsets.bytes(zone.range)
+      return [bytes.lowerBound, bytes.upperBound]
+    }
+    let text = segmented.withEdges(atBytes: edges)
+    self.text = text
+    wordZones = Self.zones(of: text, zones, defaultZone)
+    let spans = addresses.map { text.offsets.bytes($0) }
+    addressed =
+      spans.isEmpty
+      ? []
+      : Set(
+        text.words.indices.filter { index in
+          spans.contains { $0.overlaps(text.words[index].bytes) }
+        })
+    var matches: [RawMatch] = []
+    gazetteer.names.forEachMatch(in: text.folded, words: text.words.map(\.folded)) {
+      first, count, phrase in
+      matches.append(
+        RawMatch(words: first..<first + count, entries: gazetteer.entries(ofName: phrase)))
+    }
+    self.matches = matches
+    isShouted = text.sentences.indices.map { Self.isShouted(text, sentence: $0) }
+  }
+
+  private static func zones(of text: SegmentedText, _ zones: [Zone], _ other: Zone.Kind) -> [Zone] {
+    var result: [Zone] = []
+    result.reserveCapacity(text.words.count)
+    let ranges = zones.map { text.offsets.bytes($0.range) }
+    var next = 0
+    let plain = Zone(range: 0..<0, kind: other)
+    for word in text.words {
+      while next < ranges.count, ranges[next].upperBound <= Int(word.start) { next += 1 }
+      let isInside = next < ranges.count && ranges[next].lowerBound <= Int(word.start)
+      result.append(isInside ? zones[next] : plain)
+    }
+    return result
+  }
+
+  /// All capitals, or a headline in which nearly every longer word has one.
+  private static func isShouted(_ text: SegmentedText, sentence: Int) -> Bool {
+    if text.isAllCapitals(sentence: sentence) { return true }
+    var long = 0
+    var capital = 0
+    for word in text.words[text.words(ofSentence: sentence)].dropFirst()
+    where word.length >= 4 && word.shape.contains(.hasLetter) {
+      long += 1
+      if word.shape.contains(.startsWithCapital) { capital += 1 }
+    }
+    return long >= 3 && capital * 10 >= long * 8
+  }
+
+  /// Whether a word opens its sentence or stands behind an opening quotation mark or bracket.
+  func isSentenceInitial(_ word: Int) -> Bool {
+    if text.sentenceWords[text.sentence(ofWord: word)] == word { return true }
+    guard text.words[word].gap == .edge else { return false }
+    let before = text.utf8[Int(text.words[word - 1].end)..<Int(text.words[word].start)]
+    // `: "Turkey …`, `— Time to …`: a break after which a capital says little.
+    return before.contains(UInt8(ascii: "\"")) || before.contains(UInt8(ascii: ":"))
+      || before.suffix(3).elementsEqual("“".utf8) || before.suffix(3).elementsEqual("‘".utf8)
+  }
+
+  /// The scalars of a run of words.
+  func range(of words: Range<Int>) -> Range<Int> {
+    text.offsets.scalars(bytes(of: words))
+  }
+
+  /// The bytes of a run of words.
+  func bytes(of words: Range<Int>) -> Range<Int> {
+    Int(text.words[words.lowerBound].start)..<Int(text.words[words.upperBound - 1].end)
+  }
+
+  /// The folded form of one word.
+  func folded(_ word: Int) -> ArraySlice<UInt8> { text.folded[text.words[word].folded] }
+}
