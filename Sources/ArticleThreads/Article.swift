@@ -23,9 +23,16 @@ public struct Article: Sendable, Equatable {
 
   /// Creates an article.
   public init(
-    id: String, title: String = "", body: String = "", zones: [Zone] = [],
-    authors: [String] = [], published: ArticleDate? = nil, source: String? = nil,
-    url: String? = nil, tags: [String] = [], language: String? = nil
+    id: String,
+    title: String = "",
+    body: String = "",
+    zones: [Zone] = [],
+    authors: [String] = [],
+    published: ArticleDate? = nil,
+    source: String? = nil,
+    url: String? = nil,
+    tags: [String] = [],
+    language: String? = nil
   ) {
     self.id = id
     self.title = title

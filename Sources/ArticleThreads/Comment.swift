@@ -16,11 +16,20 @@ public struct Comment: Sendable, Equatable {
   public var replyTo: String?
   /// Whether ``parent`` names a comment that is not there; the comment is attached to the article.
   public var isOrphan: Bool
+  /// Where the comment addresses a speaker of the thread, in ascending order.
+  public var addresses: [AddressSpan]
 
   /// Creates a comment.
   public init(
-    id: String, author: String = "", date: ArticleDate? = nil, text: String = "",
-    zones: [Zone] = [], parent: String? = nil, replyTo: String? = nil, isOrphan: Bool = false
+    id: String,
+    author: String = "",
+    date: ArticleDate? = nil,
+    text: String = "",
+    zones: [Zone] = [],
+    parent: String? = nil,
+    replyTo: String? = nil,
+    isOrphan: Bool = false,
+    addresses: [AddressSpan] = []
   ) {
     self.id = id
     self.author = author
@@ -30,5 +39,6 @@ public struct Comment: Sendable, Equatable {
     self.parent = parent
     self.replyTo = replyTo
     self.isOrphan = isOrphan
+    self.addresses = addresses
   }
 }

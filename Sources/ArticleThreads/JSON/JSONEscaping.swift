@@ -1,0 +1,61 @@
+/// How a string is written into JSON; the one place in the package that does.
+public enum JSONEscaping {
+  /// Appends a string with its quotation marks.
+  ///
+  /// UTF-8 stays as it is. Control characters are escaped, and so are U+2028 and U+2029, which end
+  /// a line for JavaScript and for some readers of JSON Lines.
+  public static func append(_ string: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    var separator = 0
+    for byte in string.utf8 {
+      // E2 80 A8 and E2 80 A9: the first two bytes are held back until the third is known.
+      switch (separator, byte) {
+      case (0, 0xE2):
+        separator = 1
+        continue
+      case (1, 0x80):
+        separator = 2
+        continue
+      case (2, 0xA8), (2, 0xA9):
+        output.append(contentsOf: Array("\\u202".utf8))
+        output.append(byte == 0xA8 ? UInt8(ascii: "8") : UInt8(ascii: "9"))
+        separator = 0
+        continue
+      case (1, _), (2, _):
+        output.append(contentsOf: [0xE2, 0x80].prefix(separator))
+        separator = 0
+      default:
+        break
+      }
+      appendEscaped(byte, to: &output)
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// A string as JSON, with its quotation marks.
+  public static func quoted(_ string: String) -> String {
+    var output: [UInt8] = []
+    append(string, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+    func append(_ character: Character) {
+      output.append(UInt8(ascii: "\\"))
+      output.append(contentsOf: character.utf8)
+    }
+    switch byte {
+    case UInt8(ascii: "\""): append("\"")
+    case UInt8(ascii: "\\"): append("\\")
+    case 0x08: append("b")
+    case 0x09: append("t")
+    case 0x0A: append("n")
+    case 0x0C: append("f")
+    case 0x0D: append("r")
+    case 0..<0x20:
+      output.append(contentsOf: Array(byte < 0x10 ? "\\u000".utf8 : "\\u001".utf8))
+      output.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
+    default: output.append(byte)
+    }
+  }
+}
