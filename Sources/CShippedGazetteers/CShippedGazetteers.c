@@ -3,11 +3,32 @@
 // #embed is standard in C23 and known to every clang that a Swift 6.2 toolchain brings.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char organizations_armed_groups_tsv[] = {
+#embed "../../Gazetteers/organizations-armed-groups.tsv"
+};
+static const unsigned char organizations_companies_tsv[] = {
+#embed "../../Gazetteers/organizations-companies.tsv"
+};
+static const unsigned char organizations_media_tsv[] = {
+#embed "../../Gazetteers/organizations-media.tsv"
+};
+static const unsigned char organizations_parties_tsv[] = {
+#embed "../../Gazetteers/organizations-parties.tsv"
+};
 static const unsigned char organizations_states_tsv[] = {
 #embed "../../Gazetteers/organizations-states.tsv"
 };
+static const unsigned char organizations_think_tanks_tsv[] = {
+#embed "../../Gazetteers/organizations-think-tanks.tsv"
+};
+static const unsigned char places_cities_tsv[] = {
+#embed "../../Gazetteers/places-cities.tsv"
+};
 static const unsigned char places_countries_tsv[] = {
 #embed "../../Gazetteers/places-countries.tsv"
+};
+static const unsigned char places_provinces_tsv[] = {
+#embed "../../Gazetteers/places-provinces.tsv"
 };
 static const unsigned char places_regions_tsv[] = {
 #embed "../../Gazetteers/places-regions.tsv"
@@ -25,8 +46,15 @@ static const unsigned char words_english_txt[] = {
 #define SHIPPED(path, array) {path, array, sizeof array}
 
 static const skein_shipped_file files[] = {
+  SHIPPED("organizations-armed-groups.tsv", organizations_armed_groups_tsv),
+  SHIPPED("organizations-companies.tsv", organizations_companies_tsv),
+  SHIPPED("organizations-media.tsv", organizations_media_tsv),
+  SHIPPED("organizations-parties.tsv", organizations_parties_tsv),
   SHIPPED("organizations-states.tsv", organizations_states_tsv),
+  SHIPPED("organizations-think-tanks.tsv", organizations_think_tanks_tsv),
+  SHIPPED("places-cities.tsv", places_cities_tsv),
   SHIPPED("places-countries.tsv", places_countries_tsv),
+  SHIPPED("places-provinces.tsv", places_provinces_tsv),
   SHIPPED("places-regions.tsv", places_regions_tsv),
   SHIPPED("places-territories.tsv", places_territories_tsv),
   SHIPPED("topics.tsv", topics_tsv),

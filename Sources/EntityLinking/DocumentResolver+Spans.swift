@@ -1,3 +1,4 @@
+import ArticleThreads
 import Gazetteers
 import TextSegmentation
 

@@ -45,11 +45,7 @@ struct TextPart {
           spans.contains { $0.overlaps(text.words[index].bytes) }
         })
     var matches: [RawMatch] = []
-    gazetteer.names.forEachMatch(in: text.folded, words: text.words.map(\.folded)) {
-      first, count, phrase in
-      matches.append(
-        RawMatch(words: first..<first + count, entries: gazetteer.entries(ofName: phrase)))
-    }
+    gazetteer.forEachName(in: text) { matches.append(RawMatch(words: $0, entries: $1)) }
     self.matches = matches
     isShouted = text.sentences.indices.map { Self.isShouted(text, sentence: $0) }
   }

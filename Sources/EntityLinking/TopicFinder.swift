@@ -1,3 +1,4 @@
+import ArticleThreads
 import Gazetteers
 import TextSegmentation
 
@@ -51,11 +52,8 @@ struct TopicFinder {
   /// The terms of one part, the longest first where they overlap; one span may serve several topics.
   private func terms(in part: TextPart) -> [TopicTerm] {
     let text = part.text
-    var spans: [(words: Range<Int>, phrase: UInt32)] = []
-    gazetteer.terms.forEachMatch(in: text.folded, words: text.words.map(\.folded)) {
-      first, count, phrase in
-      spans.append((first..<first + count, phrase))
-    }
+    var spans: [TextPart.RawMatch] = []
+    gazetteer.forEachTerm(in: text) { spans.append(.init(words: $0, entries: $1)) }
     var taken: Set<Int> = []
     var terms: [TopicTerm] = []
     for span in spans.sorted(by: { SpanOrder.precedes($0.words, $1.words) })
@@ -63,7 +61,7 @@ struct TopicFinder {
     {
       taken.formUnion(span.words)
       let sentence = text.sentence(ofWord: span.words.lowerBound)
-      for entry in gazetteer.entries(ofTerm: span.phrase) {
+      for entry in span.entries {
         terms.append(
           TopicTerm(
             topic: entry.entity, term: entry.alias.text, weight: entry.alias.weight,

@@ -1,4 +1,4 @@
-public import PhraseMatching
+import PhraseMatching
 import TextSegmentation
 
 /// Compiled gazetteers: the known entities and the phrases that name them.
@@ -11,9 +11,9 @@ public struct Gazetteer: Sendable {
   /// The lists that went in.
   public let lists: [ListDescription]
   /// Finds the names of organizations, places and people.
-  public let names: PhraseTable
+  let names: PhraseTable
   /// Finds the terms of topics.
-  public let terms: PhraseTable
+  let terms: PhraseTable
   /// Ordinary words, which as names need support.
   public let ordinaryWords: WordList
   /// What could not be used.
@@ -65,16 +65,6 @@ public struct Gazetteer: Sendable {
     }
     self.indexByID = indexByID
     ancestorIndexes = entities.indices.map { Self.ancestors(of: $0, in: entities, indexByID) }
-  }
-
-  /// The entries of a phrase, in the order of the lists.
-  public func entries(ofName phrase: PhraseTable.PhraseID) -> ArraySlice<GazetteerEntry> {
-    nameEntries[Int(phrase)]
-  }
-
-  /// The entries of a topic term.
-  public func entries(ofTerm phrase: PhraseTable.PhraseID) -> ArraySlice<GazetteerEntry> {
-    termEntries[Int(phrase)]
   }
 
   /// The position of the entity with an id, following redirects.
