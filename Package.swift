@@ -19,7 +19,9 @@ let package = Package(
     // No pkgConfig here: the flags that Debian's file names are refused by the package manager, and the
     // header stands where every compiler looks.
     .systemLibrary(name: "CSimdjson", providers: [.apt(["libsimdjson-dev"])]),
-    .target(name: "CJSONParsing", dependencies: ["CSimdjson"]),
+    .target(
+      name: "CJSONParsing", dependencies: ["CSimdjson"],
+      linkerSettings: [.linkedLibrary("simdjson")]),
     // C: the shipped gazetteers, embedded so that the binary works wherever it is copied.
     .target(name: "CShippedGazetteers"),
 
