@@ -13,9 +13,10 @@ enum LinkScore {
   /// What a form says by itself, where the alias is firm.
   static func form(_ form: MentionForm) -> Double {
     switch form {
-    case .name, .demonym: 0.75
-    case .alias, .acronym: 0.7
-    case .short: 0.62
+    case .name: 0.7
+    case .demonym, .acronym: 0.68
+    case .alias: 0.66
+    case .short: 0.6
     case .misspelling: 0.45
     case .unknown: 0
     }
@@ -27,13 +28,15 @@ enum LinkScore {
   static let needsRelated = 0.38
   static let needsSame = 0.3
   /// The same entity is named in full in the document or in what it answers.
-  static let sameEntity = 0.25
+  static let sameEntity = 0.2
   /// Something of the same country or body is named in the document.
   static let documentAgreement = 0.12
   /// The same in the article or the comment that is answered.
   static let threadAgreement = 0.06
   /// The words around speak for the entity's type.
-  static let cue = 0.15
+  static let cue = 0.12
+  /// The name is all there is of its sentence: a label, a list item.
+  static let standsAlone = 0.14
   /// The span is part of a longer name that is not listed.
   static let longerName = -0.4
   /// How far priors can part two candidates of one name.

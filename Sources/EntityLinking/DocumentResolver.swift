@@ -75,14 +75,22 @@ struct DocumentResolver {
     part.matches.compactMap { match in
       guard part.addressed.isDisjoint(with: match.words) else { return nil }
       var scored: [(entry: GazetteerEntry, score: CandidateScore, doubt: String?)] = []
-      let priors = match.entries.reduce(0) { $0 + gazetteer.entities[$1.entity].prior }
-      for entry in match.entries {
-        let standing = AliasRule.standing(of: entry, at: match.words, in: part)
-        if case .refused = standing { continue }
+      let standings = match.entries.map {
+        (entry: $0, standing: AliasRule.standing(of: $0, at: match.words, in: part))
+      }.filter { if case .refused = $0.standing { false } else { true } }
+      let rivals = Set(standings.map(\.entry.entity))
+      let priors = rivals.sorted().reduce(0) { $0 + gazetteer.entities[$1].prior }
+      for (entry, standing) in standings {
         let (score, doubt) = score(
           entry, standing, at: match.words, in: part,
-          share: match.entries.count > 1 ? gazetteer.entities[entry.entity].prior / priors : nil)
-        scored.append((entry, score, doubt))
+          share: rivals.count > 1 ? gazetteer.entities[entry.entity].prior / priors : nil,
+          isAnchor: standing == .firm && rivals.count == 1)
+        // Of several aliases of one entity the one that says most.
+        if let known = scored.firstIndex(where: { $0.entry.entity == entry.entity }) {
+          if score.total > scored[known].score.total { scored[known] = (entry, score, doubt) }
+        } else {
+          scored.append((entry, score, doubt))
+        }
       }
       guard !scored.isEmpty else { return nil }
       scored.sort {
@@ -98,7 +106,7 @@ struct DocumentResolver {
 
   private func score(
     _ entry: GazetteerEntry, _ standing: AliasStanding, at words: Range<Int>, in part: TextPart,
-    share: Double?
+    share: Double?, isAnchor: Bool
   ) -> (CandidateScore, doubt: String?) {
     var score = CandidateScore(entity: entry.entity)
     var doubt: String?
@@ -116,7 +124,8 @@ struct DocumentResolver {
     let longer =
       entry.form != .demonym && !entry.traits.contains(.isAcronym)
       && linker.isPartOfLongerName(words, part)
-    addContext(to: &score, at: words, in: part, isLonger: longer)
+    addContext(
+      to: &score, at: words, in: part, isLonger: longer, own: isAnchor && !longer ? 1 : 0)
     if longer {
       score.add("part of a longer name", LinkScore.longerName)
       doubt = "the word before it is part of a longer name that no list holds"
@@ -126,11 +135,12 @@ struct DocumentResolver {
 
   /// Adds what the document, the thread and the words around say of a candidate.
   func addContext(
-    to score: inout CandidateScore, at words: Range<Int>, in part: TextPart, isLonger: Bool = false
+    to score: inout CandidateScore, at words: Range<Int>, in part: TextPart,
+    isLonger: Bool = false, own: Int = 0
   ) {
     let entity = score.entity
     let relations = linker.relations
-    if !isLonger, document.context.names(entity) || answered.names(entity) {
+    if !isLonger, document.context.names(entity, besides: own) || answered.names(entity) {
       score.add("named in full", LinkScore.sameEntity)
     }
     if document.context.supports(entity, relations) {
@@ -142,6 +152,9 @@ struct DocumentResolver {
     let type = String(gazetteer.entities[entity].topType)
     if ContextCues.types(around: words, in: part).contains(type) {
       score.add("words around", LinkScore.cue)
+    }
+    if part.text.words(ofSentence: part.text.sentence(ofWord: words.lowerBound)) == words {
+      score.add("stands alone", LinkScore.standsAlone)
     }
   }
 

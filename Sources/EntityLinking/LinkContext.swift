@@ -4,30 +4,50 @@ import Gazetteers
 struct LinkContext {
   /// How often each entity is named firmly.
   private(set) var counts: [Int: Int] = [:]
-  /// The countries those entities belong to.
-  private var countries: Set<Int> = []
-  private var related: Set<Int> = []
+  /// Who speaks for a country, and for a body or place that something is part of.
+  private var supporters: [Int: Supporters] = [:]
+
+  /// The one entity that speaks for something, or that there are several.
+  private enum Supporters {
+    case one(Int)
+    case several
+  }
 
   mutating func add(_ entity: Int, _ relations: EntityRelations) {
     counts[entity, default: 0] += 1
-    if counts[entity] == 1 {
-      countries.formUnion(relations.countries(of: entity))
-      related.formUnion(relations.kin(of: entity))
+    guard counts[entity] == 1 else { return }
+    for supported in relations.countries(of: entity) + relations.kin(of: entity) + [entity] {
+      switch supporters[supported] {
+      case nil: supporters[supported] = .one(entity)
+      case .one(entity): break
+      default: supporters[supported] = .several
+      }
     }
   }
 
   mutating func formUnion(_ other: LinkContext) {
     for (entity, count) in other.counts { counts[entity, default: 0] += count }
-    countries.formUnion(other.countries)
-    related.formUnion(other.related)
+    for (supported, theirs) in other.supporters {
+      switch (supporters[supported], theirs) {
+      case (nil, _): supporters[supported] = theirs
+      case (.one(let mine), .one(let other)) where mine == other: break
+      default: supporters[supported] = .several
+      }
+    }
   }
 
-  /// Whether the entity itself is named.
-  func names(_ entity: Int) -> Bool { counts[entity] != nil }
+  /// Whether the entity is named, leaving out a mention that asks for itself.
+  func names(_ entity: Int, besides own: Int = 0) -> Bool { counts[entity, default: 0] > own }
 
-  /// Whether something is named that shares the entity's country, or is part of it, or it of that.
+  /// Whether something else is named that shares the entity's country, or is part of it, or it of that.
   func supports(_ entity: Int, _ relations: EntityRelations) -> Bool {
-    related.contains(entity) || !countries.isDisjoint(with: relations.countries(of: entity))
+    for supported in relations.countries(of: entity) + relations.kin(of: entity) + [entity] {
+      switch supporters[supported] {
+      case nil, .one(entity): continue
+      default: return true
+      }
+    }
+    return false
   }
 }
 

@@ -28,17 +28,12 @@ struct GazetteerCompiler {
         keys.append(key)
         entries.append([])
       }
-      // The same entity by two aliases with one key: the first, unless it asks for more.
-      if let known = entries[id].firstIndex(where: { $0.entity == entry.entity }) {
-        let old = entries[id][known]
-        if old.traits.contains(.isPlural) && !entry.traits.contains(.isPlural)
-          || old.alias.rules.isEmpty && !entry.alias.rules.isEmpty
-            && !entry.alias.rules.contains(.weak)
-        {
-          entries[id][known] = entry
-        }
-        return
+      // Two aliases of one entity with one key stay apart where their rules differ: `NATO`, `Nato~lower`.
+      let isKnown = entries[id].contains {
+        $0.entity == entry.entity && $0.alias.rules == entry.alias.rules
+          && $0.traits == entry.traits
       }
+      if isKnown { return }
       entries[id].append(entry)
     }
   }
