@@ -86,8 +86,11 @@ public enum AssociationMeasures {
     let rates = falseDiscoveryRates(pValues)
     return pairs.indices.map { index in
       Association(
-        npmi: npmi(pairs[index]), logLikelihood: likelihoods[index], pValue: pValues[index],
-        qValue: rates[index])
+        npmi: npmi(pairs[index]),
+        logLikelihood: likelihoods[index],
+        pValue: pValues[index],
+        qValue: rates[index]
+      )
     }
   }
 }

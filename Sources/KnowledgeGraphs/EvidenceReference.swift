@@ -27,8 +27,14 @@ public struct EvidenceReference: Sendable {
 
   /// Creates a reference to a sentence.
   public init(
-    document: String, part: Part, start: Int, end: Int, text: String, speaker: String? = nil,
-    channel: Channel, mentions: [String]
+    document: String,
+    part: Part,
+    start: Int,
+    end: Int,
+    text: String,
+    speaker: String? = nil,
+    channel: Channel,
+    mentions: [String]
   ) {
     self.document = document
     self.part = part

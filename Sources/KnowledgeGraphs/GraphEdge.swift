@@ -35,9 +35,14 @@ public struct GraphEdge: Sendable {
 
   /// Creates an edge.
   public init(
-    kind: Kind, source: Int, target: Int, count: Int = 1,
-    channels: ChannelCounts = ChannelCounts(), isPartOf: Bool = false,
-    association: Association? = nil, evidence: [EvidenceReference] = []
+    kind: Kind,
+    source: Int,
+    target: Int,
+    count: Int = 1,
+    channels: ChannelCounts = ChannelCounts(),
+    isPartOf: Bool = false,
+    association: Association? = nil,
+    evidence: [EvidenceReference] = []
   ) {
     self.kind = kind
     self.source = source

@@ -23,8 +23,9 @@ public struct GraphFilter: Sendable {
 
   /// The kinds of nodes to keep; nil keeps all.
   public var nodeKinds: Set<GraphNode.Kind>?
-  /// Type paths to keep; `place` keeps `place/country` too. It holds for nodes of every kind; an
-  /// empty list keeps all.
+  /// Type paths to keep, for nodes of every kind; an empty list keeps all.
+  ///
+  /// `place` keeps `place/country` too.
   public var types: [String]
   /// The kinds of edges to keep; nil keeps all.
   public var edgeKinds: Set<GraphEdge.Kind>?
@@ -39,9 +40,13 @@ public struct GraphFilter: Sendable {
 
   /// Creates a filter; without arguments it keeps everything.
   public init(
-    nodeKinds: Set<GraphNode.Kind>? = nil, types: [String] = [],
-    edgeKinds: Set<GraphEdge.Kind>? = nil, minimumCount: Int = 1,
-    neighborhood: Neighborhood? = nil, top: Int? = nil, dropsIsolated: Bool = false
+    nodeKinds: Set<GraphNode.Kind>? = nil,
+    types: [String] = [],
+    edgeKinds: Set<GraphEdge.Kind>? = nil,
+    minimumCount: Int = 1,
+    neighborhood: Neighborhood? = nil,
+    top: Int? = nil,
+    dropsIsolated: Bool = false
   ) {
     self.nodeKinds = nodeKinds
     self.types = types

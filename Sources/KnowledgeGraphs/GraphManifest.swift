@@ -70,9 +70,15 @@ public struct GraphManifest: Sendable {
 
   /// Creates a manifest; a graph fills in what it holds.
   public init(
-    generator: String = "skein", version: String, formatVersion: Int = 1, buildID: String,
-    window: Window = .paragraph, channel: Channel = .both, filters: [Filter] = [],
-    dropped: [Dropped] = [], gazetteers: [Gazetteer] = []
+    generator: String = "skein",
+    version: String,
+    formatVersion: Int = 1,
+    buildID: String,
+    window: Window = .paragraph,
+    channel: Channel = .both,
+    filters: [Filter] = [],
+    dropped: [Dropped] = [],
+    gazetteers: [Gazetteer] = []
   ) {
     self.generator = generator
     self.version = version

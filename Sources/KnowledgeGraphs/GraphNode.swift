@@ -39,9 +39,17 @@ public struct GraphNode: Sendable {
 
   /// Creates a node.
   public init(
-    id: String, kind: Kind, name: String, type: String, description: String? = nil,
-    latitude: Double? = nil, longitude: Double? = nil, mentions: Int = 0,
-    channelMentions: ChannelCounts = ChannelCounts(), documents: Int = 0, date: String? = nil,
+    id: String,
+    kind: Kind,
+    name: String,
+    type: String,
+    description: String? = nil,
+    latitude: Double? = nil,
+    longitude: Double? = nil,
+    mentions: Int = 0,
+    channelMentions: ChannelCounts = ChannelCounts(),
+    documents: Int = 0,
+    date: String? = nil,
     url: String? = nil
   ) {
     self.id = id

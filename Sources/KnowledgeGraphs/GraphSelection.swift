@@ -15,7 +15,8 @@ struct GraphSelection {
 
   /// Applies one filter and notes what it dropped.
   mutating func apply(
-    _ filters: [GraphManifest.Filter], keepsNode: (Int) -> Bool = { _ in true },
+    _ filters: [GraphManifest.Filter],
+    keepsNode: (Int) -> Bool = { _ in true },
     keepsEdge: (Int) -> Bool = { _ in true }
   ) {
     var counts = KindCounts()

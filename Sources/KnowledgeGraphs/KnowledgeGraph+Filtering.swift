@@ -23,12 +23,14 @@ extension KnowledgeGraph {
     if let kinds = filter.edgeKinds {
       selection.apply(
         [.init(name: "edge-kind", value: Self.list(kinds))],
-        keepsEdge: { kinds.contains(edges[$0].kind) })
+        keepsEdge: { kinds.contains(edges[$0].kind) }
+      )
     }
     if filter.minimumCount > 1 {
       selection.apply(
         [.init(name: "min-count", value: String(filter.minimumCount))],
-        keepsEdge: { edges[$0].kind.isFact || edges[$0].count >= filter.minimumCount })
+        keepsEdge: { edges[$0].kind.isFact || edges[$0].count >= filter.minimumCount }
+      )
     }
     if let around = filter.neighborhood, let center {
       let hasEdge = selection.hasEdge
@@ -39,7 +41,8 @@ extension KnowledgeGraph {
           .init(name: "around", value: around.center),
           .init(name: "hops", value: String(around.hops)),
         ],
-        keepsNode: { isNear[$0] })
+        keepsNode: { isNear[$0] }
+      )
     }
     if let top = filter.top {
       let isTop = mostMentioned(top, among: selection.hasNode, always: center)

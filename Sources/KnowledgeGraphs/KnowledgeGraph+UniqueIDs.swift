@@ -13,6 +13,7 @@ extension KnowledgeGraph {
   /// - Parameters:
   ///   - reserved: Whether the format cannot use an id as it is.
   ///   - spelling: The format's spelling of an id.
+  /// - Returns: The spelled ids, one for each node.
   /// - Complexity: O(n log n).
   func uniqueIDs(
     avoiding reserved: (String) -> Bool = { _ in false },

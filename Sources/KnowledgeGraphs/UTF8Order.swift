@@ -14,7 +14,9 @@ enum UTF8Order {
 
   /// Whether a string stands before another one, with an answer for equal strings.
   static func compare(
-    _ first: String, _ second: String, otherwise tie: @autoclosure () -> Bool
+    _ first: String,
+    _ second: String,
+    otherwise tie: @autoclosure () -> Bool
   ) -> Bool {
     if precedes(first, second) { return true }
     return areEqual(first, second) && tie()
