@@ -6,11 +6,12 @@ extension DOTExporter {
       "<TD BGCOLOR=\"\($0.fill)\" STYLE=\"ROUNDED\" CELLPADDING=\"5\">\($0.name)</TD>"
     }
     let manifest = graph.manifest
+    let hasPartOf = graph.edges.contains { $0.isPartOf || $0.kind == .partOf }
     var lines = [
       "\(graph.nodes.count) nodes, \(graph.edges.count) edges · together in a "
         + "\(manifest.window.rawValue) · channel \(manifest.channel.rawValue)",
-      "size: mentions, up to \(scale.mostMentions) · width: count, up to \(scale.highestCount) "
-        + "· dashed: part of",
+      "size: mentions, up to \(scale.mostMentions) · width: count, up to \(scale.highestCount)"
+        + (hasPartOf ? " · dashed: part of" : ""),
     ]
     if !manifest.filters.isEmpty {
       let filters = manifest.filters.map { "\($0.name) \($0.value)" }.joined(separator: " · ")

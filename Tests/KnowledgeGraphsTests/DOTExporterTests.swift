@@ -64,6 +64,49 @@ struct DOTExporterTests {
     #expect(try Tool.run(python, ["-c", check], input: outcome.output).status == 0)
   }
 
+  @Test(
+    "a picture shows every hostile name as it is",
+    .enabled(
+      if: Tool.isInstalled("dot") && Tool.python(importing: "xml.etree") != nil,
+      "Graphviz or Python is not installed"
+    )
+  )
+  func picturesShowNames() throws {
+    let graph = HostileNames.graph()
+    let python = try #require(Tool.python(importing: "xml.etree"))
+    let script = """
+      import json, sys, xml.etree.ElementTree as tree
+      svg = '{http://www.w3.org/2000/svg}'
+      root = tree.fromstring(sys.stdin.buffer.read())
+      nodes = [g for g in root.iter(svg + 'g') if g.get('class') == 'node']
+      print(json.dumps([[t.text or '' for t in g.iter(svg + 'text')] for g in nodes]))
+      """
+    let picture = try Tool.run("dot", ["-Tsvg"], input: DOTExporter().text(of: graph))
+    let outcome = try Tool.run(python, ["-c", script], input: picture.output)
+    let shown = try JSONDecoder().decode([[String]].self, from: Data(outcome.output.utf8))
+    #expect(
+      shown.map { Self.squeezed($0.joined()) }.sorted()
+        == graph.nodes.map { node in
+          let name = Self.squeezed(node.name)
+          return name.isEmpty ? "(noname)" : name
+        }.sorted()
+    )
+  }
+
+  /// A name without white space, with pictures for control characters.
+  private static func squeezed(_ name: String) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
+      switch scalar.value {
+      case 0..<0x20: text.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
+      case 0x7F: text.append("\u{2421}")
+      case 0xFFFE: text.append("\u{FFFD}")
+      default: text.append(scalar)
+      }
+    }
+    return String(text)
+  }
+
   @Test("Gephi's rules hold", arguments: graphs)
   func gephiReadsBack(graph: KnowledgeGraph) throws {
     let read = try GephiReader(DOTExporter(profile: .gephi).text(of: graph))
