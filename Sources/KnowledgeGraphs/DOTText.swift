@@ -52,6 +52,10 @@ enum DOTText {
   }
 
   private static func escaped(_ string: String, guardsReferences: Bool = false) -> String {
+    let isPlain = string.utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) && byte != 0x22 && byte != 0x5C && byte != 0x26
+    }
+    if isPlain { return string }
     var text = ""
     var rest = string.unicodeScalars[...]
     while let scalar = rest.popFirst() {

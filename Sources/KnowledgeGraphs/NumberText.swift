@@ -16,9 +16,13 @@ enum NumberText {
     }
     let sign = value < 0 && (whole, millionths) != (0, 0) ? "-" : ""
     if millionths == 0 { return "\(sign)\(whole)" }
-    var digits = String(millionths)
-    digits = String(repeating: "0", count: 6 - digits.utf8.count) + digits
-    while digits.utf8.last == UInt8(ascii: "0") { digits.removeLast() }
-    return "\(sign)\(whole).\(digits)"
+    var places = 6
+    while millionths % 10 == 0 {
+      millionths /= 10
+      places -= 1
+    }
+    let digits = String(millionths)
+    let zeros = String(repeating: "0", count: places - digits.utf8.count)
+    return "\(sign)\(whole).\(zeros)\(digits)"
   }
 }
