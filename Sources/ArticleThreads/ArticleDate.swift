@@ -18,4 +18,10 @@ public struct ArticleDate: Sendable, Equatable {
   public let iso: String
   /// How much of the date is known.
   public let precision: Precision
+
+  /// Creates a date from its parts, as a store holds them.
+  public init(iso: String, precision: Precision) {
+    self.iso = iso
+    self.precision = precision
+  }
 }

@@ -21,6 +21,12 @@ static const unsigned char organizations_states_tsv[] = {
 static const unsigned char organizations_think_tanks_tsv[] = {
 #embed "../../Gazetteers/organizations-think-tanks.tsv"
 };
+static const unsigned char people_leaders_tsv[] = {
+#embed "../../Gazetteers/people-leaders.tsv"
+};
+static const unsigned char people_others_tsv[] = {
+#embed "../../Gazetteers/people-others.tsv"
+};
 static const unsigned char places_cities_tsv[] = {
 #embed "../../Gazetteers/places-cities.tsv"
 };
@@ -52,6 +58,8 @@ static const skein_shipped_file files[] = {
   SHIPPED("organizations-parties.tsv", organizations_parties_tsv),
   SHIPPED("organizations-states.tsv", organizations_states_tsv),
   SHIPPED("organizations-think-tanks.tsv", organizations_think_tanks_tsv),
+  SHIPPED("people-leaders.tsv", people_leaders_tsv),
+  SHIPPED("people-others.tsv", people_others_tsv),
   SHIPPED("places-cities.tsv", places_cities_tsv),
   SHIPPED("places-countries.tsv", places_countries_tsv),
   SHIPPED("places-provinces.tsv", places_provinces_tsv),

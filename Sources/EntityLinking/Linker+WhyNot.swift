@@ -1,0 +1,89 @@
+import ArticleThreads
+import Gazetteers
+import TextSegmentation
+
+extension Linker {
+  /// Says why a text by itself is not linked to an entity, one finding a line.
+  ///
+  /// - Parameters:
+  ///   - text: the text as it stands in a document.
+  ///   - entity: the entity's position in ``Gazetteer/entities``.
+  public func whyNot(_ text: String, entity: Int) -> [String] {
+    let segmented = SegmentedText(text)
+    let part = TextPart(
+      segmented, string: text, zones: [], defaultZone: .body, addresses: [], gazetteer: gazetteer)
+    guard !segmented.words.isEmpty else { return ["“\(text)” has no words"] }
+    let name = gazetteer.entities[entity].name
+    let whole = part.matches.filter { $0.words.count == segmented.words.count }
+    var findings: [String] = []
+    for match in whole {
+      for entry in match.entries where entry.entity == entity {
+        findings.append(finding(entry, match.words, part))
+      }
+      let rivals = Set(match.entries.map(\.entity)).subtracting([entity])
+      for rival in rivals.sorted() {
+        findings.append("“\(text)” is listed as a name of \(described(rival)), too")
+      }
+    }
+    if findings.contains(where: { !$0.hasSuffix("too") }) { return findings }
+    findings.insert("“\(text)” is no listed name of \(name)", at: 0)
+    for match in part.matches where match.words.count < segmented.words.count {
+      for entry in match.entries where entry.entity == entity {
+        let surface = segmented.text(part.bytes(of: match.words))
+        findings.append("a part of it, “\(surface)”, is: " + finding(entry, match.words, part))
+      }
+    }
+    findings.append(nearest(text, entity, segmented))
+    return findings
+  }
+
+  private func described(_ entity: Int) -> String {
+    "\(gazetteer.entities[entity].name) (\(gazetteer.entities[entity].id))"
+  }
+
+  private func finding(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> String {
+    switch AliasRule.standing(of: entry, at: words, in: part) {
+    case .firm:
+      "the alias “\(entry.alias.text)” matches; where it is not linked, a longer name or a better "
+        + "candidate took its place"
+    case .needsSupport(_, let reason): "the alias “\(entry.alias.text)” matches, but \(reason)"
+    case .refused(let reason): "the alias “\(entry.alias.text)” is refused: \(reason)"
+    }
+  }
+
+  private func nearest(_ text: String, _ entity: Int, _ segmented: SegmentedText) -> String {
+    let query = Array(segmented.foldedBytes(ofWords: 0..<segmented.words.count))
+    let listed = gazetteer.entities[entity]
+    var best: (alias: String, distance: Int, bytes: [UInt8])?
+    for alias in [listed.name] + listed.aliases.map(\.text) {
+      let bytes = FoldedPhrase(alias).bytes
+      let limit = best.map { $0.distance - 1 } ?? max(query.count, bytes.count)
+      guard limit >= 0, let distance = EditDistance.between(query, bytes, atMost: limit) else {
+        continue
+      }
+      best = (alias, distance, bytes)
+    }
+    guard let best else { return "no alias is near" }
+    let letters = query.count { $0 >= 0x30 }
+    let bound = SpellingIndex.bound(forLetters: letters)
+    let start = "the nearest name is “\(best.alias)”, \(best.distance) letter"
+      + (best.distance == 1 ? "" : "s") + " away; "
+    let alias = FoldedPhrase(best.alias)
+    if alias.words.count == 1, alias.words[0].isAllCapitals || segmented.words[0].isAllCapitals {
+      return start + "an acronym is never corrected"
+    }
+    if letters < 6 { return start + "words under six letters are never corrected" }
+    if segmented.words.count == 1 {
+      if !gazetteer.entries(forFolded: query).isEmpty {
+        return start + "a word that is itself a listed name is never corrected"
+      }
+      if gazetteer.ordinaryWords.contains(query[...]) {
+        return start + "an ordinary word is never corrected"
+      }
+    }
+    if best.distance > bound {
+      return start + "for \(letters) letters at most \(bound) may differ"
+    }
+    return start + "a misspelling links only where the thread names the entity or the alias is long"
+  }
+}

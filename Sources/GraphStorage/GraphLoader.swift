@@ -1,0 +1,272 @@
+import ArticleThreads
+import GRDB
+import KnowledgeGraphs
+
+/// Reads a graph value out of a file.
+struct GraphLoader {
+  private let database: Database
+  private let options: GraphStore.GraphOptions
+  private var nodes: [GraphNode] = []
+  private var edges: [GraphEdge] = []
+  /// Positions by kind and id.
+  private var positions: [GraphNode.Kind: [String: Int]] = [:]
+
+  init(_ database: Database, _ options: GraphStore.GraphOptions) {
+    self.database = database
+    self.options = options
+  }
+
+  mutating func load() throws -> KnowledgeGraph {
+    try loadEntities()
+    try loadTopics()
+    if options.nodeKinds.contains(.speaker) { try loadSpeakers() }
+    if options.nodeKinds.contains(.document) { try loadDocuments() }
+    try loadComentions()
+    try loadMentions()
+    try loadFacts()
+    let gazetteers = try Row.fetchAll(database, sql: "SELECT title, file, licence, origin FROM list ORDER BY file")
+      .map { row -> GraphManifest.Gazetteer in
+        let title: String = row[0]
+        return GraphManifest.Gazetteer(
+          name: title.isEmpty ? row[1] : title, licence: row[2], attribution: row[3])
+      }
+    return KnowledgeGraph(
+      nodes: nodes, edges: edges,
+      manifest: GraphManifest(
+        version: options.version, buildID: try BuildID.current(in: database),
+        window: options.window, channel: options.channel, gazetteers: gazetteers))
+  }
+
+  /// A condition on documents that the channel asks for.
+  private var documentKinds: String {
+    switch options.channel {
+    case .article: "d.kind = 'article'"
+    case .comment: "d.kind = 'comment'"
+    case .cross, .both: "1"
+    }
+  }
+
+  private mutating func add(_ node: GraphNode) {
+    positions[node.kind, default: [:]][node.id] = nodes.count
+    nodes.append(node)
+  }
+
+  private mutating func connect(
+    _ kind: GraphEdge.Kind, _ source: (GraphNode.Kind, String), _ target: (GraphNode.Kind, String),
+    count: Int = 1, channels: ChannelCounts = ChannelCounts(), isPartOf: Bool = false
+  ) {
+    guard let from = positions[source.0]?[source.1], let to = positions[target.0]?[target.1] else {
+      return
+    }
+    edges.append(
+      GraphEdge(
+        kind: kind, source: from, target: to, count: count, channels: channels, isPartOf: isPartOf))
+  }
+
+  // MARK: Nodes
+
+  private mutating func loadEntities() throws {
+    guard options.nodeKinds.contains(.entity) else { return }
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT e.key, e.name, e.type, e.description, e.latitude, e.longitude,
+          count(*) FILTER (WHERE d.kind = 'article') AS a,
+          count(*) FILTER (WHERE d.kind = 'comment') AS c, count(DISTINCT d.id) AS documents
+        FROM mention m JOIN entity e ON e.id = m.entity JOIN document d ON d.id = m.document
+        WHERE m.counted = 1 AND \(documentKinds) GROUP BY e.id
+        """)
+    for row in rows {
+      let description: String = row["description"]
+      add(
+        GraphNode(
+          id: row["key"], kind: .entity, name: row["name"], type: row["type"],
+          description: description.isEmpty ? nil : description, latitude: row["latitude"],
+          longitude: row["longitude"], mentions: row["a"] as Int + row["c"] as Int,
+          channelMentions: ChannelCounts(article: row["a"], comment: row["c"]),
+          documents: row["documents"]))
+    }
+  }
+
+  private mutating func loadTopics() throws {
+    guard options.nodeKinds.contains(.topic) else { return }
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT k.key, k.name, k.description, count(*) FILTER (WHERE d.kind = 'article') AS a,
+          count(*) FILTER (WHERE d.kind = 'comment') AS c, count(DISTINCT d.id) AS documents
+        FROM topic_term t JOIN topic k ON k.id = t.topic JOIN document d ON d.id = t.document
+        WHERE \(documentKinds) GROUP BY k.id
+        """)
+    for row in rows {
+      let description: String = row["description"]
+      add(
+        GraphNode(
+          id: row["key"], kind: .topic, name: row["name"], type: "topic",
+          description: description.isEmpty ? nil : description,
+          mentions: row["a"] as Int + row["c"] as Int,
+          channelMentions: ChannelCounts(article: row["a"], comment: row["c"]),
+          documents: row["documents"]))
+    }
+  }
+
+  private static func speakerID(_ source: String, _ name: String) -> String {
+    source.isEmpty ? "speaker/\(name)" : "speaker/\(source)/\(name)"
+  }
+
+  private mutating func loadSpeakers() throws {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT s.source, s.name, count(d.id) AS documents FROM speaker s
+        LEFT JOIN document d ON d.speaker = s.id AND \(documentKinds) GROUP BY s.id
+        """)
+    for row in rows {
+      add(
+        GraphNode(
+          id: Self.speakerID(row[0], row[1]), kind: .speaker, name: row[1], type: "speaker",
+          documents: row[2]))
+    }
+  }
+
+  private mutating func loadDocuments() throws {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT d.key, d.kind, a.title, d.date, a.url, sp.name,
+          (SELECT count(*) FROM mention m WHERE m.document = d.id AND m.counted = 1) AS mentions
+        FROM document d JOIN article a ON a.id = d.article LEFT JOIN speaker sp ON sp.id = d.speaker
+        WHERE \(documentKinds)
+        """)
+    for row in rows {
+      let isArticle = row["kind"] == "article"
+      let title: String = row["title"]
+      let author: String? = row["name"]
+      let name = isArticle ? title : author.map { "Comment by \($0)" } ?? "Comment"
+      add(
+        GraphNode(
+          id: row["key"], kind: .document, name: name.isEmpty ? row["key"] : name,
+          type: row["kind"], mentions: row["mentions"], documents: 1, date: row["date"],
+          url: isArticle ? row["url"] : nil))
+    }
+  }
+
+  // MARK: Edges
+
+  private mutating func loadComentions() throws {
+    let window = options.window.number
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT f.kind AS first_kind, f.key AS first, s.kind AS second_kind, s.key AS second,
+          sum(p.count) FILTER (WHERE p.channel = 0) AS a,
+          sum(p.count) FILTER (WHERE p.channel = 1) AS c,
+          sum(p.count) FILTER (WHERE p.channel = 2) AS x,
+          EXISTS (SELECT 1 FROM entity_part WHERE entity = f.id AND whole = s.key)
+            OR EXISTS (SELECT 1 FROM entity_part WHERE entity = s.id AND whole = f.key) AS part_of,
+          (SELECT count FROM node_units WHERE node = f.id AND window = ?1 AND channel = ?2) AS fu,
+          (SELECT count FROM node_units WHERE node = s.id AND window = ?1 AND channel = ?2) AS su
+        FROM pair p JOIN node f ON f.id = p.first JOIN node s ON s.id = p.second
+        WHERE p.window = ?1 GROUP BY p.first, p.second ORDER BY f.key, s.key
+        """, arguments: [window, options.channel.number])
+    let units =
+      try Int.fetchOne(
+        database, sql: "SELECT count FROM unit_total WHERE window = ? AND channel = ?",
+        arguments: [window, options.channel.number]) ?? 0
+    var tables: [PairCounts] = []
+    var measured: [Int] = []
+    for row in rows {
+      let all = ChannelCounts(
+        article: row["a"] as Int? ?? 0, comment: row["c"] as Int? ?? 0,
+        cross: row["x"] as Int? ?? 0)
+      guard all[options.channel] > 0 else { continue }
+      let before = edges.count
+      connect(
+        .comention, (row["first_kind"] == "topic" ? .topic : .entity, row["first"]),
+        (row["second_kind"] == "topic" ? .topic : .entity, row["second"]),
+        count: all[options.channel], channels: all, isPartOf: row["part_of"])
+      guard edges.count > before,
+        let table = PairCounts(
+          both: all[options.channel], first: row["fu"] as Int? ?? 0,
+          second: row["su"] as Int? ?? 0, units: units)
+      else { continue }
+      tables.append(table)
+      measured.append(before)
+    }
+    for (index, association) in zip(measured, AssociationMeasures.associations(of: tables)) {
+      edges[index].association = association
+    }
+    if options.evidencePerEdge > 0 {
+      try EvidenceLoader(database, options).attach(to: &edges, nodes: nodes)
+    }
+  }
+
+  private mutating func loadMentions() throws {
+    let sources: [(GraphNode.Kind, String, String)] = [
+      (.document, "'' AS source, d.key AS name", "d.id"),
+      (.speaker, "sp.source, sp.name", "sp.id"),
+    ]
+    for (kind, columns, group) in sources where options.nodeKinds.contains(kind) {
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT \(columns), e.key, count(*) FILTER (WHERE d.kind = 'article') AS a,
+            count(*) FILTER (WHERE d.kind = 'comment') AS c
+          FROM mention m JOIN entity e ON e.id = m.entity JOIN document d ON d.id = m.document
+          LEFT JOIN speaker sp ON sp.id = m.speaker
+          WHERE m.counted = 1 AND \(group) IS NOT NULL AND \(documentKinds)
+          GROUP BY \(group), e.id
+          """)
+      for row in rows {
+        let counts = ChannelCounts(article: row["a"], comment: row["c"])
+        let id =
+          kind == .document ? row["name"] as String : Self.speakerID(row["source"], row["name"])
+        connect(.mentions, (kind, id), (.entity, row["key"]), count: counts.total, channels: counts)
+      }
+    }
+    guard options.nodeKinds.contains(.document) else { return }
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT d.key, k.key, d.kind, count(*) FROM topic_term t JOIN topic k ON k.id = t.topic
+        JOIN document d ON d.id = t.document WHERE \(documentKinds) GROUP BY d.id, k.id
+        """)
+    for row in rows {
+      let count: Int = row[3]
+      let counts =
+        row[2] == "article" ? ChannelCounts(article: count) : ChannelCounts(comment: count)
+      connect(.documentTopic, (.document, row[0]), (.topic, row[1]), count: count, channels: counts)
+    }
+  }
+
+  private mutating func loadFacts() throws {
+    if options.nodeKinds.contains(.entity) {
+      for row in try Row.fetchAll(
+        database,
+        sql: """
+          SELECT e.key, p.whole FROM entity_part p JOIN entity e ON e.id = p.entity
+          WHERE p.is_direct = 1
+          """)
+      {
+        connect(.partOf, (.entity, row[0]), (.entity, row[1]))
+      }
+    }
+    guard options.nodeKinds.contains(.document) else { return }
+    for row in try Row.fetchAll(
+      database,
+      sql: """
+        SELECT d.key, a.key, d.reply_to, sp.source, sp.name, d.kind FROM document d
+        JOIN article a ON a.id = d.article LEFT JOIN speaker sp ON sp.id = d.speaker
+        """)
+    {
+      let key: String = row[0]
+      let article: String = row[1]
+      if let name: String = row[4] {
+        connect(.wrote, (.speaker, Self.speakerID(row[3], name)), (.document, key))
+      }
+      guard row[5] == "comment" else { continue }
+      let answered = (row[2] as String?).map { "\(article)#\($0)" } ?? article
+      connect(.repliesTo, (.document, key), (.document, answered))
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import GRDB
+
+/// The graph file: one SQLite database with threads, mentions, counts and their evidence.
+///
+/// A store that was opened for writing is used by one task at a time; GRDB's queue serialises access.
+public final class GraphStore: Sendable {
+  let queue: DatabaseQueue
+  /// The file's path as the user gave it.
+  public let path: String
+
+  /// Opens a graph file for building; makes it where there is none.
+  /// - Throws: ``GraphError`` if the file is no graph file or cannot be written.
+  public static func forBuilding(path: String) throws -> GraphStore {
+    let store = try GraphStore(path: path, isReadOnly: false)
+    do {
+      try store.queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      }
+      try GraphSchema.migrator.migrate(store.queue)
+    } catch {
+      throw store.described(error)
+    }
+    return store
+  }
+
+  /// Opens a graph file for questions.
+  /// - Throws: ``GraphError`` if the file is missing or is no graph file.
+  public static func forReading(path: String) throws -> GraphStore {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw GraphError(
+        code: .missing,
+        message: "\(path): no such graph file; `skein build INPUT --database \(path)` makes one")
+    }
+    let store = try GraphStore(path: path, isReadOnly: true)
+    do {
+      let isGraph = try store.queue.read { database in
+        try database.tableExists("article") && database.tableExists("node_units")
+      }
+      guard isGraph else {
+        throw GraphError(code: .damaged, message: "\(path): this is no graph file of Skein")
+      }
+    } catch {
+      throw store.described(error)
+    }
+    return store
+  }
+
+  private init(path: String, isReadOnly: Bool) throws {
+    self.path = path
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(10)
+    // A file that a killed run left with its log has to be recovered, which reading alone may not do.
+    if isReadOnly, FileManager.default.fileExists(atPath: path + "-wal") {
+      configuration.readonly = false
+    }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw Self.described(error, path)
+    }
+  }
+
+  /// Ends writing: everything in one file, without a log beside it.
+  public func close() throws {
+    do {
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")
+      }
+      try queue.close()
+    } catch {
+      throw described(error)
+    }
+  }
+
+  func described(_ error: any Error) -> any Error { Self.described(error, path) }
+
+  private static func described(_ error: any Error, _ path: String) -> any Error {
+    guard let error = error as? DatabaseError else { return error }
+    switch error.resultCode {
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+      return GraphError(
+        code: .damaged, message: "\(path): the file is damaged or no SQLite database (\(error))")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      return GraphError(code: .unusable, message: "\(path): another program is writing to the file")
+    case .SQLITE_FULL:
+      return GraphError(code: .unusable, message: "\(path): the disk is full")
+    default:
+      return GraphError(
+        code: .unusable,
+        message: "\(path): \(error.message ?? "the database cannot be used") (\(error.resultCode))")
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import ArticleThreads
+public import EntityLinking
+import Foundation
+import GRDB
+public import Gazetteers
+
+/// Writes linked threads into a graph file, a batch a transaction.
+///
+/// A changed thread is replaced whole: what it counted is subtracted, what it counts now is added, so
+/// that the counts never remember the past.
+public final class GraphWriter {
+  private let store: GraphStore
+  private let gazetteer: Gazetteer
+  /// Gazetteer, options and format: what a stored link depends on beside its thread.
+  private let linkState: String
+  private var nodeIDs: [Int: Int64] = [:]
+  private var seen: Set<String> = []
+  /// What the run did.
+  public private(set) var summary = BuildSummary()
+
+  /// Creates a writer.
+  public init(store: GraphStore, gazetteer: Gazetteer) throws {
+    self.store = store
+    self.gazetteer = gazetteer
+    linkState = "\(gazetteer.digest) \(GraphSchema.formatVersion)"
+    summary.wasUnfinished = try store.queue.read {
+      try Bool.fetchOne($0, sql: "SELECT 1 FROM state WHERE name = 'unfinished'") ?? false
+    }
+  }
+
+  /// What is to be done with a thread that was read.
+  public enum Task: Sendable {
+    /// Nothing: the file holds it as it is.
+    case keep
+    /// Link and store it.
+    case link
+    /// Another record of this run has its id.
+    case duplicate
+  }
+
+  /// Decides what a thread needs. Records come by (path, line), so that the first of an id wins.
+  public func task(for record: ThreadRecord) throws -> Task {
+    guard seen.insert(record.thread.article.id).inserted else {
+      summary.duplicates += 1
+      return .duplicate
+    }
+    summary.articles += 1
+    let state = try store.queue.read { database in
+      try Row.fetchOne(
+        database.cachedStatement(sql: "SELECT digest, linked FROM article WHERE key = ?"),
+        arguments: [record.thread.article.id])
+    }
+    guard let state else {
+      summary.added += 1
+      return .link
+    }
+    let isSame = state["digest"] == record.thread.digest
+    if isSame, state["linked"] == linkState { return .keep }
+    if isSame { summary.relinked += 1 } else { summary.changed += 1 }
+    return .link
+  }
+
+  /// Stores a batch of linked threads in one transaction.
+  public func write(_ batch: [(record: ThreadRecord, linked: LinkedThread)]) throws {
+    guard !batch.isEmpty else { return }
+    do {
+      try store.queue.write { database in
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')")
+        var change = UnitCounts()
+        for (record, linked) in batch {
+          try remove(record.thread.article.id, from: database, &change)
+          let writer = ThreadWriter(
+            database: database, gazetteer: gazetteer, linkState: linkState)
+          try writer.write(record, linked) { try self.node(of: $0, in: database) }
+          change.add(try StoredThread.counts(ofArticle: writer.articleID, in: database))
+        }
+        try CountTables.apply(change, to: database)
+      }
+    } catch {
+      nodeIDs.removeAll()
+      throw store.described(error)
+    }
+  }
+
+  private func remove(_ key: String, from database: Database, _ change: inout UnitCounts) throws {
+    guard
+      let id = try Int64.fetchOne(
+        database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"), arguments: [key])
+    else { return }
+    change.add(try StoredThread.counts(ofArticle: id, in: database), sign: -1)
+    try database.cachedStatement(sql: "DELETE FROM article WHERE id = ?").execute(arguments: [id])
+  }
+
+  /// The node of an entity or topic, made where there is none.
+  private func node(of index: Int, in database: Database) throws -> Int64 {
+    if let id = nodeIDs[index] { return id }
+    let id = try NodeTables.upsert(index, of: gazetteer, in: database)
+    nodeIDs[index] = id
+    return id
+  }
+
+  // MARK: The end of a run
+
+  /// Articles that the input no longer holds.
+  public func prune() throws {
+    do {
+      let gone = try store.queue.read { database in
+        try String.fetchAll(database, sql: "SELECT key FROM article ORDER BY key")
+      }.filter { !seen.contains($0) }
+      try store.queue.write { database in
+        var change = UnitCounts()
+        for key in gone { try remove(key, from: database, &change) }
+        if !gone.isEmpty {
+          try database.execute(
+            sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')")
+          try CountTables.apply(change, to: database)
+        }
+      }
+      summary.removed = gone.count
+    } catch {
+      throw store.described(error)
+    }
+  }
+
+  /// Stored threads of earlier runs that were linked with another gazetteer.
+  public func staleThreads() throws -> [String] {
+    try store.queue.read { database in
+      try String.fetchAll(
+        database, sql: "SELECT key FROM article WHERE linked <> ? ORDER BY key",
+        arguments: [linkState])
+    }.filter { !seen.contains($0) }
+  }
+
+  /// Reads a stored thread back, to link it anew.
+  public func storedThread(_ key: String) throws -> ThreadRecord? {
+    try store.queue.read { try StoredThread.record(ofArticle: key, in: $0) }
+  }
+
+  /// Counts a stored thread that is linked anew.
+  public func noteRelinked() { summary.relinked += 1 }
+
+  /// Tidies up after the last batch, and records the run if it wrote anything.
+  public func finish(version: String, options: String) throws {
+    guard summary.wrote || summary.wasUnfinished else { return }
+    do {
+      try store.queue.write { database in
+        try NodeTables.tidy(gazetteer, in: database)
+        let build = try BuildID.current(in: database)
+        try database.execute(
+          sql: """
+            INSERT INTO run (version, format, gazetteer, options, build, added, changed, removed, finished)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            version, GraphSchema.formatVersion, gazetteer.digest, options, build, summary.added,
+            summary.changed + summary.relinked, summary.removed,
+            Date().formatted(.iso8601),
+          ])
+        try database.execute(sql: "DELETE FROM state WHERE name = 'unfinished'")
+      }
+    } catch {
+      throw store.described(error)
+    }
+  }
+}
+
+/// What a build did.
+public struct BuildSummary: Sendable {
+  /// The articles that were read, each id once.
+  public internal(set) var articles = 0
+  /// The articles that are new in the file.
+  public internal(set) var added = 0
+  /// The articles whose text or thread changed.
+  public internal(set) var changed = 0
+  /// The articles that were linked anew because the gazetteer changed.
+  public internal(set) var relinked = 0
+  /// The articles that were taken out because the input no longer holds them.
+  public internal(set) var removed = 0
+  /// The records that had the id of an earlier one.
+  public internal(set) var duplicates = 0
+  /// Whether an earlier run was stopped before its end.
+  public internal(set) var wasUnfinished = false
+
+  /// Whether the run changed the file.
+  public var wrote: Bool { added + changed + relinked + removed > 0 }
+}

@@ -1,0 +1,162 @@
+public import ArticleThreads
+public import EntityLinking
+public import Gazetteers
+public import GraphStorage
+
+/// The main job: read, match, link, store.
+///
+/// A value without state; the same inputs, gazetteer and options give the same graph whatever the order
+/// of the inputs and the number of threads.
+public struct Pipeline: Sendable {
+  /// Finds mentions and topics.
+  public let linker: Linker
+  /// How many threads link at once.
+  public var threads: Int
+
+  /// Creates a pipeline.
+  public init(gazetteer: Gazetteer, threads: Int = 1) {
+    linker = Linker(gazetteer: gazetteer)
+    self.threads = max(1, threads)
+  }
+
+  /// How many threads are linked between two transactions.
+  private static let batchSize = 64
+
+  /// What a pass over the input found beside threads.
+  public struct Report: Sendable {
+    /// What the build did to the graph file.
+    public internal(set) var summary = BuildSummary()
+    /// The records that were skipped.
+    public internal(set) var skipped: [ReadingProblem] = []
+    /// What was repaired while reading.
+    public internal(set) var notices: [ReadingProblem] = []
+    /// Records whose id an earlier record of the run has.
+    public internal(set) var duplicates: [InputPlace] = []
+    /// Languages that ordinary words and demonyms do not cover, with the number of articles.
+    public internal(set) var otherLanguages: [String: Int] = [:]
+  }
+
+  /// Builds or updates a graph file from files and folders.
+  ///
+  /// - Parameters:
+  ///   - inputs: files, folders, or `-` for standard input.
+  ///   - path: the graph file, made where there is none.
+  ///   - prune: whether articles that the input no longer holds are taken out.
+  ///   - progress: gets the number of articles read so far.
+  /// - Throws: ``ReadingError`` for a missing input, ``GraphError`` for the graph file.
+  public func build(
+    _ inputs: [String], into path: String, prune: Bool = false,
+    progress: (Int) -> Void = { _ in }
+  ) async throws -> Report {
+    let reader = try ArticleReader(inputs: inputs)
+    let store = try GraphStore.forBuilding(path: path)
+    let writer = try GraphWriter(store: store, gazetteer: linker.gazetteer)
+    var report = Report()
+    var batch: [ThreadRecord] = []
+    var read = 0
+    while let event = try reader.next() {
+      guard let record = note(event, in: &report) else { continue }
+      read += 1
+      let stored = ThreadRecord(
+        thread: record.thread, path: record.place.path, line: record.place.line)
+      switch try writer.task(for: stored) {
+      case .keep: break
+      case .duplicate: report.duplicates.append(record.place)
+      case .link: batch.append(stored)
+      }
+      if batch.count == Self.batchSize {
+        try await write(batch, with: writer)
+        batch.removeAll(keepingCapacity: true)
+      }
+      progress(read)
+    }
+    try await write(batch, with: writer)
+    try await relinkStale(with: writer)
+    if prune { try writer.prune() }
+    try writer.finish(version: SkeinVersion.current, options: "")
+    try store.close()
+    report.summary = writer.summary
+    return report
+  }
+
+  /// Reads and links threads without storing them, in the order of the input.
+  ///
+  /// - Parameters:
+  ///   - inputs: files, folders, or `-` for standard input.
+  ///   - keepsRawBytes: whether records keep their bytes, for editing and echoing.
+  ///   - body: gets each record with its linked thread.
+  public func forEachThread(
+    in inputs: [String], keepsRawBytes: Bool = false,
+    _ body: (ReadRecord, LinkedThread) throws -> Void
+  ) async throws -> Report {
+    let reader = try ArticleReader(
+      inputs: inputs, options: ArticleReader.Options(keepsRawBytes: keepsRawBytes))
+    var report = Report()
+    var batch: [ReadRecord] = []
+    func flush() async throws {
+      let linked = await link(batch.map(\.thread))
+      for (record, thread) in zip(batch, linked) { try body(record, thread) }
+      batch.removeAll(keepingCapacity: true)
+    }
+    while let event = try reader.next() {
+      guard let record = note(event, in: &report) else { continue }
+      batch.append(record)
+      if batch.count == Self.batchSize { try await flush() }
+    }
+    try await flush()
+    return report
+  }
+
+  private func note(_ event: ReadingEvent, in report: inout Report) -> ReadRecord? {
+    switch event {
+    case .problem(let problem):
+      if problem.severity == .skipped {
+        report.skipped.append(problem)
+      } else {
+        report.notices.append(problem)
+      }
+      return nil
+    case .thread(let record):
+      if let language = record.thread.article.language, !language.lowercased().hasPrefix("en") {
+        report.otherLanguages[language, default: 0] += 1
+      }
+      return record
+    }
+  }
+
+  private func write(_ batch: [ThreadRecord], with writer: GraphWriter) async throws {
+    let linked = await link(batch.map(\.thread))
+    try writer.write(Array(zip(batch, linked)).map { (record: $0, linked: $1) })
+  }
+
+  /// Stored threads that this input does not hold follow a changed gazetteer too.
+  private func relinkStale(with writer: GraphWriter) async throws {
+    let keys = try writer.staleThreads()
+    for start in stride(from: 0, to: keys.count, by: Self.batchSize) {
+      let batch = try keys[start..<min(start + Self.batchSize, keys.count)].compactMap {
+        try writer.storedThread($0)
+      }
+      for _ in batch { writer.noteRelinked() }
+      try await write(batch, with: writer)
+    }
+  }
+
+  /// Links threads on as many threads of execution as asked for; the results keep the order.
+  private func link(_ batch: [ArticleThread]) async -> [LinkedThread] {
+    guard threads > 1, batch.count > 1 else { return batch.map(linker.link) }
+    let linker = linker
+    let stride = min(threads, batch.count)
+    return await withTaskGroup(of: [(Int, LinkedThread)].self) { group in
+      for lane in 0..<stride {
+        group.addTask {
+          Swift.stride(from: lane, to: batch.count, by: stride).map {
+            ($0, linker.link(batch[$0]))
+          }
+        }
+      }
+      var results: [(Int, LinkedThread)] = []
+      for await part in group { results += part }
+      return results.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+}
