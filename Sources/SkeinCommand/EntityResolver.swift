@@ -1,0 +1,64 @@
+import Skein
+
+/// Finds the node of the graph that an id, a name or an alias names.
+struct EntityResolver {
+  let store: GraphStore
+  let gazetteer: Gazetteer
+
+  /// - Throws: ``CommandFailure``: no answer for an unknown or unmentioned entity, an error for an
+  ///   ambiguous one.
+  func resolve(_ name: String) throws -> String {
+    if try store.node(name) != nil { return name }
+    let listed = gazetteer.entities(named: name).map { gazetteer.entities[$0].id }
+    var candidates: [String] = []
+    for id in listed + (try store.nodes(named: name)) where !candidates.contains(id) {
+      candidates.append(id)
+    }
+    let mentioned = try candidates.filter { try store.node($0) != nil }
+    switch mentioned.count {
+    case 1: return mentioned[0]
+    case 0 where candidates.isEmpty:
+      throw CommandFailure(.noAnswer, "no entity is named “\(name)”" + suggestion(name))
+    case 0:
+      throw CommandFailure(
+        .noAnswer, "the graph does not mention \(candidates.prefix(3).joined(separator: ", "))")
+    default:
+      let list = try mentioned.map { id in
+        "\(id) (\(try store.node(id)?.name ?? ""))"
+      }.joined(separator: ", ")
+      throw CommandFailure(.error, "“\(name)” may be several entities: \(list); name one by its id")
+    }
+  }
+
+  /// The position in the gazetteer of an entity that a user names.
+  func listed(_ name: String) throws -> Int {
+    let found = gazetteer.entities(named: name)
+    if let first = found.first, found.count == 1 { return first }
+    guard !found.isEmpty else {
+      throw CommandFailure(.noAnswer, "no entity is named “\(name)”" + suggestion(name))
+    }
+    let list = found.map { "\(gazetteer.entities[$0].id)" }.joined(separator: ", ")
+    throw CommandFailure(.error, "“\(name)” may be several entities: \(list); name one by its id")
+  }
+
+  private func suggestion(_ name: String) -> String {
+    let near = gazetteer.neighbors(of: FoldedPhrase(name).bytes[...]).prefix(3)
+      .flatMap { gazetteer.entries(ofName: $0.phrase).map(\.alias.text) }
+    var seen: Set<String> = []
+    let names = near.filter { seen.insert($0).inserted }.prefix(3)
+    return names.isEmpty ? "" : "; near it are " + names.joined(separator: ", ")
+  }
+}
+
+/// The options of a question, and what it needs opened.
+struct Question {
+  let store: GraphStore
+  let gazetteer: Gazetteer
+
+  init(_ database: DatabaseOptions, _ gazetteer: GazetteerOptions) throws {
+    store = try GraphStore.forReading(path: database.path)
+    self.gazetteer = try gazetteer.load()
+  }
+
+  var resolver: EntityResolver { EntityResolver(store: store, gazetteer: gazetteer) }
+}
