@@ -112,3 +112,14 @@ extension [UInt8] {
     }
   }
 }
+
+extension String {
+  /// Whether an ASCII character stands in the text.
+  func contains(byte: UInt8) -> Bool {
+    // Safe: the buffer is only read while the closure runs, no further than its count.
+    let found = unsafe utf8.withContiguousStorageIfAvailable { buffer in
+      unsafe skein_find_byte(buffer.baseAddress, buffer.count, byte) < buffer.count
+    }
+    return found ?? utf8.contains(byte)
+  }
+}

@@ -78,7 +78,8 @@ enum NamedSource {
   private static func join(_ parts: [String]) -> String? {
     var parts = parts[...]
     if ["the", "a", "an"].contains(parts.first?.lowercased()) { parts = parts.dropFirst() }
-    let name = parts.joined(separator: " ").trimmedMarks()
+    var name = parts.joined(separator: " ").trimmedMarks()
+    if let last = parts.last, isAbbreviation(last[...]) { name += "." }
     let pronouns: Set<String> = [
       "he", "she", "it", "they", "i", "we", "who", "this", "that", "and",
     ]

@@ -66,6 +66,7 @@ public final class ArticleReader {
     var stream: ByteStream
     /// `nil` until the form is known.
     var records: Records?
+    var recordCount = 0
 
     func place(line: Int) -> InputPlace {
       InputPlace(file: file.file, path: file.path, line: line)
@@ -109,12 +110,13 @@ public final class ArticleReader {
     }
     guard let record else {
       summary.bytes += open.stream.offset
-      if open.stream.offset <= 3 {
-        report(.skipped, "the file is empty", at: open.place(line: 1))
+      if open.recordCount == 0 {
+        report(.skipped, "the file holds no record", at: open.place(line: 1))
       }
       return
     }
     read(record, of: open)
+    open.recordCount += 1
     current = open
   }
 

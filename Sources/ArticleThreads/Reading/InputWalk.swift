@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// Finds the files that some inputs stand for.
 struct InputWalk {
@@ -14,7 +14,12 @@ struct InputWalk {
     for input in inputs { try add(input) }
     files.sort(by: InputFile.precedes)
     removeRepeated()
-    problems.sort { $0.place.path.utf8.lexicographicallyPrecedes($1.place.path.utf8) }
+    problems.sort { first, second in
+      let paths = (Array(first.place.path.utf8), Array(second.place.path.utf8))
+      return paths.0 == paths.1
+        ? first.place.file.utf8.lexicographicallyPrecedes(second.place.file.utf8)
+        : paths.0.lexicographicallyPrecedes(paths.1)
+    }
   }
 
   private mutating func add(_ input: String) throws(ReadingError) {
@@ -43,7 +48,7 @@ struct InputWalk {
       )
       return
     }
-    try walk(input, path: "", root: input, above: [entry.identity])
+    try walk(input, path: "", root: input, above: [entry.identity ?? []])
   }
 
   // MARK: Directories
@@ -75,7 +80,7 @@ struct InputWalk {
         continue
       }
       if entry.isDirectory {
-        guard !above.contains(entry.identity) else {
+        guard !above.contains(where: { $0 == entry.identity }), above.count < 100 else {
           report(
             "a link to a directory that it stands in; it is not followed",
             file: file,
@@ -83,7 +88,7 @@ struct InputWalk {
           )
           continue
         }
-        try walk(file, path: below, root: root, above: above + [entry.identity])
+        try walk(file, path: below, root: root, above: above + [entry.identity ?? []])
       } else if entry.isRegular, let form = InputFile.form(ofName: name) {
         files.append(
           InputFile(file: file, path: below, root: root, form: form, identity: entry.identity)
@@ -131,7 +136,8 @@ struct InputWalk {
   private struct Entry {
     let isDirectory: Bool
     let isRegular: Bool
-    let identity: [UInt64]
+    /// The device and the number of the file there; `nil` where the system does not tell.
+    let identity: [UInt64]?
   }
 
   /// What a path leads to, links followed; `nil` where that is nothing.
@@ -150,12 +156,14 @@ struct InputWalk {
     let type = attributes[.type] as? FileAttributeType
     guard type != .typeSymbolicLink else { return nil }
     let numbers = [FileAttributeKey.systemNumber, .systemFileNumber].compactMap { key in
-      (attributes[key] as? any BinaryInteger).map { UInt64(truncatingIfNeeded: $0) }
+      // A boxed number where all of Foundation is loaded, a plain integer where its core is.
+      (attributes[key] as? NSNumber)?.uint64Value
+        ?? (attributes[key] as? any BinaryInteger).map { UInt64(truncatingIfNeeded: $0) }
     }
     return Entry(
       isDirectory: type == .typeDirectory,
       isRegular: type == .typeRegular,
-      identity: numbers
+      identity: numbers.count == 2 ? numbers : nil
     )
   }
 

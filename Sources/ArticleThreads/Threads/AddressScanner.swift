@@ -117,7 +117,9 @@ struct AddressScanner {
     var longest: (end: Int, key: String)?
     var index = start
     while index <= min(bytes.count, start + longestName) {
-      if index > start, index == bytes.count || !isWordByte(bytes[index]) {
+      if index > start, !isSpace(bytes[index - 1]),
+        index == bytes.count || !isWordByte(bytes[index])
+      {
         let key = Addressing.key(String(decoding: bytes[start..<index], as: UTF8.self))
         if isName(key) { longest = (index, key) }
       }

@@ -4,7 +4,7 @@ enum QuotedLines {
   /// The quoted stretches of a text as zones of one kind, neighbouring lines in one zone.
   static func zones(in text: String, kind: Zone.Kind, isProbable: Bool = false) -> [Zone] {
     // Most texts quote nothing: a `>` stands in every mark but the escaped one.
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "&") }) else {
+    guard text.contains(byte: UInt8(ascii: ">")) || text.contains(byte: UInt8(ascii: "&")) else {
       return []
     }
     let bytes = Array(text.utf8)
@@ -43,8 +43,7 @@ enum QuotedLines {
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = merged.last,
         last.upperBound >= range.lowerBound
-          || bytes[last.upperBound..<range.lowerBound].allSatisfy({ $0 == 0x0A || $0 == 0x0D })
-            && range.lowerBound - last.upperBound <= 2
+          || Self.isLineEnd(bytes[last.upperBound..<range.lowerBound])
       {
         merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
@@ -52,6 +51,10 @@ enum QuotedLines {
       }
     }
     return merged
+  }
+
+  private static func isLineEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.elementsEqual([0x0A]) || bytes.elementsEqual([0x0D, 0x0A])
   }
 }
 
