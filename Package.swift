@@ -36,7 +36,9 @@ let package = Package(
       name: "Gazetteers", dependencies: ["CShippedGazetteers", "PhraseMatching", "TextSegmentation"]),
     .target(
       name: "EntityLinking", dependencies: ["ArticleThreads", "Gazetteers", "TextSegmentation"]),
-    .target(name: "DocumentEnrichment", dependencies: ["ArticleThreads", "EntityLinking"]),
+    .target(
+      name: "DocumentEnrichment",
+      dependencies: ["ArticleThreads", "EntityLinking", "Gazetteers", "TextSegmentation"]),
     .target(
       name: "GraphStorage",
       dependencies: [
@@ -60,6 +62,11 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ArticleThreadsTests", dependencies: ["ArticleThreads", "TestSupport"]),
+    .testTarget(
+      name: "DocumentEnrichmentTests",
+      dependencies: [
+        "ArticleThreads", "DocumentEnrichment", "EntityLinking", "Gazetteers", "TestSupport",
+      ]),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,90 @@
+public import ArticleThreads
+public import EntityLinking
+public import Gazetteers
+
+/// Writes annotations as JSON Lines: the article, then its comments in input order.
+///
+/// Every document has its line, also without mentions, with the keys in this order: `id`, `article`,
+/// `kind`, `author`, `parent`, `replyTo`, `title`, `text`, `mentions`, `titleMentions`, `topics`. `id`
+/// is the document key, `article#comment` for a comment; `parent` and `replyTo` are bare comment ids
+/// as the input writes them. Several authors are joined by commas.
+public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
+  /// What is written beside the mentions.
+  public struct Options: Sendable, Equatable {
+    /// Which mentions are written.
+    public var selection: MentionSelection
+    /// Whether titles and texts of JSON records are written; those of pages always are.
+    public var includesText: Bool
+    /// Whether the input record is echoed with the annotations added to it.
+    public var mergesIntoRecord: Bool
+
+    /// Creates options.
+    public init(
+      selection: MentionSelection = MentionSelection(),
+      includesText: Bool = false,
+      mergesIntoRecord: Bool = false
+    ) {
+      self.selection = selection
+      self.includesText = includesText
+      self.mergesIntoRecord = mergesIntoRecord
+    }
+  }
+
+  /// What is written.
+  public let options: Options
+  let json: AnnotationJSON
+
+  /// Creates an annotator for threads that were linked with a gazetteer.
+  public init(gazetteer: Gazetteer, options: Options = Options()) {
+    self.options = options
+    json = AnnotationJSON(gazetteer: gazetteer, selection: options.selection)
+  }
+
+  /// Nothing: every line stands for itself.
+  public func start() -> [UInt8] { [] }
+
+  /// The lines of one thread, each with its line end.
+  ///
+  /// To merge, the record needs its raw bytes; a page, and a record without them, is written anew in
+  /// the form of a JSON record.
+  public func annotate(_ linked: LinkedThread, of record: ReadRecord) -> [UInt8] {
+    if options.mergesIntoRecord { return merged(linked, record) + [0x0A] }
+    let includesText = options.includesText || record.form != .jsonLines
+    var output: [UInt8] = []
+    for (index, document) in linked.documents.enumerated() {
+      let comment = index == 0 ? nil : linked.thread.comments[index - 1]
+      output += line(document, comment, of: linked.thread.article, includesText: includesText)
+      output.append(0x0A)
+    }
+    return output
+  }
+
+  /// Nothing.
+  public func finish() -> [UInt8] { [] }
+
+  private func line(
+    _ document: LinkedDocument,
+    _ comment: Comment?,
+    of article: Article,
+    includesText: Bool
+  ) -> [UInt8] {
+    var object = JSONObjectWriter()
+    object.add("id", document.key)
+    object.add("article", article.id)
+    object.add("kind", document.kind.rawValue)
+    object.add(
+      "author",
+      ifFilled: comment == nil ? article.authors.joined(separator: ", ") : document.author
+    )
+    object.add("parent", ifFilled: comment?.parent)
+    object.add("replyTo", ifFilled: comment?.replyTo)
+    if includesText {
+      object.add("title", ifFilled: document.title.text)
+      object.add("text", document.body.text)
+    }
+    object.add("mentions", json: json.mentions(of: document.body))
+    object.add("titleMentions", json: json.mentions(of: document.title))
+    object.add("topics", json: json.topics(of: document))
+    return object.closed()
+  }
+}
