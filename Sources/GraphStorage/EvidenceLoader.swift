@@ -103,7 +103,7 @@ struct EvidenceLoader {
 
 extension StoredMention {
   /// Whether the mention stands before another one of its unit.
-  func isBefore(_ other: StoredMention) -> Bool {
+  public func isBefore(_ other: StoredMention) -> Bool {
     if document != other.document {
       return document.utf8.lexicographicallyPrecedes(other.document.utf8)
     }

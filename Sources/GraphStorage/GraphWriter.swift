@@ -182,6 +182,9 @@ public struct BuildSummary: Sendable {
   /// Whether an earlier run was stopped before its end.
   public internal(set) var wasUnfinished = false
 
+  /// Creates the summary of a run that did nothing yet.
+  public init() {}
+
   /// Whether the run changed the file.
   public var wrote: Bool { added + changed + relinked + removed > 0 }
 }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import Skein
+public import Skein
 
 /// Where the graph file is.
 struct DatabaseOptions: ParsableArguments {

@@ -4,8 +4,7 @@ import Glibc
 enum Terminal {
   /// Lets a closed pipe be an error of the write instead of the end of the process.
   static func ignoreClosedPipes() {
-    // SAFETY: sets a disposition that holds no pointer; called once, before any other thread runs.
-    _ = unsafe signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
   }
 
   /// Whether standard error is a terminal.

@@ -1,0 +1,104 @@
+import Foundation
+import Skein
+
+/// Writes what the main job exports into a folder, one file a format.
+struct FolderExporter {
+  let folder: String
+  let pipeline: Pipeline
+  let database: String
+  let inputs: [String]
+
+  /// How many pieces of evidence an edge carries in the JSON export.
+  static let evidencePerEdge = 5
+
+  func write() async throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw CommandFailure(.error, "\(folder): the folder cannot be made: \(error.localizedDescription)")
+    }
+    let store = try GraphStore.forReading(path: database)
+    let picture = try store.graph(.init(version: SkeinVersion.current))
+    try write("graph.dot", DOTExporter(profile: .graphviz).bytes(of: picture))
+    try write("graph-gephi.dot", DOTExporter(profile: .gephi).bytes(of: picture))
+    try write("graph-node-link.json", NodeLinkExporter().bytes(of: picture))
+    let whole = try store.graph(
+      .init(
+        nodeKinds: Set(GraphNode.Kind.allCases), evidencePerEdge: Self.evidencePerEdge,
+        version: SkeinVersion.current))
+    try write("graph.json", GraphJSONExporter().bytes(of: whole))
+    guard !inputs.isEmpty else { return }
+    try await writeArticles()
+  }
+
+  private func writeArticles() async throws {
+    let gazetteer = pipeline.linker.gazetteer
+    var annotators: [(name: String, annotator: any ThreadAnnotator)] = [
+      ("annotations.jsonl", JSONLinesAnnotator(gazetteer: gazetteer)),
+      ("articles.md", MarkdownAnnotator(gazetteer: gazetteer)),
+      ("articles.html", HTMLAnnotator(gazetteer: gazetteer)),
+    ]
+    let ranker = TagRanker(gazetteer: gazetteer)
+    var files = try annotators.map { try ReplacedFile(folder + "/" + $0.name) }
+    var tags = try ReplacedFile(folder + "/tags.jsonl")
+    for index in annotators.indices { try files[index].write(annotators[index].annotator.start()) }
+    var seen: Set<String> = []
+    _ = try await pipeline.forEachThread(in: inputs) { record, linked in
+      guard seen.insert(record.thread.article.id).inserted else { return }
+      for index in annotators.indices {
+        try files[index].write(annotators[index].annotator.annotate(linked, of: record))
+      }
+      try tags.write(
+        Array(TagReport.jsonLine(ranker.tags(of: linked), of: record.thread.article.id).utf8))
+    }
+    for index in annotators.indices {
+      try files[index].write(annotators[index].annotator.finish())
+      try files[index].finish()
+    }
+    try tags.finish()
+  }
+
+  private func write(_ name: String, _ bytes: [UInt8]) throws {
+    var file = try ReplacedFile(folder + "/" + name)
+    try file.write(bytes)
+    try file.finish()
+  }
+}
+
+/// A file that stands under its name only when it is whole.
+struct ReplacedFile {
+  private let path: String
+  private let temporary: String
+  private let handle: FileHandle
+
+  init(_ path: String) throws {
+    self.path = path
+    temporary = path + ".partial-\(ProcessInfo.processInfo.processIdentifier)"
+    guard FileManager.default.createFile(atPath: temporary, contents: nil),
+      let handle = FileHandle(forWritingAtPath: temporary)
+    else { throw CommandFailure(.error, "\(path): the file cannot be written") }
+    self.handle = handle
+  }
+
+  mutating func write(_ bytes: [UInt8]) throws {
+    do {
+      try handle.write(contentsOf: Data(bytes))
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw CommandFailure(.error, "\(path): \(error.localizedDescription)")
+    }
+  }
+
+  mutating func finish() throws {
+    do {
+      try handle.synchronize()
+      try handle.close()
+      _ = try FileManager.default.replaceItemAt(
+        URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: temporary))
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw CommandFailure(.error, "\(path): \(error.localizedDescription)")
+    }
+  }
+}

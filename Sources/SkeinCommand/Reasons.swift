@@ -1,0 +1,155 @@
+import ArgumentParser
+import Foundation
+import Skein
+
+/// `skein why`.
+struct Why: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say why a mention was linked as it was.",
+    discussion: """
+      A mention is named by its id, as `skein mentions` prints it (document@b12-18), or by its text; then \
+      the first places where it stands are explained. NIL mentions are explained too.
+      """)
+
+  @Argument(help: ArgumentHelp("A mention's id, or its text.", valueName: "mention"))
+  var mention: String
+
+  @Option(help: "How many places are explained where a text is given.")
+  var limit = 3
+
+  @OptionGroup var database: DatabaseOptions
+
+  mutating func run() async throws {
+    let store = try GraphStore.forReading(path: database.path)
+    var ids = [mention]
+    if try store.mention(mention) == nil {
+      ids = try store.mentions(withSurface: mention, limit: limit).map(\.id)
+    }
+    guard !ids.isEmpty else {
+      throw CommandFailure(
+        .noAnswer,
+        "there is no mention “\(mention)”; `skein why-not` says why a text was not linked")
+    }
+    for id in ids {
+      if let (mention, explanation) = try store.mention(id) {
+        try print(mention, explanation)
+      }
+    }
+  }
+
+  private struct Explanation: Decodable {
+    struct Candidate: Decodable {
+      let entity: String
+      let score: Double
+      let components: [String: Double]
+    }
+    let alias: String
+    let origin: String
+    let normalisations: [String]
+    let reason: String
+    let candidates: [Candidate]
+  }
+
+  private func print(_ mention: StoredMention, _ json: String) throws {
+    let explanation = try JSONDecoder().decode(Explanation.self, from: Data(json.utf8))
+    let outcome = mention.entity ?? "NIL"
+    try Output.shared.line("“\(mention.surface)” → \(outcome)  (\(mention.id))")
+    try Output.shared.line("  sentence    \(MarkedSentence.text(of: [mention]))")
+    try Output.shared.line("  decision    \(explanation.reason)")
+    if !explanation.alias.isEmpty {
+      let changes = explanation.normalisations
+      let detail = changes.isEmpty ? "as written" : changes.joined(separator: ", ")
+      try Output.shared.line(
+        "  alias       “\(explanation.alias)” (\(explanation.origin)); \(mention.form); \(detail)")
+    }
+    try Output.shared.line(
+      "  zone        \(mention.zone), \(mention.isCounted ? "counted" : "not counted")")
+    for (index, candidate) in explanation.candidates.enumerated() {
+      let parts = candidate.components.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.key) \($0.value < 0 ? "−" : "+")\(RowPrinter.decimal(abs($0.value)))" }
+      let label = index == 0 ? "  candidates  " : "              "
+      try Output.shared.line(
+        "\(label)\(candidate.entity) \(RowPrinter.decimal(candidate.score)) = "
+          + parts.joined(separator: ", "))
+    }
+    try Output.shared.line("")
+  }
+}
+
+/// `skein why-not`.
+struct WhyNot: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say why a text is not linked to an entity.")
+
+  @Argument(help: "The text as it stands in a document.")
+  var text: String
+
+  @Argument(help: ArgumentHelp("An id, a name or an alias.", valueName: "entity"))
+  var entity: String
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var gazetteer: GazetteerOptions
+
+  mutating func run() async throws {
+    let gazetteer = try gazetteer.load()
+    let linker = Linker(gazetteer: gazetteer)
+    let store =
+      FileManager.default.fileExists(atPath: database.path)
+      ? try GraphStore.forReading(path: database.path) : nil
+    let index =
+      try store.flatMap { store in
+        try? EntityResolver(store: store, gazetteer: gazetteer).resolve(entity)
+      }.flatMap { gazetteer.index(ofID: $0) }
+      ?? WhyNot.listed(entity, gazetteer)
+    for finding in linker.whyNot(text, entity: index) { try Output.shared.line(finding) }
+    guard let store else { return }
+    let id = gazetteer.entities[index].id
+    let places = try store.mentions(withSurface: text, limit: 1000)
+    let linked = places.count { $0.entity == id }
+    if linked > 0 {
+      try Output.shared.line("in this graph “\(text)” is linked to \(id) in \(linked) places")
+    }
+    let others = places.filter { $0.entity != id }
+    for mention in others.prefix(3) {
+      try Output.shared.line(
+        "in \(mention.id) it is linked to \(mention.entity ?? "nothing (NIL)"); `skein why "
+          + "\(mention.id)` says why")
+    }
+  }
+
+  private static func listed(_ name: String, _ gazetteer: Gazetteer) throws -> Int {
+    let found = gazetteer.entities(named: name)
+    guard let first = found.first else {
+      throw CommandFailure(.noAnswer, "no entity is named “\(name)”")
+    }
+    guard found.count == 1 else {
+      let list = found.map { gazetteer.entities[$0].id }.joined(separator: ", ")
+      throw CommandFailure(.error, "“\(name)” may be several entities: \(list); name one by its id")
+    }
+    return first
+  }
+}
+
+/// `skein verify`.
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Recount the whole graph file and name every row that does not hold.")
+
+  @Option(help: "How many rows are named at most.")
+  var limit = 100
+
+  @OptionGroup var database: DatabaseOptions
+
+  mutating func run() async throws {
+    let store = try GraphStore.forReading(path: database.path)
+    let problems = try store.verify(limit: max(1, limit))
+    for problem in problems { try Output.shared.line("\(problem)") }
+    guard problems.isEmpty else {
+      throw CommandFailure(.noAnswer, "\(database.path): \(problems.count) rows do not hold")
+    }
+    let figures = try store.statistics().figures
+    let counts = figures.filter { ["articles", "comments", "mentions"].contains($0.name) }
+      .map { "\($0.value) \($0.name)" }
+    try Output.shared.line("\(database.path) holds: \(counts.joined(separator: ", "))")
+  }
+}
