@@ -95,6 +95,7 @@ struct PageTests {
         ["x", "", "z"]
       ),
       ("T\n\n  • One\n  • He says:\n  • Two\n", "T", "• One\n  • He says:\n  • Two", [], []),
+      ("T\n\nTags: a\n\n  • A says:\n\nside\n", "T", "Tags: a\n\nside", ["a"], [""]),
       ("T\n\n  • He says:\n\nMore.\n", "T", "• He says:\n\nMore.", [], []),
       (
         "T\n\n  • A says:\n\n    He wrote:\n    - Paul says:\n    no\n", "T", "", [],

@@ -13,6 +13,7 @@ struct LongQuotation {
   /// thing`; where no such line follows, it is what stands in quotation marks.
   static func all(in paragraphs: [PageParagraph]) -> [LongQuotation] {
     var found: [LongQuotation] = []
+    var closings = paragraphs.indices.filter { isClosing(paragraphs[$0]) }[...]
     var index = 0
     while index + 1 < paragraphs.count {
       defer { index += 1 }
@@ -20,7 +21,8 @@ struct LongQuotation {
       let lead = index
       let end: Int
       let isSure: Bool
-      if let closing = paragraphs[(lead + 1)...].firstIndex(where: isClosing), closing > lead + 1 {
+      closings = closings.drop { $0 <= lead }
+      if let closing = closings.first, closing > lead + 1 {
         end = closing
         // Another lead on the way may mean two quotations with the author's words between them.
         isSure = !paragraphs[lead + 1..<closing].contains { $0.text.utf8.last == 0x3A }

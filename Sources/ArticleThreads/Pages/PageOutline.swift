@@ -47,7 +47,8 @@ struct PageOutline {
   private mutating func readComments(_ lines: PageLines, heads: PageHeads, from start: Int) {
     var index = start
     while index < lines.count {
-      guard let head = heads.head(at: index, afterComment: !comments.isEmpty) else {
+      // The body ended at a head, so the first line here is one by either measure.
+      guard let head = heads.head(at: index, afterComment: true) else {
         index = readSideBar(lines, heads: heads, from: index)
         continue
       }
