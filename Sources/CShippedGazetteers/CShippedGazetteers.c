@@ -3,6 +3,9 @@
 // #embed is standard in C23 and known to every clang that a Swift 6.2 toolchain brings.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char lists_tsv[] = {
+#embed "../../Gazetteers/lists.tsv"
+};
 static const unsigned char organizations_armed_groups_tsv[] = {
 #embed "../../Gazetteers/organizations-armed-groups.tsv"
 };
@@ -42,6 +45,9 @@ static const unsigned char places_regions_tsv[] = {
 static const unsigned char places_territories_tsv[] = {
 #embed "../../Gazetteers/places-territories.tsv"
 };
+static const unsigned char redirects_tsv[] = {
+#embed "../../Gazetteers/redirects.tsv"
+};
 static const unsigned char topics_tsv[] = {
 #embed "../../Gazetteers/topics.tsv"
 };
@@ -52,6 +58,7 @@ static const unsigned char words_english_txt[] = {
 #define SHIPPED(path, array) {path, array, sizeof array}
 
 static const skein_shipped_file files[] = {
+  SHIPPED("lists.tsv", lists_tsv),
   SHIPPED("organizations-armed-groups.tsv", organizations_armed_groups_tsv),
   SHIPPED("organizations-companies.tsv", organizations_companies_tsv),
   SHIPPED("organizations-media.tsv", organizations_media_tsv),
@@ -65,6 +72,7 @@ static const skein_shipped_file files[] = {
   SHIPPED("places-provinces.tsv", places_provinces_tsv),
   SHIPPED("places-regions.tsv", places_regions_tsv),
   SHIPPED("places-territories.tsv", places_territories_tsv),
+  SHIPPED("redirects.tsv", redirects_tsv),
   SHIPPED("topics.tsv", topics_tsv),
   SHIPPED("words/english.txt", words_english_txt),
 };

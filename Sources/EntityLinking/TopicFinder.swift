@@ -61,7 +61,8 @@ struct TopicFinder {
     {
       taken.formUnion(span.words)
       let sentence = text.sentence(ofWord: span.words.lowerBound)
-      for entry in span.entries {
+      var known: Set<Int> = []
+      for entry in span.entries where known.insert(entry.entity).inserted {
         terms.append(
           TopicTerm(
             topic: entry.entity, term: entry.alias.text, weight: entry.alias.weight,

@@ -12,7 +12,12 @@ extension Gazetteer {
     var found: [Int] = []
     for bytes in [phrase.bytes, Self.withoutArticle(phrase)] {
       if let id = names.phrase(bytes) { found += nameEntries[Int(id)].map(\.entity) }
-      if let id = terms.phrase(bytes) { found += termEntries[Int(id)].map(\.entity) }
+      // A topic is named by its name; its terms are evidence, no names.
+      if let id = terms.phrase(bytes) {
+        found += termEntries[Int(id)].map(\.entity).filter {
+          FoldedPhrase(entities[$0].name).bytes == bytes
+        }
+      }
     }
     var seen: Set<Int> = []
     found = found.filter { seen.insert($0).inserted }

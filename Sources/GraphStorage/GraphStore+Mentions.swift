@@ -69,8 +69,9 @@ extension GraphStore {
   }
 
   static let mentionColumns = """
-    d.key AS document, d.kind, m.part, m.start, m.end, m.surface, m.form, m.score, m.zone, m.counted,
-    sp.name AS speaker, m.sentence, m.paragraph, se.start AS from_, se.end AS to_,
+    d.key AS document, d.kind AS kind, m.part AS part, m.start AS start, m.end AS "end",
+    m.surface AS surface, m.form AS form, m.score AS score, m.zone AS zone, m.counted AS counted,
+    sp.name AS speaker, m.sentence AS sentence, m.paragraph AS paragraph, se.start AS from_, se.end AS to_,
     substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, se.start + 1, se.end - se.start) AS text
     """
   static let mentionJoins = """

@@ -94,11 +94,13 @@ struct ReplacedFile {
     do {
       try handle.synchronize()
       try handle.close()
-      _ = try FileManager.default.replaceItemAt(
-        URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: temporary))
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)
       throw CommandFailure(.error, "\(path): \(error.localizedDescription)")
+    }
+    if let problem = SystemCalls.rename(temporary, to: path) {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw CommandFailure(.error, "\(path): the file cannot be written: \(problem)")
     }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// One line on a terminal that tells how far a run is; silent elsewhere.
 struct ProgressLine {
-  private let isShown = Terminal.isInteractive
+  private let isShown = SystemCalls.hasTerminal
   private let start = Date()
   private var lastShown = 0.0
 

@@ -22,7 +22,7 @@ struct SkeinCommand: AsyncParsableCommand {
 
   /// Runs the command and maps every outcome to an exit code in one place.
   static func main() async {
-    Terminal.ignoreClosedPipes()
+    SystemCalls.ignoreClosedPipes()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
