@@ -34,17 +34,19 @@ enum AliasRule {
     let rules = entry.alias.rules
     let sentence = text.sentence(ofWord: firstIndex)
     let isShouted = part.isShouted[sentence]
-    if rules.contains(.exact) {
-      let surface = text.text(part.bytes(of: own))
-      guard surface.utf8.elementsEqual(entry.alias.text.utf8) else {
-        return .refused(reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling")
-      }
+    if rules.contains(.exact), !isExact(entry, words, part) {
+      return .refused(reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling")
     }
-    if entry.traits.contains(.isAcronym) { return acronym(entry, first, isShouted) }
+    if entry.traits.contains(.isAcronym) { return acronym(entry, firstIndex, part, isShouted) }
     let weak = rules.contains(.weak)
     let isOrdinary = entry.traits.contains(.isOrdinary) && !rules.contains(.strong)
+    // Where the capital says nothing, not even a strong word is told from the ordinary one.
+    let isBare = isShouted || part.isSentenceInitial(firstIndex)
+    let asksForSame =
+      entry.traits.contains(.isSingleWord)
+      && (isOrdinary || isBare && entry.traits.contains(.isOrdinary))
     let weakness: AliasStanding = .needsSupport(
-      isOrdinary && entry.traits.contains(.isSingleWord) ? .same : .related,
+      asksForSame ? .same : .related,
       reason: "the alias “\(entry.alias.text)” is weak and counts only with support")
     guard entry.traits.contains(.isSingleWord) else {
       if weak { return weakness }
@@ -53,7 +55,8 @@ enum AliasRule {
     if !first.shape.contains(.startsWithCapital) && !first.shape.contains(.isSpaceless)
       && !isUncased(first, text)
     {
-      let isLowerAlias = rules.contains(.lower) || startsInLowerCase(entry.alias.text)
+      let isLowerAlias =
+        rules.contains(.lower) || (entry.skip == 0 && startsInLowerCase(entry.alias.text))
       if !isLowerAlias {
         guard text.isWithoutCapitals else {
           return .refused(reason: "a one-word name needs its capital")
@@ -66,16 +69,26 @@ enum AliasRule {
       return weak ? weakness : .firm
     }
     if weak { return weakness }
-    if isOrdinary, isShouted || part.isSentenceInitial(firstIndex) {
+    if isOrdinary, isBare {
       return .needsSupport(
         .same, reason: "the name is an ordinary word and the capital is owed to its place")
     }
     return .firm
   }
 
-  private static func acronym(_ entry: GazetteerEntry, _ word: Word, _ isShouted: Bool)
-    -> AliasStanding
+  private static func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart)
+    -> Bool
   {
+    let surface = part.text.text(part.bytes(of: words))
+    // A longer alias is found without its article, and the text may have it or not.
+    let article = entry.skip == 0 && entry.alias.text.lowercased().hasPrefix("the ") ? 4 : 0
+    return surface.utf8.elementsEqual(entry.alias.text.utf8.dropFirst(article))
+  }
+
+  private static func acronym(
+    _ entry: GazetteerEntry, _ index: Int, _ part: TextPart, _ isShouted: Bool
+  ) -> AliasStanding {
+    let word = part.text.words[index]
     let isLower = !word.shape.contains(.startsWithCapital) && !word.shape.contains(.hasInnerCapital)
     let isDeclared = entry.alias.rules.contains(.acronym)
     if !word.isAllCapitals {
@@ -85,13 +98,14 @@ enum AliasRule {
         word.shape.contains(.hasInnerCapital) || word.shape.contains(.hasDigit)
       else { return .refused(reason: "an acronym matches only in its own case") }
     }
+    if isShouted, entry.traits.contains(.isOrdinary), !word.shape.contains(.isDotted),
+      !ContextCues.isNounPhrase(around: index, in: part)
+    {
+      return .refused(reason: "in a sentence of capitals it may be an ordinary word")
+    }
     if entry.alias.rules.contains(.weak) {
       return .needsSupport(
         .related, reason: "the acronym “\(entry.alias.text)” means many things and counts only with support")
-    }
-    if isShouted, entry.traits.contains(.isOrdinary), !word.shape.contains(.isDotted) {
-      return .needsSupport(
-        .same, reason: "in a sentence of capitals the acronym may be an ordinary word")
     }
     return .firm
   }

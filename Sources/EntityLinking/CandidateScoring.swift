@@ -31,14 +31,17 @@ enum LinkScore {
   static let sameEntity = 0.2
   /// Something of the same country or body is named in the document.
   static let documentAgreement = 0.12
-  /// The same in the article or the comment that is answered.
-  static let threadAgreement = 0.06
+  /// The same in the article or the comment that is answered, and what it adds to the document's.
+  static let threadAgreement = 0.12
+  static let furtherAgreement = 0.04
   /// The words around speak for the entity's type.
   static let cue = 0.12
   /// The name is all there is of its sentence: a label, a list item.
   static let standsAlone = 0.14
   /// The span is part of a longer name that is not listed.
   static let longerName = -0.4
+  /// A doubtful name of one word before another capital may be the start of a longer name.
+  static let beforeCapital = -0.12
   /// How far priors can part two candidates of one name.
   static let priorSpan = 0.3
 }

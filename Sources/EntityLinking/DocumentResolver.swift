@@ -125,7 +125,11 @@ struct DocumentResolver {
       entry.form != .demonym && !entry.traits.contains(.isAcronym)
       && linker.isPartOfLongerName(words, part)
     addContext(
-      to: &score, at: words, in: part, isLonger: longer, own: isAnchor && !longer ? 1 : 0)
+      to: &score, at: words, in: part, isLonger: longer, isDemonym: entry.form == .demonym,
+      own: isAnchor && !longer ? 1 : 0)
+    if doubt != nil, entry.form != .demonym, words.count == 1, isBeforeCapital(words, part) {
+      score.add("before a capital", LinkScore.beforeCapital)
+    }
     if longer {
       score.add("part of a longer name", LinkScore.longerName)
       doubt = "the word before it is part of a longer name that no list holds"
@@ -136,7 +140,7 @@ struct DocumentResolver {
   /// Adds what the document, the thread and the words around say of a candidate.
   func addContext(
     to score: inout CandidateScore, at words: Range<Int>, in part: TextPart,
-    isLonger: Bool = false, own: Int = 0
+    isLonger: Bool = false, isDemonym: Bool = false, own: Int = 0
   ) {
     let entity = score.entity
     let relations = linker.relations
@@ -147,10 +151,13 @@ struct DocumentResolver {
       score.add("agrees with the document", LinkScore.documentAgreement)
     }
     if answered.supports(entity, relations) {
-      score.add("agrees with the thread", LinkScore.threadAgreement)
+      let agrees = score.components.contains { $0.name == "agrees with the document" }
+      score.add(
+        "agrees with the thread", agrees ? LinkScore.furtherAgreement : LinkScore.threadAgreement)
     }
     let type = String(gazetteer.entities[entity].topType)
-    if ContextCues.types(around: words, in: part).contains(type) {
+    // `In English` names a language.
+    if !isDemonym, ContextCues.types(around: words, in: part).contains(type) {
       score.add("words around", LinkScore.cue)
     }
     if part.text.words(ofSentence: part.text.sentence(ofWord: words.lowerBound)) == words {
@@ -201,6 +208,16 @@ struct DocumentResolver {
       words, skip: 0, part, form: isAcronym ? .acronym : .short, candidates: scores,
       alias: gazetteer.entities[scores[0].entity].name, doubt: nil,
       note: "a form licensed by the full name in the thread")
+  }
+
+  /// Whether another capitalised word follows in the same phrase: `Khyber Valley Courier`.
+  private func isBeforeCapital(_ words: Range<Int>, _ part: TextPart) -> Bool {
+    let next = words.upperBound
+    guard next < part.text.words.count, part.text.words[next].gap == .joint,
+      !part.isShouted[part.text.sentence(ofWord: next)]
+    else { return false }
+    let gap = part.text.utf8[Int(part.text.words[next - 1].end)..<Int(part.text.words[next].start)]
+    return gap.allSatisfy { $0 == 0x20 } && part.text.words[next].shape.contains(.startsWithCapital)
   }
 
   /// Whether a capitalised word that is no listed name follows: `Bill Smith` is not `Bill`.

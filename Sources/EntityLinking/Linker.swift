@@ -35,11 +35,18 @@ public struct Linker: Sendable {
       }
     }
     let speakers = Set(thread.comments.map { FoldedPhrase($0.author).bytes })
-    let linked = documents.indices.map { index in
+    var linked: [LinkedDocument] = []
+    for index in documents.indices {
       let resolver = DocumentResolver(
         linker: self, document: documents[index], index: index,
         answered: answered(by: index, in: documents), shortForms: shortForms, speakers: speakers)
-      return resolver.resolve()
+      linked.append(resolver.resolve())
+      // What the context decided is known to those who answer.
+      for mention in linked[index].title.mentions + linked[index].body.mentions {
+        if let entity = mention.entity, !documents[index].context.names(entity) {
+          documents[index].context.add(entity, relations)
+        }
+      }
     }
     return LinkedThread(thread: thread, documents: linked)
   }
