@@ -21,10 +21,28 @@ final class Fixture {
     "Zor" + String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index))) + "blat"
   }
 
+  /// The text of the gazetteer, and what it compiles to; once for all tests.
+  private static let table = tableText()
+  private static let compiled = Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try load(table: folder)
+  }
+
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    let tables = folder.appending(path: "gazetteer")
-    try FileManager.default.createDirectory(at: tables, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    gazetteer = try Self.compiled.get()
+  }
+
+  /// A gazetteer of the table and some more rows, written into a folder.
+  static func load(table folder: URL, more rows: String = "") throws -> Gazetteer {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("\(table)\(rows)".utf8).write(to: folder.appending(path: "tiny.tsv"))
+    return try GazetteerLoader(explicit: [folder.path]).load()
+  }
+
+  private static func tableText() -> String {
     var rows = [
       ["organization/isi", "organization/intelligence", "Inter-Services Intelligence", "ISI", ""],
       ["organization/taliban", "organization/armed-group", "Taliban", "", ""],
@@ -35,21 +53,15 @@ final class Fixture {
       ["place/pakistan", "place/country", "Pakistan", "Pakistani~demonym", "place/asia"],
       ["topic/talks", "topic", "Peace talks", "peace talks~1|ceasefire~1", ""],
     ]
-    for (index, name) in Self.hostileNames.enumerated() {
+    for (index, name) in hostileNames.enumerated() {
       let escaped = name.replacing("\\", with: "\\\\").replacing("\t", with: "\\t")
         .replacing("\n", with: "\\n").replacing("|", with: "\\|")
       // The id is hostile, too, as far as a table lets it.
       let id = "place/\(index)" + String(name.filter { !$0.isWhitespace && !$0.isNewline })
-      rows.append([id, "place/<city>", escaped, Self.alias(index), ""])
+      rows.append([id, "place/<city>", escaped, alias(index), ""])
     }
-    let text = rows.map { $0.joined(separator: "\t") + "\n" }.joined()
-    try Data("id\ttype\tname\taliases\tparent\n\(text)".utf8)
-      .write(to: tables.appending(path: "tiny.tsv"))
-    gazetteer = try Self.load(tables.path)
-  }
-
-  static func load(_ path: String) throws -> Gazetteer {
-    try GazetteerLoader(explicit: [path]).load()
+    let lines = rows.map { $0.joined(separator: "\t") + "\n" }.joined()
+    return "id\ttype\tname\taliases\tparent\n" + lines
   }
 
   deinit {
