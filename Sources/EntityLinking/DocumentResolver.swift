@@ -79,11 +79,16 @@ struct DocumentResolver {
         (entry: $0, standing: AliasRule.standing(of: $0, at: match.words, in: part))
       }.filter { if case .refused = $0.standing { false } else { true } }
       let rivals = Set(standings.map(\.entry.entity))
-      let priors = rivals.sorted().reduce(0) { $0 + gazetteer.entities[$1].prior }
+      // Where the context speaks for some, the others do not weigh: `Supreme Court` under a report
+      // from Washington.
+      let backed = rivals.filter(isBacked)
+      let weighed = backed.isEmpty ? rivals : backed
+      let priors = weighed.sorted().reduce(0) { $0 + gazetteer.entities[$1].prior }
       for (entry, standing) in standings {
         let (score, doubt) = score(
           entry, standing, at: match.words, in: part,
-          share: rivals.count > 1 ? gazetteer.entities[entry.entity].prior / priors : nil,
+          share: !weighed.contains(entry.entity)
+            ? 0 : weighed.count > 1 ? gazetteer.entities[entry.entity].prior / priors : nil,
           isAnchor: standing == .firm && rivals.count == 1)
         // Of several aliases of one entity the one that says most.
         if let known = scored.firstIndex(where: { $0.entry.entity == entry.entity }) {
@@ -101,6 +106,13 @@ struct DocumentResolver {
       return span(
         match.words, skip: best.entry.skip, part, form: best.entry.form,
         candidates: scored.map(\.score), alias: best.entry.alias.text, doubt: best.doubt)
+    }
+  }
+
+  /// Whether the document or what it answers speaks for an entity.
+  private func isBacked(_ entity: Int) -> Bool {
+    [document.context, answered].contains {
+      $0.names(entity) || $0.supports(entity, linker.relations)
     }
   }
 
@@ -127,7 +139,9 @@ struct DocumentResolver {
     addContext(
       to: &score, at: words, in: part, isLonger: longer, isDemonym: entry.form == .demonym,
       own: isAnchor && !longer ? 1 : 0)
-    if doubt != nil, entry.form != .demonym, words.count == 1, isBeforeCapital(words, part) {
+    if doubt != nil, entry.form != .demonym, words.count == 1,
+      !entry.alias.rules.contains(.strong), isBeforeCapital(words, part)
+    {
       score.add("before a capital", LinkScore.beforeCapital)
     }
     if longer {

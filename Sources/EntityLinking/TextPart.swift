@@ -46,8 +46,34 @@ struct TextPart {
         })
     var matches: [RawMatch] = []
     gazetteer.forEachName(in: text) { matches.append(RawMatch(words: $0, entries: $1)) }
+    matches += Self.matchesBesidesInitials(text, gazetteer)
     self.matches = matches
     isShouted = text.sentences.indices.map { Self.isShouted(text, sentence: $0) }
+  }
+
+  /// Persons whose listed name has no middle initial but the text's has: `Peter T. King`.
+  private static func matchesBesidesInitials(_ text: SegmentedText, _ gazetteer: Gazetteer)
+    -> [RawMatch]
+  {
+    var found: [RawMatch] = []
+    for word in text.words.indices.dropFirst().dropLast() {
+      let initial = text.words[word]
+      guard initial.length == 1, initial.shape == [.hasLetter, .startsWithCapital],
+        text.words[word].gap == .joint, text.words[word + 1].gap == .joint,
+        text.words[word - 1].shape.contains(.startsWithCapital),
+        text.words[word + 1].shape.contains(.startsWithCapital)
+      else { continue }
+      let name =
+        Array(text.folded[text.words[word - 1].folded]) + [Word.Gap.joint.rawValue]
+        + text.folded[text.words[word + 1].folded]
+      let persons = gazetteer.entries(forFolded: name).filter {
+        gazetteer.entities[$0.entity].topType == "person" && $0.skip == 0
+      }
+      if !persons.isEmpty {
+        found.append(RawMatch(words: word - 1..<word + 2, entries: persons[...]))
+      }
+    }
+    return found
   }
 
   private static func zones(of text: SegmentedText, _ zones: [Zone], _ other: Zone.Kind) -> [Zone] {

@@ -113,7 +113,7 @@ struct GazetteerCompiler {
 
   private mutating func addKeys(of alias: Alias, at index: Int) {
     let entity = entities[index]
-    let keys = AliasKeys.keys(for: alias, isTopic: entity.isTopic)
+    let keys = AliasKeys.keys(for: alias, type: entity.topType)
     if keys.isEmpty {
       problems.append(
         GazetteerProblem(
