@@ -23,8 +23,10 @@ struct Annotate: AsyncParsableCommand {
   @Option(help: "How documents are printed.")
   var format: Form = .jsonl
 
-  @Flag(help: "Include mentions that were looked at and linked to no entity.")
-  var nil_ = false
+  @Flag(
+    name: .customLong("nil"),
+    help: "Include mentions that were looked at and linked to no entity.")
+  var includesNIL = false
 
   @Flag(help: "Include names that no gazetteer lists.")
   var unknown = false
@@ -41,11 +43,6 @@ struct Annotate: AsyncParsableCommand {
   @OptionGroup var gazetteer: GazetteerOptions
   @OptionGroup var threads: ThreadOptions
 
-  enum CodingKeys: String, CodingKey {
-    case inputs, format, unknown, withText, merge, strict, gazetteer, threads
-    case nil_ = "nil"
-  }
-
   mutating func validate() throws {
     if format != .jsonl, merge || withText {
       throw ValidationError("--merge and --with-text go with --format jsonl.")
@@ -55,7 +52,7 @@ struct Annotate: AsyncParsableCommand {
   mutating func run() async throws {
     let gazetteer = try gazetteer.load()
     let pipeline = Pipeline(gazetteer: gazetteer, threads: threads.count)
-    let selection = MentionSelection(includesNIL: nil_, includesUnknown: unknown)
+    let selection = MentionSelection(includesNIL: includesNIL, includesUnknown: unknown)
     var annotator: any ThreadAnnotator =
       switch format {
       case .jsonl:
