@@ -10,7 +10,8 @@ final class ThreadWriter {
   private let gazetteer: Gazetteer
   private let linkState: String
   private(set) var articleID: Int64 = 0
-  private var speakers: [String: Int64] = [:]
+  /// By the bytes of the name, which is what tells speakers apart.
+  private var speakers: [[UInt8]: Int64] = [:]
 
   init(database: Database, gazetteer: Gazetteer, linkState: String) {
     self.database = database
@@ -160,12 +161,13 @@ final class ThreadWriter {
 
   private func speaker(_ name: String, _ source: String) throws -> Int64? {
     guard !name.isEmpty else { return nil }
-    if let id = speakers[name] { return id }
+    let bytes = Array(name.utf8)
+    if let id = speakers[bytes] { return id }
     try insert("INSERT OR IGNORE INTO speaker (source, name) VALUES (?, ?)", [source, name])
     let id = try Int64.fetchOne(
       database.cachedStatement(sql: "SELECT id FROM speaker WHERE source = ? AND name = ?"),
       arguments: [source, name])
-    speakers[name] = id
+    speakers[bytes] = id
     return id
   }
 
