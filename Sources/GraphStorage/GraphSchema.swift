@@ -42,7 +42,7 @@ enum GraphSchema {
       kind TEXT NOT NULL CHECK (kind IN ('article', 'comment')), ordinal INTEGER NOT NULL,
       comment_id TEXT, speaker INTEGER REFERENCES speaker, date TEXT, date_precision TEXT, parent TEXT,
       reply_to TEXT, is_orphan INTEGER NOT NULL DEFAULT 0, title TEXT NOT NULL, text TEXT NOT NULL,
-      seal INTEGER NOT NULL, UNIQUE (article, ordinal));
+      seal INTEGER NOT NULL, rows_seal INTEGER NOT NULL, UNIQUE (article, ordinal));
     -- Not unique: an article may be called what a comment of another one is called.
     CREATE INDEX document_key ON document (key);
     CREATE TABLE zone (

@@ -122,16 +122,19 @@ extension GraphStore {
   static func mention(_ row: Row) -> StoredMention {
     let document: String = row["document"]
     let part: String = row["part"]
-    let range: Range<Int> = row["start"]..<row["end"]
+    let range = span(row["start"], row["end"])
     return StoredMention(
       id: "\(document)@\(part)\(range.lowerBound)-\(range.upperBound)", entity: row["entity"],
       document: document, article: row["article"], channel: row["kind"] == "article" ? .article : .comment, part: part,
       range: range, surface: row["surface"], form: row["form"], score: row["score"],
       zone: row["zone"], isCounted: row["counted"], speaker: row["speaker"],
       sentence: row["sentence"], paragraph: row["paragraph"],
-      sentenceRange: row["from_"]..<row["to_"], sentenceText: row["text"],
+      sentenceRange: span(row["from_"], row["to_"]), sentenceText: row["text"],
       rows: .init(article: row["article_row"], document: row["document_row"]))
   }
+
+  /// A span that is one even in a file somebody tampered with.
+  private static func span(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
 
   /// A mention by its public id, with the explanation of its link as JSON.
   public func mention(_ id: String) throws -> (mention: StoredMention, explanation: String)? {

@@ -10,6 +10,8 @@ final class ThreadWriter {
   private let gazetteer: Gazetteer
   private let linkState: String
   private(set) var articleID: Int64 = 0
+  /// The sum of the seals of a document's rows, by which `verify` misses one that was taken out.
+  private var rowsSeal: Int64 = 0
   /// By the bytes of the name, which is what tells speakers apart.
   private var speakers: [[UInt8]: Int64] = [:]
 
@@ -40,6 +42,7 @@ final class ThreadWriter {
     for (ordinal, document) in linked.documents.enumerated() {
       let comment = ordinal > 0 ? thread.comments[ordinal - 1] : nil
       let id = try writeDocument(document, comment, thread, ordinal, source)
+      rowsSeal = 0
       try writeZones(document.body.zones, comment?.zones ?? article.zones, id)
       for address in comment?.addresses ?? [] {
         try insert(
@@ -53,6 +56,7 @@ final class ThreadWriter {
         }
       }
       for topic in document.topics { try write(topic, document, id, node) }
+      try insert("UPDATE document SET rows_seal = ? WHERE id = ?", [rowsSeal, id])
     }
   }
 
@@ -64,7 +68,8 @@ final class ThreadWriter {
     try insert(
       """
       INSERT INTO document (key, article, kind, ordinal, comment_id, speaker, date, date_precision,
-        parent, reply_to, is_orphan, title, text, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        parent, reply_to, is_orphan, title, text, seal, rows_seal)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
       """,
       [
         document.key, articleID, document.kind.rawValue, ordinal, comment?.id,
@@ -102,7 +107,7 @@ final class ThreadWriter {
         """,
         [
           document, part, ordinal, values[0], values[1], values[2], values[3],
-          RowSeal.of(part, ordinal, values[0], values[1], values[2], values[3]),
+          counting(RowSeal.of(part, ordinal, values[0], values[1], values[2], values[3])),
         ])
     }
   }
@@ -124,11 +129,12 @@ final class ThreadWriter {
         try mention.entity.map(node), mention.type, mention.form.rawValue, mention.score,
         mention.zone.rawValue, mention.isCounted, mention.sentence, mention.paragraph,
         try speaker(mention.speaker, source), explanation,
-        RowSeal.of(
-          key, part, mention.range.lowerBound, mention.range.upperBound, mention.surface, entity,
-          mention.type, mention.form.rawValue, mention.score, mention.zone.rawValue,
-          mention.isCounted ? 1 : 0, mention.sentence, mention.paragraph, mention.speaker,
-          explanation),
+        counting(
+          RowSeal.of(
+            key, part, mention.range.lowerBound, mention.range.upperBound, mention.surface, entity,
+            mention.type, mention.form.rawValue, mention.score, mention.zone.rawValue,
+            mention.isCounted ? 1 : 0, mention.sentence, mention.paragraph, mention.speaker,
+            explanation)),
       ])
   }
 
@@ -140,7 +146,7 @@ final class ThreadWriter {
     let key = gazetteer.entities[topic.topic].id
     try insert(
       "INSERT INTO document_topic (document, topic, score, seal) VALUES (?, ?, ?, ?)",
-      [id, topicID, topic.score, RowSeal.of(document.key, key, topic.score)])
+      [id, topicID, topic.score, counting(RowSeal.of(document.key, key, topic.score))])
     for (part, text) in [("t", document.title), ("b", document.body)] {
       for term in text.terms where term.topic == topic.topic {
         try insert(
@@ -151,9 +157,10 @@ final class ThreadWriter {
           [
             id, topicID, part, term.range.lowerBound, term.range.upperBound, term.term, term.weight,
             term.sentence, term.paragraph,
-            RowSeal.of(
-              document.key, key, part, term.range.lowerBound, term.range.upperBound, term.term,
-              term.weight, term.sentence, term.paragraph),
+            counting(
+              RowSeal.of(
+                document.key, key, part, term.range.lowerBound, term.range.upperBound, term.term,
+                term.weight, term.sentence, term.paragraph)),
           ])
       }
     }
@@ -169,6 +176,11 @@ final class ThreadWriter {
       arguments: [source, name])
     speakers[bytes] = id
     return id
+  }
+
+  private func counting(_ seal: Int64) -> Int64 {
+    rowsSeal &+= seal
+    return seal
   }
 
   private func insert(_ sql: String, _ arguments: StatementArguments) throws {
