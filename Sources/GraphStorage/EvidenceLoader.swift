@@ -65,16 +65,16 @@ struct EvidenceLoader {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT a.key AS article, d.ordinal AS document_number, e.key AS entity,
+        SELECT a.key AS article_key, d.ordinal AS document_number, e.key AS entity,
           \(GraphStore.mentionColumns)
         FROM mention m JOIN entity e ON e.id = m.entity \(GraphStore.mentionJoins)
         WHERE m.counted = 1
         UNION ALL
         SELECT a.key, d.ordinal, k.key, \(GraphStore.termColumns)
         FROM topic_term m JOIN topic k ON k.id = m.topic \(GraphStore.termJoins)
-        ORDER BY article, document_number, part DESC, start, entity
+        ORDER BY article_key, document_number, part DESC, start, entity
         """)
-    var keys: [String: Int] = [:]
+    var keys: [StoredMention.Unit: Int] = [:]
     var units: [Unit] = []
     for row in rows {
       let mention = GraphStore.mention(row)
@@ -83,13 +83,7 @@ struct EvidenceLoader {
       case .comment where mention.channel != .comment: continue
       default: break
       }
-      let key =
-        switch options.window {
-        case .sentence: "\(mention.document)@\(mention.part)\(mention.sentence)"
-        case .paragraph: "\(mention.document)@\(mention.part)\(mention.paragraph)"
-        case .document: mention.document
-        case .thread: row["article"] as String
-        }
+      let key = mention.unit(options.window)
       let index = keys[key] ?? units.count
       if index == units.count {
         keys[key] = index

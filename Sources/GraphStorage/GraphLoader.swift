@@ -8,8 +8,8 @@ struct GraphLoader {
   private let options: GraphStore.GraphOptions
   private var nodes: [GraphNode] = []
   private var edges: [GraphEdge] = []
-  /// Positions by kind and id.
-  private var positions: [GraphNode.Kind: [String: Int]] = [:]
+  /// Positions by kind and row; ids may be equal to Swift, or even in their bytes, and not be the same.
+  private var positions: [GraphNode.Kind: [Int64: Int]] = [:]
 
   init(_ database: Database, _ options: GraphStore.GraphOptions) {
     self.database = database
@@ -46,13 +46,13 @@ struct GraphLoader {
     }
   }
 
-  private mutating func add(_ node: GraphNode) {
-    positions[node.kind, default: [:]][node.id] = nodes.count
+  private mutating func add(_ node: GraphNode, row: Int64) {
+    positions[node.kind, default: [:]][row] = nodes.count
     nodes.append(node)
   }
 
   private mutating func connect(
-    _ kind: GraphEdge.Kind, _ source: (GraphNode.Kind, String), _ target: (GraphNode.Kind, String),
+    _ kind: GraphEdge.Kind, _ source: (GraphNode.Kind, Int64), _ target: (GraphNode.Kind, Int64),
     count: Int = 1, channels: ChannelCounts = ChannelCounts(), isPartOf: Bool = false
   ) {
     guard let from = positions[source.0]?[source.1], let to = positions[target.0]?[target.1] else {
@@ -70,7 +70,7 @@ struct GraphLoader {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT e.key, e.name, e.type, e.description, e.latitude, e.longitude,
+        SELECT e.id, e.key, e.name, e.type, e.description, e.latitude, e.longitude,
           count(*) FILTER (WHERE d.kind = 'article') AS a,
           count(*) FILTER (WHERE d.kind = 'comment') AS c, count(DISTINCT d.id) AS documents
         FROM mention m JOIN entity e ON e.id = m.entity JOIN document d ON d.id = m.document
@@ -84,7 +84,7 @@ struct GraphLoader {
           description: description.isEmpty ? nil : description, latitude: row["latitude"],
           longitude: row["longitude"], mentions: row["a"] as Int + row["c"] as Int,
           channelMentions: ChannelCounts(article: row["a"], comment: row["c"]),
-          documents: row["documents"]))
+          documents: row["documents"]), row: row["id"])
     }
   }
 
@@ -93,7 +93,7 @@ struct GraphLoader {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT k.key, k.name, k.description, count(*) FILTER (WHERE d.kind = 'article') AS a,
+        SELECT k.id, k.key, k.name, k.description, count(*) FILTER (WHERE d.kind = 'article') AS a,
           count(*) FILTER (WHERE d.kind = 'comment') AS c, count(DISTINCT d.id) AS documents
         FROM topic_term t JOIN topic k ON k.id = t.topic JOIN document d ON d.id = t.document
         WHERE \(documentKinds) GROUP BY k.id
@@ -106,7 +106,7 @@ struct GraphLoader {
           description: description.isEmpty ? nil : description,
           mentions: row["a"] as Int + row["c"] as Int,
           channelMentions: ChannelCounts(article: row["a"], comment: row["c"]),
-          documents: row["documents"]))
+          documents: row["documents"]), row: row["id"])
     }
   }
 
@@ -118,14 +118,14 @@ struct GraphLoader {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT s.source, s.name, count(d.id) AS documents FROM speaker s
+        SELECT s.source, s.name, count(d.id) AS documents, s.id FROM speaker s
         LEFT JOIN document d ON d.speaker = s.id AND \(documentKinds) GROUP BY s.id
         """)
     for row in rows {
       add(
         GraphNode(
           id: Self.speakerID(row[0], row[1]), kind: .speaker, name: row[1], type: "speaker",
-          documents: row[2]))
+          documents: row[2]), row: row[3])
     }
   }
 
@@ -133,7 +133,7 @@ struct GraphLoader {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT d.key, d.kind, a.title, d.date, a.url, sp.name,
+        SELECT d.id, d.key, d.kind, a.title, d.date, a.url, sp.name,
           (SELECT count(*) FROM mention m WHERE m.document = d.id AND m.counted = 1) AS mentions
         FROM document d JOIN article a ON a.id = d.article LEFT JOIN speaker sp ON sp.id = d.speaker
         WHERE \(documentKinds)
@@ -147,7 +147,7 @@ struct GraphLoader {
         GraphNode(
           id: row["key"], kind: .document, name: name.isEmpty ? row["key"] : name,
           type: row["kind"], mentions: row["mentions"], documents: 1, date: row["date"],
-          url: isArticle ? row["url"] : nil))
+          url: isArticle ? row["url"] : nil), row: row["id"])
     }
   }
 
@@ -158,7 +158,7 @@ struct GraphLoader {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT f.kind AS first_kind, f.key AS first, s.kind AS second_kind, s.key AS second,
+        SELECT f.kind AS first_kind, p.first, s.kind AS second_kind, p.second,
           sum(p.count) FILTER (WHERE p.channel = 0) AS a,
           sum(p.count) FILTER (WHERE p.channel = 1) AS c,
           sum(p.count) FILTER (WHERE p.channel = 2) AS x,
@@ -202,34 +202,30 @@ struct GraphLoader {
   }
 
   private mutating func loadMentions() throws {
-    let sources: [(GraphNode.Kind, String, String)] = [
-      (.document, "'' AS source, d.key AS name", "d.id"),
-      (.speaker, "sp.source, sp.name", "sp.id"),
-    ]
-    for (kind, columns, group) in sources where options.nodeKinds.contains(kind) {
+    let sources: [(GraphNode.Kind, String)] = [(.document, "d.id"), (.speaker, "m.speaker")]
+    for (kind, group) in sources where options.nodeKinds.contains(kind) {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT \(columns), e.key, count(*) FILTER (WHERE d.kind = 'article') AS a,
+          SELECT \(group) AS source, e.id, count(*) FILTER (WHERE d.kind = 'article') AS a,
             count(*) FILTER (WHERE d.kind = 'comment') AS c
           FROM mention m JOIN entity e ON e.id = m.entity JOIN document d ON d.id = m.document
-          LEFT JOIN speaker sp ON sp.id = m.speaker
           WHERE m.counted = 1 AND \(group) IS NOT NULL AND \(documentKinds)
           GROUP BY \(group), e.id
           """)
       for row in rows {
         let counts = ChannelCounts(article: row["a"], comment: row["c"])
-        let id =
-          kind == .document ? row["name"] as String : Self.speakerID(row["source"], row["name"])
-        connect(.mentions, (kind, id), (.entity, row["key"]), count: counts.total, channels: counts)
+        connect(
+          .mentions, (kind, row["source"]), (.entity, row["id"]), count: counts.total,
+          channels: counts)
       }
     }
     guard options.nodeKinds.contains(.document) else { return }
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT d.key, k.key, d.kind, count(*) FROM topic_term t JOIN topic k ON k.id = t.topic
-        JOIN document d ON d.id = t.document WHERE \(documentKinds) GROUP BY d.id, k.id
+        SELECT d.id, t.topic, d.kind, count(*) FROM topic_term t
+        JOIN document d ON d.id = t.document WHERE \(documentKinds) GROUP BY d.id, t.topic
         """)
     for row in rows {
       let count: Int = row[3]
@@ -244,7 +240,7 @@ struct GraphLoader {
       for row in try Row.fetchAll(
         database,
         sql: """
-          SELECT e.key, p.whole FROM entity_part p JOIN entity e ON e.id = p.entity
+          SELECT p.entity, w.id FROM entity_part p JOIN entity w ON w.key = p.whole
           WHERE p.is_direct = 1
           """)
       {
@@ -255,18 +251,18 @@ struct GraphLoader {
     for row in try Row.fetchAll(
       database,
       sql: """
-        SELECT d.key, a.key, d.reply_to, sp.source, sp.name, d.kind FROM document d
-        JOIN article a ON a.id = d.article LEFT JOIN speaker sp ON sp.id = d.speaker
+        SELECT d.id, d.speaker, d.kind,
+          coalesce(
+            (SELECT r.id FROM document r WHERE r.article = d.article AND r.comment_id = d.reply_to),
+            (SELECT r.id FROM document r WHERE r.article = d.article AND r.ordinal = 0)) AS answered
+        FROM document d
         """)
     {
-      let key: String = row[0]
-      let article: String = row[1]
-      if let name: String = row[4] {
-        connect(.wrote, (.speaker, Self.speakerID(row[3], name)), (.document, key))
+      if let speaker: Int64 = row["speaker"] {
+        connect(.wrote, (.speaker, speaker), (.document, row["id"]))
       }
-      guard row[5] == "comment" else { continue }
-      let answered = (row[2] as String?).map { "\(article)#\($0)" } ?? article
-      connect(.repliesTo, (.document, key), (.document, answered))
+      guard row["kind"] == "comment" else { continue }
+      connect(.repliesTo, (.document, row["id"]), (.document, row["answered"]))
     }
   }
 }

@@ -37,12 +37,14 @@ enum GraphSchema {
     CREATE TABLE speaker (
       id INTEGER PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (source, name));
     CREATE TABLE document (
-      id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
+      id INTEGER PRIMARY KEY, key TEXT NOT NULL,
       article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
       kind TEXT NOT NULL CHECK (kind IN ('article', 'comment')), ordinal INTEGER NOT NULL,
       comment_id TEXT, speaker INTEGER REFERENCES speaker, date TEXT, date_precision TEXT, parent TEXT,
       reply_to TEXT, is_orphan INTEGER NOT NULL DEFAULT 0, title TEXT NOT NULL, text TEXT NOT NULL,
-      seal INTEGER NOT NULL, UNIQUE (article, ordinal));
+      seal INTEGER NOT NULL, rows_seal INTEGER NOT NULL, UNIQUE (article, ordinal));
+    -- Not unique: an article may be called what a comment of another one is called.
+    CREATE INDEX document_key ON document (key);
     CREATE TABLE zone (
       document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, start INTEGER NOT NULL,
       end INTEGER NOT NULL, kind TEXT NOT NULL, speaker TEXT, is_probable INTEGER NOT NULL,

@@ -75,11 +75,11 @@ extension GraphStore {
     limit: Int? = nil
   ) throws -> [ComentionEvidence] {
     let ones = try mentions(of: first)
-    let others = Dictionary(grouping: try mentions(of: second)) { unit(of: $0, window) }
-    var order: [String] = []
-    var units: [String: [StoredMention]] = [:]
+    let others = Dictionary(grouping: try mentions(of: second)) { $0.unit(window) }
+    var order: [StoredMention.Unit] = []
+    var units: [StoredMention.Unit: [StoredMention]] = [:]
     for mention in ones {
-      let unit = unit(of: mention, window)
+      let unit = mention.unit(window)
       guard others[unit] != nil else { continue }
       if units[unit] == nil { order.append(unit) }
       units[unit, default: []].append(mention)
@@ -107,22 +107,6 @@ extension GraphStore {
       return number
     }
     return 2
-  }
-
-  private func unit(of mention: StoredMention, _ window: Window) -> String {
-    switch window {
-    case .sentence: "\(mention.document)@\(mention.part)\(mention.sentence)"
-    case .paragraph: "\(mention.document)@\(mention.part)\(mention.paragraph)"
-    case .document: mention.document
-    case .thread: articleKey(of: mention)
-    }
-  }
-
-  private func articleKey(of mention: StoredMention) -> String {
-    guard mention.channel == .comment, let hash = mention.document.lastIndex(of: "#") else {
-      return mention.document
-    }
-    return String(mention.document[..<hash])
   }
 }
 

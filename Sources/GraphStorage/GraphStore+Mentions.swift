@@ -9,6 +9,8 @@ public struct StoredMention: Sendable, Equatable {
   public var entity: String?
   /// The document.
   public var document: String
+  /// The article the document is or belongs to.
+  public var article: String
   /// The document's channel.
   public var channel: Channel
   /// `t` for the title, `b` for the body.
@@ -35,6 +37,30 @@ public struct StoredMention: Sendable, Equatable {
   public var sentenceRange: Range<Int>
   /// The sentence's text.
   public var sentenceText: String
+  /// The rows of article and document, which tell units apart where ids look alike.
+  var rows: Rows
+
+  struct Rows: Sendable, Hashable {
+    var article: Int64
+    var document: Int64
+  }
+
+  /// A unit of a window: an article, a document, or a paragraph or sentence of it.
+  struct Unit: Hashable {
+    var row: Int64
+    var part = ""
+    var ordinal = 0
+  }
+
+  /// The unit in which the mention stands.
+  func unit(_ window: Window) -> Unit {
+    switch window {
+    case .sentence: Unit(row: rows.document, part: part, ordinal: sentence)
+    case .paragraph: Unit(row: rows.document, part: part, ordinal: paragraph)
+    case .document: Unit(row: rows.document)
+    case .thread: Unit(row: rows.article)
+    }
+  }
 }
 
 extension GraphStore {
@@ -69,7 +95,8 @@ extension GraphStore {
   }
 
   static let mentionColumns = """
-    d.key AS document, d.kind AS kind, m.part AS part, m.start AS start, m.end AS "end",
+    d.id AS document_row, a.id AS article_row, d.key AS document, a.key AS article, d.kind AS kind,
+    m.part AS part, m.start AS start, m.end AS "end",
     m.surface AS surface, m.form AS form, m.score AS score, m.zone AS zone, m.counted AS counted,
     sp.name AS speaker, m.sentence AS sentence, m.paragraph AS paragraph, se.start AS from_, se.end AS to_,
     substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, se.start + 1, se.end - se.start) AS text
@@ -80,7 +107,7 @@ extension GraphStore {
     JOIN sentence se ON se.document = d.id AND se.part = m.part AND se.ordinal = m.sentence
     """
   static let termColumns = """
-    d.key AS document, d.kind, m.part, m.start, m.end,
+    d.id, a.id, d.key, a.key, d.kind, m.part, m.start, m.end,
     substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, m.start + 1, m.end - m.start) AS surface,
     'term' AS form, m.weight AS score, 'body' AS zone, 1 AS counted, sp.name AS speaker, m.sentence,
     m.paragraph, se.start AS from_, se.end AS to_,
@@ -95,15 +122,19 @@ extension GraphStore {
   static func mention(_ row: Row) -> StoredMention {
     let document: String = row["document"]
     let part: String = row["part"]
-    let range: Range<Int> = row["start"]..<row["end"]
+    let range = span(row["start"], row["end"])
     return StoredMention(
       id: "\(document)@\(part)\(range.lowerBound)-\(range.upperBound)", entity: row["entity"],
-      document: document, channel: row["kind"] == "article" ? .article : .comment, part: part,
+      document: document, article: row["article"], channel: row["kind"] == "article" ? .article : .comment, part: part,
       range: range, surface: row["surface"], form: row["form"], score: row["score"],
       zone: row["zone"], isCounted: row["counted"], speaker: row["speaker"],
       sentence: row["sentence"], paragraph: row["paragraph"],
-      sentenceRange: row["from_"]..<row["to_"], sentenceText: row["text"])
+      sentenceRange: span(row["from_"], row["to_"]), sentenceText: row["text"],
+      rows: .init(article: row["article_row"], document: row["document_row"]))
   }
+
+  /// A span that is one even in a file somebody tampered with.
+  private static func span(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
 
   /// A mention by its public id, with the explanation of its link as JSON.
   public func mention(_ id: String) throws -> (mention: StoredMention, explanation: String)? {
@@ -117,7 +148,7 @@ extension GraphStore {
       """
       SELECT e.key AS entity, m.explanation, \(Self.mentionColumns)
       FROM mention m LEFT JOIN entity e ON e.id = m.entity \(Self.mentionJoins)
-      WHERE d.key = ? AND m.part = ? AND m.start = ? AND m.end = ?
+      WHERE d.key = ? AND m.part = ? AND m.start = ? AND m.end = ? ORDER BY a.key
       """, [String(id[..<at]), String(part), start, end]
     ).first.map { (Self.mention($0), $0["explanation"]) }
   }

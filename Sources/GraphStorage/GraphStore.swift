@@ -14,9 +14,16 @@ public final class GraphStore: Sendable {
   public static func forBuilding(path: String) throws -> GraphStore {
     let store = try GraphStore(path: path, isReadOnly: false)
     do {
-      try store.queue.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      let isForeign = try store.queue.read { database in
+        try !database.tableExists("node_units")
+          && Bool.fetchOne(
+            database,
+            sql: """
+              SELECT EXISTS (SELECT 1 FROM sqlite_schema
+                WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%')
+              """) ?? false
       }
+      if isForeign { throw store.isNoGraph }
       try GraphSchema.migrator.migrate(store.queue)
     } catch {
       throw store.described(error)
@@ -37,9 +44,7 @@ public final class GraphStore: Sendable {
       let isGraph = try store.queue.read { database in
         try database.tableExists("article") && database.tableExists("node_units")
       }
-      guard isGraph else {
-        throw GraphError(code: .damaged, message: "\(path): this is no graph file of Skein")
-      }
+      guard isGraph else { throw store.isNoGraph }
     } catch {
       throw store.described(error)
     }
@@ -62,10 +67,27 @@ public final class GraphStore: Sendable {
     }
   }
 
+  private var isNoGraph: GraphError {
+    GraphError(code: .damaged, message: "\(path): this is no graph file of Skein")
+  }
+
+  /// Starts writing, with a log beside the file; a run that changes nothing leaves every byte alone.
+  func beginWriting() throws {
+    try queue.writeWithoutTransaction { database in
+      guard try !Self.hasLog(database) else { return }
+      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+    }
+  }
+
+  private static func hasLog(_ database: Database) throws -> Bool {
+    try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
+  }
+
   /// Ends writing: everything in one file, without a log beside it.
   public func close() throws {
     do {
       try queue.writeWithoutTransaction { database in
+        guard try Self.hasLog(database) else { return }
         try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")
       }
       try queue.close()
@@ -81,7 +103,7 @@ public final class GraphStore: Sendable {
     switch error.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       return GraphError(
-        code: .damaged, message: "\(path): the file is damaged or no SQLite database (\(error))")
+        code: .damaged, message: "\(path): the file is damaged or no SQLite database")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return GraphError(code: .unusable, message: "\(path): another program is writing to the file")
     case .SQLITE_FULL:

@@ -19,6 +19,10 @@ public struct VerificationProblem: Sendable, Equatable, CustomStringConvertible 
 struct GraphVerifier {
   private let database: Database
   private var problems: [VerificationProblem] = []
+  /// How many problems were found, also beyond the limit.
+  private var found = 0
+  /// The sum of the seals that a document's rows hold.
+  private var rowsSeal: Int64 = 0
   private let limit: Int
 
   init(_ database: Database, limit: Int) {
@@ -28,6 +32,8 @@ struct GraphVerifier {
 
   mutating func verify() throws -> [VerificationProblem] {
     try checkFile()
+    try checkTypes()
+    // Values of a wrong type cannot be read.
     guard problems.isEmpty else { return problems }
     var counted = UnitCounts()
     let articles = try Int64.fetchAll(database, sql: "SELECT id FROM article ORDER BY key")
@@ -40,6 +46,7 @@ struct GraphVerifier {
   }
 
   private mutating func report(_ table: String, _ row: String, _ message: String) {
+    found += 1
     if problems.count < limit {
       problems.append(VerificationProblem(table: table, row: row, message: message))
     }
@@ -56,17 +63,47 @@ struct GraphVerifier {
     }
   }
 
+  /// Whether every column holds what it is declared to hold.
+  private mutating func checkTypes() throws {
+    let tables = try String.fetchAll(
+      database,
+      sql: """
+        SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
+          AND name NOT LIKE 'document_fts%' AND name NOT LIKE 'grdb_%' ORDER BY name
+        """)
+    for table in tables {
+      let columns = try database.columns(in: table)
+      let key = columns.filter { $0.primaryKeyIndex > 0 }.map { "\"\($0.name)\"" }
+        .joined(separator: " || ', ' || ")
+      for column in columns {
+        let rows = try Row.fetchAll(
+          database,
+          sql: """
+            SELECT CAST(\(key) AS TEXT) AS row, typeof("\(column.name)") AS type
+            FROM "\(table)" WHERE typeof("\(column.name)") NOT IN (lower(?), 'null') LIMIT ?
+            """, arguments: [column.type, limit])
+        for row in rows {
+          report(table, row["row"] as String? ?? "", "“\(column.name)” holds a value of type \(row["type"] as String)")
+        }
+      }
+    }
+  }
+
   // MARK: Rows
 
   private mutating func checkDocuments(of article: Int64) throws {
     let documents = try Row.fetchAll(
-      database, sql: "SELECT id, key, title, text, seal FROM document WHERE article = ? ORDER BY ordinal",
-      arguments: [article])
+      database,
+      sql: """
+        SELECT id, key, title, text, seal, rows_seal FROM document WHERE article = ? ORDER BY ordinal
+        """, arguments: [article])
     for document in documents {
       let id: Int64 = document["id"]
       let key: String = document["key"]
       let title: String = document["title"]
       let text: String = document["text"]
+      let before = found
+      rowsSeal = 0
       if RowSeal.of(key, title, text) != document["seal"] as Int64 {
         report("document", "“\(key)”", "the title or text was changed")
       }
@@ -74,6 +111,9 @@ struct GraphVerifier {
       let sentences = try checkSentences(of: id, key, parts)
       try checkMentions(of: id, key, parts, sentences)
       try checkTopics(of: id, key)
+      if found == before, rowsSeal != document["rows_seal"] as Int64 {
+        report("document", "“\(key)”", "a sentence, mention, topic or term was put in or taken out")
+      }
     }
   }
 
@@ -99,6 +139,7 @@ struct GraphVerifier {
       let start: Int = row[2]
       let end: Int = row[3]
       let name = "\(ordinal) of “\(key)” (\(part == "t" ? "title" : "body"))"
+      rowsSeal &+= row[6]
       if RowSeal.of(part, ordinal, start, end, row[4] as Int, row[5] as Int) != row[6] as Int64 {
         report("sentence", name, "the row was changed")
       }
@@ -136,6 +177,7 @@ struct GraphVerifier {
         row["form"] as String, score, row["zone"] as String, row["counted"] as Int,
         row["sentence"] as Int, row["paragraph"] as Int, row["speaker_name"] as String? ?? "",
         row["explanation"] as String)
+      rowsSeal &+= row["seal"]
       if seal != row["seal"] as Int64 { report("mention", name, "the row was changed") }
       let scalars = parts[part] ?? []
       guard start >= 0, start < end, end <= scalars.count else {
@@ -164,6 +206,7 @@ struct GraphVerifier {
           """), arguments: [document])
     for row in rows {
       let topic: String = row["topic"]
+      rowsSeal &+= row["seal"]
       if RowSeal.of(key, topic, row["score"] as Double) != row["seal"] as Int64 {
         report("document_topic", "\(topic) of “\(key)”", "the row was changed")
       }
@@ -182,6 +225,7 @@ struct GraphVerifier {
       let seal = RowSeal.of(
         key, row[0] as String, row[1] as String, row[2] as Int, row[3] as Int, row[4] as String,
         row[5] as Double, row[6] as Int, row[7] as Int)
+      rowsSeal &+= row[8]
       if seal != row[8] as Int64 {
         report(
           "topic_term", "\(key)@\(row[1] as String)\(row[2] as Int)-\(row[3] as Int)",

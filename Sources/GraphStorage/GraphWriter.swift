@@ -14,7 +14,8 @@ public final class GraphWriter {
   /// Gazetteer, options and format: what a stored link depends on beside its thread.
   private let linkState: String
   private var nodeIDs: [Int: Int64] = [:]
-  private var seen: Set<String> = []
+  /// The ids of the run as bytes; to Swift, strings with composed and decomposed letters are equal.
+  private var seen: Set<[UInt8]> = []
   /// What the run did.
   public private(set) var summary = BuildSummary()
 
@@ -40,7 +41,7 @@ public final class GraphWriter {
 
   /// Decides what a thread needs. Records come by (path, line), so that the first of an id wins.
   public func task(for record: ThreadRecord) throws -> Task {
-    guard seen.insert(record.thread.article.id).inserted else {
+    guard seen.insert(Array(record.thread.article.id.utf8)).inserted else {
       summary.duplicates += 1
       return .duplicate
     }
@@ -64,6 +65,7 @@ public final class GraphWriter {
   public func write(_ batch: [(record: ThreadRecord, linked: LinkedThread)]) throws {
     guard !batch.isEmpty else { return }
     do {
+      try store.beginWriting()
       try store.queue.write { database in
         try database.execute(
           sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')")
@@ -107,15 +109,15 @@ public final class GraphWriter {
     do {
       let gone = try store.queue.read { database in
         try String.fetchAll(database, sql: "SELECT key FROM article ORDER BY key")
-      }.filter { !seen.contains($0) }
+      }.filter { !seen.contains(Array($0.utf8)) }
+      guard !gone.isEmpty else { return }
+      try store.beginWriting()
       try store.queue.write { database in
         var change = UnitCounts()
         for key in gone { try remove(key, from: database, &change) }
-        if !gone.isEmpty {
-          try database.execute(
-            sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')")
-          try CountTables.apply(change, to: database)
-        }
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')")
+        try CountTables.apply(change, to: database)
       }
       summary.removed = gone.count
     } catch {
@@ -129,7 +131,7 @@ public final class GraphWriter {
       try String.fetchAll(
         database, sql: "SELECT key FROM article WHERE linked <> ? ORDER BY key",
         arguments: [linkState])
-    }.filter { !seen.contains($0) }
+    }.filter { !seen.contains(Array($0.utf8)) }
   }
 
   /// Reads a stored thread back, to link it anew.
@@ -144,6 +146,7 @@ public final class GraphWriter {
   public func finish(version: String, options: String) throws {
     guard summary.wrote || summary.wasUnfinished else { return }
     do {
+      try store.beginWriting()
       try store.queue.write { database in
         try NodeTables.tidy(gazetteer, in: database)
         let build = try BuildID.current(in: database)

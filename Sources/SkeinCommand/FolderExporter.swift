@@ -43,9 +43,9 @@ struct FolderExporter {
     var files = try annotators.map { try ReplacedFile(folder + "/" + $0.name) }
     var tags = try ReplacedFile(folder + "/tags.jsonl")
     for index in annotators.indices { try files[index].write(annotators[index].annotator.start()) }
-    var seen: Set<String> = []
+    var seen: Set<[UInt8]> = []
     _ = try await pipeline.forEachThread(in: inputs) { record, linked in
-      guard seen.insert(record.thread.article.id).inserted else { return }
+      guard seen.insert(Array(record.thread.article.id.utf8)).inserted else { return }
       for index in annotators.indices {
         try files[index].write(annotators[index].annotator.annotate(linked, of: record))
       }
