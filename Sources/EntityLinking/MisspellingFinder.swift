@@ -20,16 +20,19 @@ struct MisspellingFinder {
 
   func spans(besides taken: Set<Int>) -> [DocumentResolver.Span] {
     var found: [DocumentResolver.Span] = []
-    for word in text.words.indices where isUnexplained(word, taken) {
+    let unexplained = Set(text.words.indices.filter { isUnexplained($0, taken) })
+    for word in unexplained.sorted() {
       if let span = nearAcronym(word) {
         found.append(span)
         continue
       }
       guard isMisspellable(word) else { continue }
+      // Exactly one word of a name may be misspelled: a window ends where another unexplained one stands.
       for count in 1...Self.longestName {
         for first in max(0, word - count + 1)...word where first + count <= text.words.count {
           let words = first..<first + count
-          guard words.allSatisfy({ !taken.contains($0) }), isOnePhrase(words),
+          guard isOnePhrase(words),
+            words.allSatisfy({ !taken.contains($0) && ($0 == word || !unexplained.contains($0)) }),
             let span = correction(of: words)
           else { continue }
           found.append(span)
