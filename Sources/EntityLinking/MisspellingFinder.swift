@@ -44,14 +44,15 @@ struct MisspellingFinder {
 
   /// Neither linked, nor a speaker's name, nor a listed name, nor an ordinary word.
   private func isUnexplained(_ word: Int, _ taken: Set<Int>) -> Bool {
-    if taken.contains(word) || part.addressed.contains(word) { return false }
+    if taken.contains(word) || part.excluded.contains(word) { return false }
     let shape = text.words[word].shape
     if !shape.contains(.hasLetter) || shape.contains(.hasDigit) || shape.contains(.isDotted) {
       return false
     }
     let folded = part.folded(word)
     return !gazetteer.ordinaryWords.contains(folded)
-      && gazetteer.entries(forFolded: folded).isEmpty && !NameWords.common.contains(String(decoding: folded, as: UTF8.self))
+      && gazetteer.entries(forFolded: folded).isEmpty
+      && !NameWords.common.contains(String(decoding: folded, as: UTF8.self))
   }
 
   private func isMisspellable(_ word: Int) -> Bool {
@@ -99,9 +100,15 @@ struct MisspellingFinder {
         < ($0.score.total, gazetteer.entities[$1.score.entity].id)
     }
     return resolver.span(
-      words, skip: 0, part, form: .misspelling, candidates: scores.map(\.score),
-      alias: scores[0].entry.alias.text, doubt: nil,
-      note: "\(nearest) letter\(nearest == 1 ? "" : "s") away from “\(scores[0].entry.alias.text)”")
+      words,
+      skip: 0,
+      part,
+      form: .misspelling,
+      candidates: scores.map(\.score),
+      alias: scores[0].entry.alias.text,
+      doubt: nil,
+      note: "\(nearest) letter\(nearest == 1 ? "" : "s") away from “\(scores[0].entry.alias.text)”"
+    )
   }
 
   private var linker: Linker { resolver.linker }
@@ -159,10 +166,16 @@ struct MisspellingFinder {
     }
     let found = Array(part.folded(word))
     let length = Int(text.words[word].length)
-    guard length >= Self.shortestWord || words.count > 1 && length == Self.shortestWord - 1 && expected.count >= Self.shortestWord,
+    guard
+      length >= Self.shortestWord
+        || words.count > 1 && length == Self.shortestWord - 1
+          && expected.count >= Self.shortestWord,
       isUnexplained(word, []), found.first == expected.first,
       EditDistance.between(
-        found, expected, atMost: SpellingIndex.bound(forLetters: min(length, expected.count)))
+        found,
+        expected,
+        atMost: SpellingIndex.bound(forLetters: min(length, expected.count))
+      )
         != nil
     else { return false }
     return !isInflection(found, expected)
@@ -196,9 +209,15 @@ struct MisspellingFinder {
     guard !scores.isEmpty else { return nil }
     scores.sort { gazetteer.entities[$0.score.entity].id < gazetteer.entities[$1.score.entity].id }
     return resolver.span(
-      word..<word + 1, skip: 0, part, form: .unknown, candidates: scores.map(\.score),
-      alias: "", doubt: "an acronym is never corrected: “\(scores[0].alias)” is one letter away, but "
-        + "“\(text.text(token.bytes))” may be another body")
+      word..<word + 1,
+      skip: 0,
+      part,
+      form: .unknown,
+      candidates: scores.map(\.score),
+      alias: "",
+      doubt: "an acronym is never corrected: “\(scores[0].alias)” is one letter away, but "
+        + "“\(text.text(token.bytes))” may be another body"
+    )
   }
 
   /// The acronyms of the entities that the document or what it answers names.

@@ -96,7 +96,10 @@ public enum EditDistance {
       var best = i + 1
       for j in 0..<second.count {
         var cost = min(
-          previous[j + 1] + 1, row[j] + 1, previous[j] + (first[i] == second[j] ? 0 : 1))
+          previous[j + 1] + 1,
+          row[j] + 1,
+          previous[j] + (first[i] == second[j] ? 0 : 1)
+        )
         if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
           cost = min(cost, before[j - 1] + 1)
         }
