@@ -99,6 +99,7 @@ public struct Linker: Sendable {
     let body = SegmentedText(article.body)
     repeats.remember(body)
     let title = SegmentedText(article.title)
+    repeats.remember(title)
     var drafts = [
       Draft(
         kind: .article,
