@@ -34,7 +34,7 @@ struct MisspellingFinder {
           let words = first..<first + count
           guard isOnePhrase(words),
             words.allSatisfy({
-              !taken.contains($0)
+              !taken.contains($0) && !part.excluded.contains($0)
                 && ($0 == word || !unexplained.contains($0) || text.words[$0].length < 4)
             }),
             let span = correction(of: words)
