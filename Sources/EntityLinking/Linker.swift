@@ -126,9 +126,10 @@ public struct Linker: Sendable {
         answers: nil
       )
     ]
-    var positions: [String: Int] = [:]
+    // By bytes: Swift takes canonical equals for one id.
+    var positions: [[UInt8]: Int] = [:]
     for (index, comment) in thread.comments.enumerated() {
-      positions[comment.id] = index + 1
+      positions[Array(comment.id.utf8)] = index + 1
     }
     for comment in thread.comments {
       let text = SegmentedText(comment.text, paragraphs: .everyLine)
@@ -149,7 +150,7 @@ public struct Linker: Sendable {
               gazetteer: gazetteer
             )
           ],
-          answers: comment.replyTo.flatMap { positions[$0] }
+          answers: comment.replyTo.flatMap { positions[Array($0.utf8)] }
         )
       )
     }
