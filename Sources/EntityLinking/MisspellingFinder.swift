@@ -229,9 +229,11 @@ struct MisspellingFinder {
   private var knownAcronyms: [(entity: Int, alias: String)] {
     let named = Set(resolver.document.context.counts.keys).union(resolver.answered.counts.keys)
     return named.sorted().flatMap { entity in
-      gazetteer.entities[entity].aliases.filter {
-        FoldedPhrase($0.text).words.count == 1 && FoldedPhrase($0.text).words[0].isAllCapitals
-      }.map { (entity, $0.text) }
+      let listed = gazetteer.entities[entity]
+      return ([listed.name] + listed.aliases.map(\.text)).filter {
+        let words = FoldedPhrase($0).words
+        return words.count == 1 && words[0].isAllCapitals
+      }.map { (entity, $0) }
     }
   }
 }
