@@ -57,10 +57,13 @@ struct CandidateScore {
     if value != 0 { components.append(.init(name: name, value: (value * 10000).rounded() / 10000)) }
   }
 
-  var total: Double {
-    let sum = components.reduce(0) { $0 + $1.value }
-    return min(1, max(0, (sum * 10000).rounded() / 10000))
+  /// The sum of the components, by which candidates are compared: two that are cut to 1 are no tie.
+  var sum: Double {
+    (components.reduce(0) { $0 + $1.value } * 10000).rounded() / 10000
   }
+
+  /// The sum, cut to 0 to 1.
+  var total: Double { min(1, max(0, sum)) }
 
   var candidate: LinkExplanation.Candidate {
     .init(entity: entity, score: total, components: components)

@@ -106,15 +106,15 @@ struct DocumentResolver {
         )
         // Of several aliases of one entity the one that says most.
         if let known = scored.firstIndex(where: { $0.entry.entity == entry.entity }) {
-          if score.total > scored[known].score.total { scored[known] = (entry, score, doubt) }
+          if score.sum > scored[known].score.sum { scored[known] = (entry, score, doubt) }
         } else {
           scored.append((entry, score, doubt))
         }
       }
       guard !scored.isEmpty else { return nil }
       scored.sort {
-        ($1.score.total, gazetteer.entities[$0.entry.entity].id)
-          < ($0.score.total, gazetteer.entities[$1.entry.entity].id)
+        ($1.score.sum, gazetteer.entities[$0.entry.entity].id)
+          < ($0.score.sum, gazetteer.entities[$1.entry.entity].id)
       }
       let best = scored[0]
       return span(
@@ -250,7 +250,7 @@ struct DocumentResolver {
     }
     guard !scores.isEmpty else { return nil }
     scores.sort {
-      ($1.total, gazetteer.entities[$0.entity].id) < ($0.total, gazetteer.entities[$1.entity].id)
+      ($1.sum, gazetteer.entities[$0.entity].id) < ($0.sum, gazetteer.entities[$1.entity].id)
     }
     let isAcronym = part.text.words[word].isAllCapitals && !shouted
     return span(

@@ -100,8 +100,8 @@ struct MisspellingFinder {
     }
     guard !scores.isEmpty else { return nil }
     scores.sort {
-      ($1.score.total, gazetteer.entities[$0.score.entity].id)
-        < ($0.score.total, gazetteer.entities[$1.score.entity].id)
+      ($1.score.sum, gazetteer.entities[$0.score.entity].id)
+        < ($0.score.sum, gazetteer.entities[$1.score.entity].id)
     }
     return resolver.span(
       words,
