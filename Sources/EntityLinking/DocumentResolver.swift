@@ -93,7 +93,7 @@ struct DocumentResolver {
       // from Washington.
       let backed = rivals.filter(isBacked)
       let weighed = backed.isEmpty ? rivals : backed
-      let priors = weighed.sorted().reduce(0) { $0 + gazetteer.entities[$1].prior }
+      let priors = weighed.sorted().reduce(0) { $0 + prior(of: $1) }
       for (entry, standing) in standings {
         let (score, doubt) = score(
           entry,
@@ -101,7 +101,7 @@ struct DocumentResolver {
           at: match.words,
           in: part,
           share: !weighed.contains(entry.entity)
-            ? 0 : weighed.count > 1 ? gazetteer.entities[entry.entity].prior / priors : nil,
+            ? 0 : weighed.count > 1 && priors > 0 ? prior(of: entry.entity) / priors : nil,
           isAnchor: standing == .firm && rivals.count == 1
         )
         // Of several aliases of one entity the one that says most.
@@ -128,6 +128,9 @@ struct DocumentResolver {
       )
     }
   }
+
+  /// The prior of an entity; a list may give one that is not positive.
+  private func prior(of entity: Int) -> Double { max(0, gazetteer.entities[entity].prior) }
 
   /// Whether the document or what it answers speaks for an entity.
   private func isBacked(_ entity: Int) -> Bool {
