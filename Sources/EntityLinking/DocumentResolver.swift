@@ -236,33 +236,39 @@ struct DocumentResolver {
     let shape = part.text.words[word].shape
     guard shape.contains(.startsWithCapital) else { return nil }
     if speakers.contains(Array(part.folded(word))) { return nil }
-    let shouted = part.isShouted[part.text.sentence(ofWord: word)]
-    let initial = part.isSentenceInitial(word)
+    let sentence = part.text.sentence(ofWord: word)
+    let isBare = part.isShouted[sentence] || part.isSentenceInitial(word)
     let isOrdinary = gazetteer.ordinaryWords.contains(part.folded(word))
     let words = word..<word + 1
     let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
-    var scores: [CandidateScore] = []
-    for licence in licences where !scores.contains(where: { $0.entity == licence.entity }) {
-      if licence.isFirstName, initial || shouted { continue }
-      if isOrdinary, initial || shouted { continue }
+    var scores: [(score: CandidateScore, form: MentionForm)] = []
+    for licence in licences where !scores.contains(where: { $0.score.entity == licence.entity }) {
+      switch licence.kind {
+      case .firstName where isBare, .surname where isOrdinary && isBare: continue
+      case .acronym
+      where !part.text.words[word].isAllCapitals
+        || isOrdinary && part.isInCapitals(sentence: sentence):
+        continue
+      default: break
+      }
       var score = CandidateScore(entity: licence.entity)
       score.add("licensed by a full form", LinkScore.licensed)
       addContext(to: &score, at: words, in: part, isLonger: isLonger)
       if isLonger { score.add("part of a longer name", LinkScore.longerName) }
-      scores.append(score)
+      scores.append((score, licence.kind == .acronym ? .acronym : .short))
     }
     guard !scores.isEmpty else { return nil }
     scores.sort {
-      ($1.sum, gazetteer.entities[$0.entity].id) < ($0.sum, gazetteer.entities[$1.entity].id)
+      ($1.score.sum, gazetteer.entities[$0.score.entity].id)
+        < ($0.score.sum, gazetteer.entities[$1.score.entity].id)
     }
-    let isAcronym = part.text.words[word].isAllCapitals && !shouted
     return span(
       words,
       skip: 0,
       part,
-      form: isAcronym ? .acronym : .short,
-      candidates: scores,
-      alias: gazetteer.entities[scores[0].entity].name,
+      form: scores[0].form,
+      candidates: scores.map(\.score),
+      alias: gazetteer.entities[scores[0].score.entity].name,
       doubt: nil,
       note: "a form licensed by the full name in the thread"
     )
