@@ -14,7 +14,7 @@ enum AliasStanding: Equatable {
   enum Need: Int, Comparable {
     /// Something related nearby, or the same entity.
     case related
-    /// The same entity, or a cue in the words around.
+    /// The same entity, or two other signs for it.
     case same
 
     static func < (first: Need, second: Need) -> Bool { first.rawValue < second.rawValue }

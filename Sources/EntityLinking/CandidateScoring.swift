@@ -24,7 +24,7 @@ enum LinkScore {
 
   /// A short form that only the thread licenses.
   static let licensed = 0.45
-  /// An alias that needs something related, and one that needs the same entity or a cue.
+  /// An alias that needs something related, and one that needs the same entity or two other signs.
   static let needsRelated = 0.38
   static let needsSame = 0.3
   /// The same entity is named in full in the document or in what it answers.
