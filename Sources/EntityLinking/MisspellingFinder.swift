@@ -28,14 +28,16 @@ struct MisspellingFinder {
       }
       guard isMisspellable(word) else { continue }
       // Exactly one word of a name may be misspelled: a window ends where another unexplained one
-      // stands; particles (`al`, `bin`) are too short to be one.
+      // stands that can be no name, as `Hillary` in `Hillary Clinten` can; particles (`al`, `bin`)
+      // are too short to be misspelled.
       for count in 1...Self.longestName {
         for first in max(0, word - count + 1)...word where first + count <= text.words.count {
           let words = first..<first + count
           guard isOnePhrase(words),
             words.allSatisfy({
               !taken.contains($0) && !part.excluded.contains($0)
-                && ($0 == word || !unexplained.contains($0) || text.words[$0].length < 4)
+                && ($0 == word || !unexplained.contains($0) || text.words[$0].length < 4
+                  || text.words[$0].shape.contains(.startsWithCapital))
             }),
             let span = correction(of: words)
           else { continue }
