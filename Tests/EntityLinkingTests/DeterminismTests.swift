@@ -33,7 +33,7 @@ struct DeterminismTests {
   @Test("the same thread gives the same result every time, on all threads")
   func again() async throws {
     let linker = try Lists.linker()
-    let threads = threads(8)
+    let threads = threads(4)
     let expected = digest(of: threads, by: linker)
     let found = await withTaskGroup(of: UInt64.self) { group in
       for _ in 0..<20 { group.addTask { digest(of: threads, by: linker) } }
@@ -45,7 +45,7 @@ struct DeterminismTests {
   @Test("what was linked before leaves no trace")
   func order() throws {
     let linker = try Lists.linker()
-    let threads = threads(8)
+    let threads = threads(4)
     let forwards = threads.map { digest(of: [$0], by: linker) }
     let backwards = threads.reversed().map { digest(of: [$0], by: linker) }
     #expect(forwards == backwards.reversed())
@@ -55,18 +55,18 @@ struct DeterminismTests {
   func compiledAgain() throws {
     let rows = Lists.places + Lists.organizations + Lists.persons
     let again = Linker(gazetteer: try Lists.compile(rows))
-    let threads = threads(8)
+    let threads = threads(4)
     #expect(digest(of: threads, by: try Lists.linker()) == digest(of: threads, by: again))
   }
 
   @Test("another process, in which sets have another order, gives the same result")
   func otherProcess() async throws {
-    let expected = digest(of: threads(8), by: try Lists.linker())
+    let expected = digest(of: threads(4), by: try Lists.linker())
     let result = try await #require(
       processExitsWith: .success,
       observing: [\ExitTest.Result.standardOutputContent]
     ) {
-      print("digest:\(digest(of: threads(8), by: try Lists.linker())):")
+      print("digest:\(digest(of: threads(4), by: try Lists.linker())):")
     }
     let output = String(decoding: result.standardOutputContent, as: UTF8.self)
     #expect(output.contains("digest:\(expected):"))
