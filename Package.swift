@@ -79,6 +79,10 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "EntityLinkingTests",
+      dependencies: ["ArticleThreads", "EntityLinking", "Gazetteers", "TestSupport"]
+    ),
+    .testTarget(
       name: "GazetteersTests",
       dependencies: ["Gazetteers", "PhraseMatching", "TestSupport", "TextSegmentation"]
     ),

@@ -14,7 +14,7 @@ enum AliasStanding: Equatable {
   enum Need: Int, Comparable {
     /// Something related nearby, or the same entity.
     case related
-    /// The same entity, or a cue in the words around.
+    /// The same entity, or two other signs for it.
     case same
 
     static func < (first: Need, second: Need) -> Bool { first.rawValue < second.rawValue }
@@ -39,7 +39,7 @@ enum AliasRule {
         reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling"
       )
     }
-    if entry.traits.contains(.isAcronym) { return acronym(entry, firstIndex, part, isShouted) }
+    if entry.traits.contains(.isAcronym) { return acronym(entry, firstIndex, part) }
     let weak = rules.contains(.weak)
     let isOrdinary = entry.traits.contains(.isOrdinary) && !rules.contains(.strong)
     // Where the capital says nothing, not even a strong word is told from the ordinary one.
@@ -95,8 +95,7 @@ enum AliasRule {
   private static func acronym(
     _ entry: GazetteerEntry,
     _ index: Int,
-    _ part: TextPart,
-    _ isShouted: Bool
+    _ part: TextPart
   ) -> AliasStanding {
     let word = part.text.words[index]
     let isLower = !word.shape.contains(.startsWithCapital) && !word.shape.contains(.hasInnerCapital)
@@ -108,7 +107,9 @@ enum AliasRule {
         word.shape.contains(.hasInnerCapital) || word.shape.contains(.hasDigit)
       else { return .refused(reason: "an acronym matches only in its own case") }
     }
-    if isShouted, entry.traits.contains(.isOrdinary), !word.shape.contains(.isDotted),
+    // In a headline with a capital on every word, `US` still differs from `Us`.
+    if entry.traits.contains(.isOrdinary), !word.shape.contains(.isDotted),
+      part.isInCapitals(sentence: part.text.sentence(ofWord: index)),
       !ContextCues.isNounPhrase(around: index, in: part)
     {
       return .refused(reason: "in a sentence of capitals it may be an ordinary word")

@@ -24,7 +24,7 @@ enum LinkScore {
 
   /// A short form that only the thread licenses.
   static let licensed = 0.45
-  /// An alias that needs something related, and one that needs the same entity or a cue.
+  /// An alias that needs something related, and one that needs the same entity or two other signs.
   static let needsRelated = 0.38
   static let needsSame = 0.3
   /// The same entity is named in full in the document or in what it answers.
@@ -57,10 +57,13 @@ struct CandidateScore {
     if value != 0 { components.append(.init(name: name, value: (value * 10000).rounded() / 10000)) }
   }
 
-  var total: Double {
-    let sum = components.reduce(0) { $0 + $1.value }
-    return min(1, max(0, (sum * 10000).rounded() / 10000))
+  /// The sum of the components, by which candidates are compared: two that are cut to 1 are no tie.
+  var sum: Double {
+    (components.reduce(0) { $0 + $1.value } * 10000).rounded() / 10000
   }
+
+  /// The sum, cut to 0 to 1.
+  var total: Double { min(1, max(0, sum)) }
 
   var candidate: LinkExplanation.Candidate {
     .init(entity: entity, score: total, components: components)

@@ -23,7 +23,7 @@ extension DocumentResolver {
     if best.total < LinkScore.threshold {
       entity = nil
       reason = doubt ?? "no candidate reaches the threshold of \(LinkScore.threshold)"
-    } else if let second = rivals.first, best.total - second.total < LinkScore.margin {
+    } else if let second = rivals.first, best.sum - second.sum < LinkScore.margin {
       entity = nil
       reason = "the best candidates cannot be told apart"
     }

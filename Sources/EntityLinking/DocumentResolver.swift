@@ -93,7 +93,7 @@ struct DocumentResolver {
       // from Washington.
       let backed = rivals.filter(isBacked)
       let weighed = backed.isEmpty ? rivals : backed
-      let priors = weighed.sorted().reduce(0) { $0 + gazetteer.entities[$1].prior }
+      let priors = weighed.sorted().reduce(0) { $0 + prior(of: $1) }
       for (entry, standing) in standings {
         let (score, doubt) = score(
           entry,
@@ -101,20 +101,20 @@ struct DocumentResolver {
           at: match.words,
           in: part,
           share: !weighed.contains(entry.entity)
-            ? 0 : weighed.count > 1 ? gazetteer.entities[entry.entity].prior / priors : nil,
+            ? 0 : weighed.count > 1 && priors > 0 ? prior(of: entry.entity) / priors : nil,
           isAnchor: standing == .firm && rivals.count == 1
         )
         // Of several aliases of one entity the one that says most.
         if let known = scored.firstIndex(where: { $0.entry.entity == entry.entity }) {
-          if score.total > scored[known].score.total { scored[known] = (entry, score, doubt) }
+          if score.sum > scored[known].score.sum { scored[known] = (entry, score, doubt) }
         } else {
           scored.append((entry, score, doubt))
         }
       }
       guard !scored.isEmpty else { return nil }
       scored.sort {
-        ($1.score.total, gazetteer.entities[$0.entry.entity].id)
-          < ($0.score.total, gazetteer.entities[$1.entry.entity].id)
+        ($1.score.sum, gazetteer.entities[$0.entry.entity].id)
+          < ($0.score.sum, gazetteer.entities[$1.entry.entity].id)
       }
       let best = scored[0]
       return span(
@@ -128,6 +128,9 @@ struct DocumentResolver {
       )
     }
   }
+
+  /// The prior of an entity; a list may give one that is not positive.
+  private func prior(of entity: Int) -> Double { max(0, gazetteer.entities[entity].prior) }
 
   /// Whether the document or what it answers speaks for an entity.
   private func isBacked(_ entity: Int) -> Bool {
@@ -256,33 +259,39 @@ struct DocumentResolver {
     let shape = part.text.words[word].shape
     guard shape.contains(.startsWithCapital) else { return nil }
     if speakers.contains(Array(part.folded(word))) { return nil }
-    let shouted = part.isShouted[part.text.sentence(ofWord: word)]
-    let initial = part.isSentenceInitial(word)
+    let sentence = part.text.sentence(ofWord: word)
+    let isBare = part.isShouted[sentence] || part.isSentenceInitial(word)
     let isOrdinary = gazetteer.ordinaryWords.contains(part.folded(word))
     let words = word..<word + 1
     let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
-    var scores: [CandidateScore] = []
-    for licence in licences where !scores.contains(where: { $0.entity == licence.entity }) {
-      if licence.isFirstName, initial || shouted { continue }
-      if isOrdinary, initial || shouted { continue }
+    var scores: [(score: CandidateScore, form: MentionForm)] = []
+    for licence in licences where !scores.contains(where: { $0.score.entity == licence.entity }) {
+      switch licence.kind {
+      case .firstName where isBare, .surname where isOrdinary && isBare: continue
+      case .acronym
+      where !part.text.words[word].isAllCapitals
+        || isOrdinary && part.isInCapitals(sentence: sentence):
+        continue
+      default: break
+      }
       var score = CandidateScore(entity: licence.entity)
       score.add("licensed by a full form", LinkScore.licensed)
       addContext(to: &score, at: words, in: part, isLonger: isLonger)
       if isLonger { score.add("part of a longer name", LinkScore.longerName) }
-      scores.append(score)
+      scores.append((score, licence.kind == .acronym ? .acronym : .short))
     }
     guard !scores.isEmpty else { return nil }
     scores.sort {
-      ($1.total, gazetteer.entities[$0.entity].id) < ($0.total, gazetteer.entities[$1.entity].id)
+      ($1.score.sum, gazetteer.entities[$0.score.entity].id)
+        < ($0.score.sum, gazetteer.entities[$1.score.entity].id)
     }
-    let isAcronym = part.text.words[word].isAllCapitals && !shouted
     return span(
       words,
       skip: 0,
       part,
-      form: isAcronym ? .acronym : .short,
-      candidates: scores,
-      alias: gazetteer.entities[scores[0].entity].name,
+      form: scores[0].form,
+      candidates: scores.map(\.score),
+      alias: gazetteer.entities[scores[0].score.entity].name,
       doubt: nil,
       note: "a form licensed by the full name in the thread"
     )

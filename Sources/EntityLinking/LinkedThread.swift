@@ -53,7 +53,7 @@ public struct LinkedText: Sendable {
     public let range: Range<Int>
     /// The paragraph it lies in, from 0.
     public let paragraph: Int
-    /// Whether its first word lies in a zone that counts.
+    /// Whether any of its words lies in a zone that counts.
     public let isCounted: Bool
   }
 }

@@ -71,7 +71,7 @@ extension Linker {
       best = (alias, distance, bytes)
     }
     guard let best else { return "no alias is near" }
-    let letters = query.count { $0 >= 0x30 }
+    let letters = query.count { $0 >= 0x30 && $0 & 0xC0 != 0x80 }
     let bound = SpellingIndex.bound(forLetters: letters)
     let start =
       "the nearest name is “\(best.alias)”, \(best.distance) letter"

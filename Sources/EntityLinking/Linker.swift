@@ -99,6 +99,7 @@ public struct Linker: Sendable {
     let body = SegmentedText(article.body)
     repeats.remember(body)
     let title = SegmentedText(article.title)
+    repeats.remember(title)
     var drafts = [
       Draft(
         kind: .article,
@@ -125,9 +126,10 @@ public struct Linker: Sendable {
         answers: nil
       )
     ]
-    var positions: [String: Int] = [:]
+    // By bytes: Swift takes canonical equals for one id.
+    var positions: [[UInt8]: Int] = [:]
     for (index, comment) in thread.comments.enumerated() {
-      positions[comment.id] = index + 1
+      positions[Array(comment.id.utf8)] = index + 1
     }
     for comment in thread.comments {
       let text = SegmentedText(comment.text, paragraphs: .everyLine)
@@ -148,7 +150,7 @@ public struct Linker: Sendable {
               gazetteer: gazetteer
             )
           ],
-          answers: comment.replyTo.flatMap { positions[$0] }
+          answers: comment.replyTo.flatMap { positions[Array($0.utf8)] }
         )
       )
     }

@@ -28,14 +28,16 @@ struct MisspellingFinder {
       }
       guard isMisspellable(word) else { continue }
       // Exactly one word of a name may be misspelled: a window ends where another unexplained one
-      // stands; particles (`al`, `bin`) are too short to be one.
+      // stands that can be no name, as `Hillary` in `Hillary Clinten` can; particles (`al`, `bin`)
+      // are too short to be misspelled.
       for count in 1...Self.longestName {
         for first in max(0, word - count + 1)...word where first + count <= text.words.count {
           let words = first..<first + count
           guard isOnePhrase(words),
             words.allSatisfy({
-              !taken.contains($0)
-                && ($0 == word || !unexplained.contains($0) || text.words[$0].length < 4)
+              !taken.contains($0) && !part.excluded.contains($0)
+                && ($0 == word || !unexplained.contains($0) || text.words[$0].length < 4
+                  || text.words[$0].shape.contains(.startsWithCapital))
             }),
             let span = correction(of: words)
           else { continue }
@@ -100,8 +102,8 @@ struct MisspellingFinder {
     }
     guard !scores.isEmpty else { return nil }
     scores.sort {
-      ($1.score.total, gazetteer.entities[$0.score.entity].id)
-        < ($0.score.total, gazetteer.entities[$1.score.entity].id)
+      ($1.score.sum, gazetteer.entities[$0.score.entity].id)
+        < ($0.score.sum, gazetteer.entities[$1.score.entity].id)
     }
     return resolver.span(
       words,
@@ -229,9 +231,11 @@ struct MisspellingFinder {
   private var knownAcronyms: [(entity: Int, alias: String)] {
     let named = Set(resolver.document.context.counts.keys).union(resolver.answered.counts.keys)
     return named.sorted().flatMap { entity in
-      gazetteer.entities[entity].aliases.filter {
-        FoldedPhrase($0.text).words.count == 1 && FoldedPhrase($0.text).words[0].isAllCapitals
-      }.map { (entity, $0.text) }
+      let listed = gazetteer.entities[entity]
+      return ([listed.name] + listed.aliases.map(\.text)).filter {
+        let words = FoldedPhrase($0).words
+        return words.count == 1 && words[0].isAllCapitals
+      }.map { (entity, $0) }
     }
   }
 }

@@ -44,7 +44,7 @@ struct RepeatFinder {
     }
   }
 
-  /// The zones of a text with its repeats added: a repeat takes what no other uncounted zone holds.
+  /// The zones of a text with its repeats added: a repeat takes what no other zone holds.
   func zones(of text: SegmentedText, with zones: [Zone]) -> [Zone] {
     var result = zones
     for run in repeats(in: text) {

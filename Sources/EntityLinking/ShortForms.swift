@@ -9,9 +9,18 @@ struct ShortForms {
   /// A licence: who, and from where on.
   struct Licence {
     let entity: Int
-    /// The first name alone, which asks for a capital within a sentence and the same document.
-    let isFirstName: Bool
+    let kind: Kind
     let document: Int
+
+    /// What of the full form a licence allows.
+    enum Kind {
+      case surname
+      /// The first name alone, which asks for a capital within a sentence, and for the same document
+      /// or the article.
+      case firstName
+      /// A defined acronym, which asks for capitals.
+      case acronym
+    }
   }
 
   private var licences: [[UInt8]: [Licence]] = [:]
@@ -23,7 +32,8 @@ struct ShortForms {
   func licences(of folded: ArraySlice<UInt8>, in document: Int) -> [Licence] {
     guard let all = licences[Array(folded)] else { return [] }
     return all.filter {
-      $0.document <= document && (!$0.isFirstName || $0.document == document || $0.document == 0)
+      $0.document <= document
+        && ($0.kind != .firstName || $0.document == document || $0.document == 0)
     }
   }
 
@@ -59,7 +69,10 @@ struct ShortForms {
       let isFirst = word == words.lowerBound
       let folded = part.folded(word)
       if isFirst, Self.titles.contains(String(decoding: folded, as: UTF8.self)) { continue }
-      add(Array(folded), Licence(entity: index, isFirstName: isFirst, document: document))
+      add(
+        Array(folded),
+        Licence(entity: index, kind: isFirst ? .firstName : .surname, document: document)
+      )
     }
   }
 
@@ -87,16 +100,14 @@ struct ShortForms {
     guard position == letters.count, letters.first == part.folded(words.lowerBound).first else {
       return
     }
-    add(letters, Licence(entity: index, isFirstName: false, document: document))
+    add(letters, Licence(entity: index, kind: .acronym, document: document))
   }
 
   private mutating func add(_ form: [UInt8], _ licence: Licence) {
-    if licences[form]?.contains(where: {
-      $0.entity == licence.entity && $0.document <= licence.document
-        && $0.isFirstName == licence.isFirstName
-    }) ?? false {
-      return
+    let isKnown = licences[form]?.contains {
+      $0.entity == licence.entity && $0.document <= licence.document && $0.kind == licence.kind
     }
+    if isKnown ?? false { return }
     licences[form, default: []].append(licence)
   }
 

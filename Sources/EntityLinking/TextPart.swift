@@ -96,13 +96,27 @@ struct TextPart {
 
   /// All capitals, or a headline in which nearly every longer word has one.
   private static func isShouted(_ text: SegmentedText, sentence: Int) -> Bool {
-    if text.isAllCapitals(sentence: sentence) { return true }
+    text.isAllCapitals(sentence: sentence)
+      || isNearlyEvery(text, sentence) { $0.shape.contains(.startsWithCapital) }
+  }
+
+  /// Whether a sentence is in capitals throughout, or nearly so: there an acronym looks like any word.
+  func isInCapitals(sentence: Int) -> Bool {
+    text.isAllCapitals(sentence: sentence) || Self.isNearlyEvery(text, sentence, \.isAllCapitals)
+  }
+
+  /// Whether a condition holds for nearly all longer words of a sentence.
+  private static func isNearlyEvery(
+    _ text: SegmentedText,
+    _ sentence: Int,
+    _ isSo: (Word) -> Bool
+  ) -> Bool {
     var long = 0
     var capital = 0
     for word in text.words[text.words(ofSentence: sentence)].dropFirst()
     where word.length >= 4 && word.shape.contains(.hasLetter) {
       long += 1
-      if word.shape.contains(.startsWithCapital) { capital += 1 }
+      if isSo(word) { capital += 1 }
     }
     return long >= 3 && capital * 10 >= long * 8
   }
