@@ -60,8 +60,8 @@ struct DocumentResolver {
 
   /// All mentions of a part: linked ones first by the total order, then NIL ones where room is left.
   private func mentions(in part: TextPart) -> [Mention] {
-    var spans = listedSpans(in: part)
-    spans += licensedSpans(in: part, besides: spans)
+    let listed = listedSpans(in: part)
+    let spans = Self.combined(listed, licensedSpans(in: part, besides: listed))
     var taken: Set<Int> = []
     var kept: [Mention] = []
     func keep(_ spans: [Span]) {
@@ -219,9 +219,32 @@ struct DocumentResolver {
 
   // MARK: Short forms of the thread
 
+  /// One span for each run of words: where a listed name is a licensed short form too (`Bloomberg`
+  /// after `Michael Bloomberg`), the better score wins and all candidates are told.
+  private static func combined(_ listed: [Span], _ licensed: [Span]) -> [Span] {
+    var spans = listed
+    for other in licensed {
+      guard let index = spans.firstIndex(where: { $0.words == other.words }) else {
+        spans.append(other)
+        continue
+      }
+      let candidates =
+        (spans[index].mention.explanation.candidates
+        + other.mention.explanation.candidates.filter { candidate in
+          !spans[index].mention.explanation.candidates.contains { $0.entity == candidate.entity }
+        }).sorted { $0.score > $1.score }
+      if other.mention.score > spans[index].mention.score { spans[index] = other }
+      spans[index].mention.explanation.candidates = candidates
+    }
+    return spans
+  }
+
   private func licensedSpans(in part: TextPart, besides listed: [Span]) -> [Span] {
     guard !shortForms.isEmpty else { return [] }
-    let linked = Set(listed.filter { $0.mention.entity != nil }.flatMap { Array($0.words) })
+    // A listed name of several words is no short form; one of one word has to stand the comparison.
+    let linked = Set(
+      listed.filter { $0.mention.entity != nil && $0.words.count > 1 }.flatMap { Array($0.words) }
+    )
     return part.text.words.indices.compactMap { word in
       guard !linked.contains(word), !part.excluded.contains(word) else { return nil }
       let licences = shortForms.licences(of: part.folded(word), in: index)
