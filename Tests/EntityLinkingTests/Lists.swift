@@ -117,6 +117,7 @@ enum Lists {
     Row("organization/who", "World Health Organization", "WHO"),
     Row("organization/fps", "Free Pashtun Society", of: "place/afghanistan"),
     Row("organization/pam", "Pashtun Aid Mission", of: "place/afghanistan"),
+    Row("organization/bloomberg", "Bloomberg", of: "place/us"),
     Row("organization/haqqani", "Haqqani Network", of: "place/afghanistan"),
   ]
 
@@ -130,6 +131,7 @@ enum Lists {
     Row("person/warren", "Elizabeth Warren", "Sen. Warren", of: "place/us"),
     Row("person/roggio", "Bill Roggio", of: "place/us"),
     Row("person/peter", "Peter King", of: "place/us"),
+    Row("person/bloomberg", "Michael Bloomberg", "Bloomberg~weak", of: "place/us"),
     Row("person/clinton", "Hillary Clinton", of: "place/us"),
   ]
 
