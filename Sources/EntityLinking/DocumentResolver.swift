@@ -91,7 +91,10 @@ struct DocumentResolver {
       let rivals = Set(standings.map(\.entry.entity))
       // Where the context speaks for some, the others do not weigh: `Supreme Court` under a report
       // from Washington.
-      let backed = rivals.filter(isBacked)
+      let firm = Set(standings.filter { $0.standing == .firm }.map(\.entry.entity))
+      // The one firm entity is named by this mention itself, which says nothing for it.
+      let anchor = firm.count == 1 ? firm.first : nil
+      let backed = rivals.filter { isBacked($0, besides: $0 == anchor ? 1 : 0) }
       let weighed = backed.isEmpty ? rivals : backed
       let priors = weighed.sorted().reduce(0) { $0 + prior(of: $1) }
       for (entry, standing) in standings {
@@ -102,7 +105,7 @@ struct DocumentResolver {
           in: part,
           share: !weighed.contains(entry.entity)
             ? 0 : weighed.count > 1 && priors > 0 ? prior(of: entry.entity) / priors : nil,
-          isAnchor: standing == .firm && rivals.count == 1
+          isAnchor: entry.entity == anchor
         )
         // Of several aliases of one entity the one that says most.
         if let known = scored.firstIndex(where: { $0.entry.entity == entry.entity }) {
@@ -133,10 +136,9 @@ struct DocumentResolver {
   private func prior(of entity: Int) -> Double { max(0, gazetteer.entities[entity].prior) }
 
   /// Whether the document or what it answers speaks for an entity.
-  private func isBacked(_ entity: Int) -> Bool {
-    [document.context, answered].contains {
-      $0.names(entity) || $0.supports(entity, linker.relations)
-    }
+  private func isBacked(_ entity: Int, besides own: Int) -> Bool {
+    document.context.names(entity, besides: own) || answered.names(entity)
+      || [document.context, answered].contains { $0.supports(entity, linker.relations) }
   }
 
   private func score(
