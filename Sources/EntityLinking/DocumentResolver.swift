@@ -230,13 +230,17 @@ struct DocumentResolver {
         spans.append(other)
         continue
       }
-      let candidates =
-        (spans[index].mention.explanation.candidates
-        + other.mention.explanation.candidates.filter { candidate in
-          !spans[index].mention.explanation.candidates.contains { $0.entity == candidate.entity }
+      let isBetter = other.mention.score > spans[index].mention.score
+      let (winner, lesser) = isBetter ? (other, spans[index]) : (spans[index], other)
+      var better = winner
+      let weighed = better.mention.explanation.candidates
+      // No candidate of the lesser span is above the best of the better one, which stays the first.
+      better.mention.explanation.candidates =
+        (weighed
+        + lesser.mention.explanation.candidates.filter { candidate in
+          !weighed.contains { $0.entity == candidate.entity }
         }).sorted { $0.score > $1.score }
-      if other.mention.score > spans[index].mention.score { spans[index] = other }
-      spans[index].mention.explanation.candidates = candidates
+      spans[index] = better
     }
     return spans
   }
