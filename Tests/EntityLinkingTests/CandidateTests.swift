@@ -67,6 +67,24 @@ struct CandidateTests {
     )
   }
 
+  @Test("a mention does not speak for itself")
+  func ownSupport() throws {
+    let linker = try Lists.linker()
+    let texts = [
+      "We visited Iran.": ["form name"], "We visited Bloomberg.": ["form name"],
+      "Iran and Iran": ["form name", "named in full"],
+    ]
+    for (text, names) in texts {
+      let mention = try #require(linker.link(text).body(0).mentions.first)
+      #expect(mention.explanation.candidates[0].components.map(\.name).prefix(2) == names[...])
+    }
+    #expect(
+      linker.names(of: "Michael Bloomberg left. They met Bloomberg.") == [
+        "Michael Bloomberg=bloomberg", "Bloomberg=bloomberg",
+      ]
+    )
+  }
+
   @Test("a mention below the threshold is NIL and says why it is doubtful")
   func threshold() throws {
     let linker = try Lists.linker()

@@ -117,7 +117,7 @@ enum Lists {
     Row("organization/who", "World Health Organization", "WHO"),
     Row("organization/fps", "Free Pashtun Society", of: "place/afghanistan"),
     Row("organization/pam", "Pashtun Aid Mission", of: "place/afghanistan"),
-    Row("organization/bloomberg", "Bloomberg", of: "place/us"),
+    Row("organization/bloomberg-news", "Bloomberg"),
     Row("organization/haqqani", "Haqqani Network", of: "place/afghanistan"),
   ]
 
