@@ -68,6 +68,14 @@ let package = Package(
         "ArticleThreads", "DocumentEnrichment", "EntityLinking", "Gazetteers", "TestSupport",
       ]),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
+    .testTarget(
+      name: "GraphStorageTests",
+      dependencies: [
+        "ArticleThreads", "EntityLinking", "Gazetteers", "GraphStorage", "KnowledgeGraphs",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "SkeinTests", dependencies: ["Skein", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["SkeinCommand", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
