@@ -26,15 +26,12 @@ private struct Build {
   func exports(_ name: String = "graph.sqlite") throws -> [[UInt8]] {
     let store = try GraphStore.forReading(path: folder.path(name))
     #expect(try store.verify().isEmpty)
-    return try Channel.allCases.flatMap { channel -> [[UInt8]] in
+    return try [Window.paragraph, .thread].map { window in
       let graph = try store.graph(
         .init(
-          window: .thread, channel: channel, nodeKinds: Set(GraphNode.Kind.allCases),
-          evidencePerEdge: 3, version: "test"))
-      return [
-        GraphJSONExporter().bytes(of: graph), DOTExporter().bytes(of: graph),
-        NodeLinkExporter().bytes(of: graph),
-      ]
+          window: window, nodeKinds: Set(GraphNode.Kind.allCases), evidencePerEdge: 3,
+          version: "test"))
+      return GraphJSONExporter().bytes(of: graph)
     }
   }
 }
@@ -61,16 +58,17 @@ struct PipelineTests {
 
   @Test("neither the order of files nor the number of threads leaves a trace")
   func orderAndThreads() async throws {
-    let records = records(150, seed: 1)
+    let records = records(75, seed: 1)
     let inputs = try (0..<3).map { part in
-      try folder.write("in/\(part).jsonl", lines(records[(part * 50)..<(part * 50 + 50)]))
+      try folder.write("in/\(part).jsonl", lines(records[(part * 25)..<(part * 25 + 25)]))
     }
     let first = try await build.run(inputs)
-    #expect(first.summary.added == 150)
+    #expect(first.summary.added == 75)
     let expected = try build.exports()
     for (number, order) in [inputs.reversed(), [folder.path("in")], inputs].enumerated() {
       try await build.run(order, threads: 1 + number, into: "\(number).sqlite")
-      #expect(try build.exports("\(number).sqlite") == expected)
+      let isSame = try build.exports("\(number).sqlite") == expected
+      #expect(isSame)
     }
   }
 
@@ -78,9 +76,9 @@ struct PipelineTests {
   func randomHistories(seed: Int) async throws {
     var generator = ThreadGenerator(seed: UInt64(seed) + 50)
     var corpus: [String: String] = [:]
-    for _ in 0..<6 {
-      for _ in 0..<5 {
-        let id = "a\(generator.number(below: 20))"
+    for _ in 0..<5 {
+      for _ in 0..<4 {
+        let id = "a\(generator.number(below: 12))"
         switch generator.number(below: 4) {
         case 0: corpus[id] = nil
         default: corpus[id] = generator.record(id: id)
@@ -93,7 +91,8 @@ struct PipelineTests {
       try await build.run([input], threads: 2, prune: true)
       try? FileManager.default.removeItem(atPath: folder.path("fresh.sqlite"))
       try await build.run([input], into: "fresh.sqlite")
-      #expect(try build.exports() == build.exports("fresh.sqlite"))
+      let isSame = try build.exports() == build.exports("fresh.sqlite")
+    #expect(isSame)
     }
   }
 
@@ -142,7 +141,8 @@ struct PipelineTests {
     #expect(try build.exports() == expected)
     #expect(try await build.run([some], prune: true).summary.removed == 2)
     try await build.run([some], into: "fresh.sqlite")
-    #expect(try build.exports() == build.exports("fresh.sqlite"))
+    let isSame = try build.exports() == build.exports("fresh.sqlite")
+    #expect(isSame)
   }
 
   @Test("of equal ids the first path and line wins, the others are told")
@@ -161,7 +161,7 @@ struct PipelineTests {
 
   @Test("a changed gazetteer links anew what this input does not hold, too")
   func changedGazetteer() async throws {
-    let all = try folder.write("all.jsonl", lines(records(60, seed: 4)))
+    let all = try folder.write("all.jsonl", lines(records(20, seed: 4)))
     let other = try folder.write("other.jsonl", #"{"id":"z","text":"Wazoo met ISI in Lahore."}"#)
     let changed = try FileManager.default.contentsOfDirectory(atPath: PackageFolder.smallGazetteer)
     for name in changed where name.hasSuffix(".tsv") {
@@ -177,10 +177,11 @@ struct PipelineTests {
     let gazetteer = try GazetteerLoader(explicit: [folder.path("changed")]).load()
     try await build.run([all])
     let report = try await build.run([other], gazetteer: gazetteer)
-    #expect(report.summary.relinked == 60)
+    #expect(report.summary.relinked == 20)
     #expect(report.summary.added == 1)
     try await build.run([all, other], gazetteer: gazetteer, into: "fresh.sqlite")
-    #expect(try build.exports() == build.exports("fresh.sqlite"))
+    let isSame = try build.exports() == build.exports("fresh.sqlite")
+    #expect(isSame)
     #expect(try await build.run([all, other], gazetteer: gazetteer).summary.wrote == false)
   }
 
@@ -204,7 +205,7 @@ struct PipelineTests {
 
   @Test("threads come in the order of the input, whatever the number of threads")
   func forEachThread() async throws {
-    let input = try folder.write("in.jsonl", lines(records(130, seed: 5)))
+    let input = try folder.write("in.jsonl", lines(records(70, seed: 5)))
     for threads in [1, 2, 5] {
       var ids: [String] = []
       _ = try await Pipeline(gazetteer: build.gazetteer, threads: threads).forEachThread(in: [input]) {
@@ -212,7 +213,7 @@ struct PipelineTests {
         ids.append(record.thread.article.id)
         #expect(linked.documents.count == record.thread.comments.count + 1)
       }
-      #expect(ids == (0..<130).map { "a\($0)" })
+      #expect(ids == (0..<70).map { "a\($0)" })
     }
   }
 }
