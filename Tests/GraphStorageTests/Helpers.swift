@@ -49,7 +49,9 @@ struct GraphFile {
   /// Runs a build.
   @discardableResult
   func add(
-    _ threads: [ArticleThread], gazetteer: Gazetteer? = smallGazetteer, prune: Bool = false,
+    _ threads: [ArticleThread],
+    gazetteer: Gazetteer? = smallGazetteer,
+    prune: Bool = false,
     batch size: Int = 3
   ) throws -> BuildSummary {
     let gazetteer = try #require(gazetteer)
@@ -108,8 +110,13 @@ struct GraphFile {
       for channel in Channel.allCases {
         let graph = try store.graph(
           .init(
-            window: window, channel: channel, nodeKinds: Set(GraphNode.Kind.allCases),
-            evidencePerEdge: 2, version: "test"))
+            window: window,
+            channel: channel,
+            nodeKinds: Set(GraphNode.Kind.allCases),
+            evidencePerEdge: 2,
+            version: "test"
+          )
+        )
         contents.append(String(decoding: GraphJSONExporter().bytes(of: graph), as: UTF8.self))
       }
     }
@@ -131,7 +138,8 @@ struct GraphFile {
           UNION ALL SELECT 'pair ' || min(f.key, s.key) || ' ' || max(f.key, s.key) || ' '
             || window || channel || ' ' || count
             FROM pair JOIN node f ON f.id = first JOIN node s ON s.id = second
-          """)
+          """
+      )
     }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

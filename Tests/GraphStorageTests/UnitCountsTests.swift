@@ -39,7 +39,9 @@ private struct PlainCounts {
         }
         count(totals: sentences.count, 0, channel)
         count(totals: paragraphs.count, 1, channel)
-        let mentions = part.mentions.filter(\.isCounted).map { ($0.entity, $0.sentence, $0.paragraph) }
+        let mentions = part.mentions.filter(\.isCounted).map {
+          ($0.entity, $0.sentence, $0.paragraph)
+        }
         let terms = part.terms.map { (Optional($0.topic), $0.sentence, $0.paragraph) }
         for case (let node?, let sentence, let paragraph) in mentions + terms {
           sentences[sentence, default: []].insert(node)
@@ -123,7 +125,9 @@ struct UnitCountsTests {
         SELECT group_concat(n.node || ' ' || n.window || n.channel) FROM node_units n
         LEFT JOIN unit_total t ON t.window = n.window AND t.channel = n.channel
         WHERE n.count > coalesce(t.count, 0)
-        """) == nil)
+        """
+      ) == nil
+    )
     #expect(
       try file.value(
         """
@@ -131,28 +135,35 @@ struct UnitCountsTests {
         JOIN node_units f ON f.node = p.first AND f.window = p.window AND f.channel = p.channel
         JOIN node_units s ON s.node = p.second AND s.window = p.window AND s.channel = p.channel
         WHERE p.count > min(f.count, s.count)
-        """) == nil)
+        """
+      ) == nil
+    )
     #expect(try file.value("SELECT count(*) FROM pair WHERE first >= second") == "0")
   }
 
   @Test("one unit adds at most 1, in the channel where both stand")
   func channels() throws {
-    let both = #"{"id":"a","text":"ISI and ISI met the CIA. The CIA met ISI.","comments":[{"text":"ISI and CIA."}]}"#
+    let both =
+      #"{"id":"a","text":"ISI and ISI met the CIA. The CIA met ISI.","comments":[{"text":"ISI and CIA."}]}"#
     let comments = #"{"id":"b","text":"ISI.","comments":[{"text":"NATO."},{"text":"ISI. NATO."}]}"#
     let cross = #"{"id":"c","text":"ISI.","comments":[{"text":"Kabul."}]}"#
     let file = try GraphFile(records: [both, comments, cross])
     let counts = try file.counts().filter { $0.hasPrefix("pair") }
     #expect(
       counts == [
-        "pair organization/cia organization/isi 00 2", "pair organization/cia organization/isi 01 1",
-        "pair organization/cia organization/isi 10 1", "pair organization/cia organization/isi 11 1",
-        "pair organization/cia organization/isi 20 1", "pair organization/cia organization/isi 21 1",
+        "pair organization/cia organization/isi 00 2",
+        "pair organization/cia organization/isi 01 1",
+        "pair organization/cia organization/isi 10 1",
+        "pair organization/cia organization/isi 11 1",
+        "pair organization/cia organization/isi 20 1",
+        "pair organization/cia organization/isi 21 1",
         "pair organization/cia organization/isi 30 1",
         "pair organization/isi organization/nato 11 1",
         "pair organization/isi organization/nato 21 1",
         "pair organization/isi organization/nato 31 1",
         "pair organization/isi place/kabul 32 1",
-      ])
+      ]
+    )
     let store = try file.open()
     for window in Window.allCases {
       for one in try store.comentions(of: "organization/isi", window: window) {
@@ -160,7 +171,11 @@ struct UnitCountsTests {
       }
     }
     let found = try store.evidence(
-      for: "organization/isi", "place/kabul", window: .thread, channel: .cross)
+      for: "organization/isi",
+      "place/kabul",
+      window: .thread,
+      channel: .cross
+    )
     #expect(found.map { $0.first.map(\.id) + $0.second.map(\.id) } == [["c@b0-3", "c#c1@b0-5"]])
   }
 

@@ -13,7 +13,10 @@ import Testing
 struct WriterTests {
   // MARK: No memory of the past
 
-  @Test("replaced, removed and added again, threads leave what a fresh build holds", arguments: 0..<3)
+  @Test(
+    "replaced, removed and added again, threads leave what a fresh build holds",
+    arguments: 0..<3
+  )
   func histories(seed: Int) throws {
     let old = try threads(12, seed: UInt64(10 + seed))
     let new = try threads(12, seed: UInt64(20 + seed))
@@ -33,9 +36,13 @@ struct WriterTests {
         """
         SELECT count(*) FROM speaker WHERE id NOT IN (SELECT speaker FROM document
           WHERE speaker NOT NULL) AND id NOT IN (SELECT speaker FROM mention WHERE speaker NOT NULL)
-        """) == "0")
+        """
+      ) == "0"
+    )
     #expect(
-      try file.value("SELECT count(*) FROM node WHERE id NOT IN (SELECT node FROM node_units)") == "0")
+      try file.value("SELECT count(*) FROM node WHERE id NOT IN (SELECT node FROM node_units)")
+        == "0"
+    )
   }
 
   @Test("a stored thread is read back as it was, so that it can be linked anew", arguments: 0..<3)
@@ -79,14 +86,18 @@ struct WriterTests {
     #expect(try file.folder.bytes("graph.sqlite") == before)
     #expect(try file.value("SELECT count(*) || ' ' || added || format FROM run") == "1 41")
     try file.add(Array(threads.prefix(1)), prune: true)
-    #expect(try file.value("SELECT group_concat(added || changed || removed) FROM run") == "400,003")
+    #expect(
+      try file.value("SELECT group_concat(added || changed || removed) FROM run") == "400,003"
+    )
     #expect(try file.value("SELECT count(*) FROM state") == "0")
   }
 
   @Test("after a build there is one file, without a log beside it")
   func oneFile() throws {
     let file = try GraphFile(threads(3, seed: 2))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: file.folder.path("")) == ["graph.sqlite"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: file.folder.path("")) == ["graph.sqlite"]
+    )
     #expect(try file.value("PRAGMA journal_mode") == "delete")
     #expect(try file.value("PRAGMA foreign_key_check") == nil)
     #expect(try file.value("PRAGMA integrity_check") == "ok")
@@ -141,7 +152,8 @@ struct WriterTests {
     #expect(evidence.map { $0.first.map(\.id) } == [["a@b0-3", "a#2@b0-3"]])
     #expect(evidence.first?.second.map(\.article) == ["a"])
     #expect(
-      try store.comentions(of: "place/lahore", window: .document).map(\.id) == ["organization/nato"])
+      try store.comentions(of: "place/lahore", window: .document).map(\.id) == ["organization/nato"]
+    )
     let graph = try store.graph(.init(nodeKinds: Set(GraphNode.Kind.allCases), version: "test"))
     #expect(graph.nodes.count { $0.kind == .document } == 10)
     #expect(graph.nodes.count { $0.kind == .speaker } == 4)

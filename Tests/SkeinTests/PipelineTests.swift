@@ -15,7 +15,10 @@ private struct Build {
 
   @discardableResult
   func run(
-    _ inputs: [String], threads: Int = 1, prune: Bool = false, gazetteer other: Gazetteer? = nil,
+    _ inputs: [String],
+    threads: Int = 1,
+    prune: Bool = false,
+    gazetteer other: Gazetteer? = nil,
     into name: String = "graph.sqlite"
   ) async throws -> Pipeline.Report {
     try await Pipeline(gazetteer: other ?? gazetteer, threads: threads)
@@ -29,8 +32,12 @@ private struct Build {
     return try [Window.paragraph, .thread].map { window in
       let graph = try store.graph(
         .init(
-          window: window, nodeKinds: Set(GraphNode.Kind.allCases), evidencePerEdge: 3,
-          version: "test"))
+          window: window,
+          nodeKinds: Set(GraphNode.Kind.allCases),
+          evidencePerEdge: 3,
+          version: "test"
+        )
+      )
       return GraphJSONExporter().bytes(of: graph)
     }
   }
@@ -92,17 +99,20 @@ struct PipelineTests {
       try? FileManager.default.removeItem(atPath: folder.path("fresh.sqlite"))
       try await build.run([input], into: "fresh.sqlite")
       let isSame = try build.exports() == build.exports("fresh.sqlite")
-    #expect(isSame)
+      #expect(isSame)
     }
   }
 
   @Test("a comment that is put in, changed and taken out again leaves nothing behind")
   func comments() async throws {
-    let plain = #"{"id":"a","text":"ISI in Lahore.","comments":[{"id":"1","author":"Max","text":"CIA."}]}"#
+    let plain =
+      #"{"id":"a","text":"ISI in Lahore.","comments":[{"id":"1","author":"Max","text":"CIA."}]}"#
     let input = try folder.write("in.jsonl", plain + "\n")
     try await build.run([input])
     let expected = try build.exports()
-    for comment in [#",{"id":"2","author":"Paul","text":"NATO and ISI."}"#, #",{"id":"2","text":"Kabul"}"#] {
+    for comment in [
+      #",{"id":"2","author":"Paul","text":"NATO and ISI."}"#, #",{"id":"2","text":"Kabul"}"#,
+    ] {
       try folder.write("in.jsonl", plain.replacing("]}", with: comment + "]}"))
       let report = try await build.run([input])
       #expect(report.summary.changed == 1)
@@ -127,7 +137,8 @@ struct PipelineTests {
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path("")).sorted() == [
         "graph.sqlite", "in.jsonl",
-      ])
+      ]
+    )
   }
 
   @Test("absent articles stay, unless they are to be pruned")
@@ -149,7 +160,10 @@ struct PipelineTests {
   func duplicates() async throws {
     let inputs = [
       try folder.write("b.jsonl", #"{"id":"x","text":"NATO"}"#),
-      try folder.write("a.jsonl", "\n" + #"{"id":"x","text":"ISI"}"# + "\n" + #"{"id":"x","text":"CIA"}"#),
+      try folder.write(
+        "a.jsonl",
+        "\n" + #"{"id":"x","text":"ISI"}"# + "\n" + #"{"id":"x","text":"CIA"}"#
+      ),
     ]
     for order in [inputs, inputs.reversed()] {
       let report = try await build.run(order)
@@ -165,13 +179,18 @@ struct PipelineTests {
     let other = try folder.write("other.jsonl", #"{"id":"z","text":"Wazoo met ISI in Lahore."}"#)
     let changed = try FileManager.default.contentsOfDirectory(atPath: PackageFolder.smallGazetteer)
     for name in changed where name.hasSuffix(".tsv") {
-      var text = try String(contentsOfFile: PackageFolder.smallGazetteer + "/" + name, encoding: .utf8)
+      var text = try String(
+        contentsOfFile: PackageFolder.smallGazetteer + "/" + name,
+        encoding: .utf8
+      )
       text = text.split(separator: "\n").filter { !$0.hasPrefix("organization/cia") }
         .map { $0.replacing("Inter-Services Intelligence\tISI", with: "The Service\tISI") }
         .joined(separator: "\n")
       if name == "people.tsv" { text += "\nperson/nobody\tperson\tNowhere\tWazoo" }
       // What was a topic is an organization now.
-      if name == "topics.tsv" { text = text.replacing("topic/drones\ttopic", with: "topic/drones\torganization") }
+      if name == "topics.tsv" {
+        text = text.replacing("topic/drones\ttopic", with: "topic/drones\torganization")
+      }
       try folder.write("changed/" + name, text + "\n")
     }
     let gazetteer = try GazetteerLoader(explicit: [folder.path("changed")]).load()
@@ -189,10 +208,17 @@ struct PipelineTests {
 
   @Test("what was skipped or repaired is told with its place")
   func problems() async throws {
-    try folder.write("in/a.jsonl", "{\"id\":\"1\",\"text\":\"ISI\\u0000\",\"lang\":\"de\"}\n{broken\n[1]\n")
+    try folder.write(
+      "in/a.jsonl",
+      "{\"id\":\"1\",\"text\":\"ISI\\u0000\",\"lang\":\"de\"}\n{broken\n[1]\n"
+    )
     try folder.write("in/b.txt", "")
     let report = try await build.run([folder.path("in")])
-    #expect(report.skipped.map { "\($0.place.path):\($0.place.line)" } == ["a.jsonl:2", "a.jsonl:3", "b.txt:1"])
+    #expect(
+      report.skipped.map { "\($0.place.path):\($0.place.line)" } == [
+        "a.jsonl:2", "a.jsonl:3", "b.txt:1",
+      ]
+    )
     #expect(report.notices.map(\.place.line) == [1])
     #expect(report.otherLanguages == ["de": 1])
   }
@@ -208,8 +234,10 @@ struct PipelineTests {
     let input = try folder.write("in.jsonl", lines(records(70, seed: 5)))
     for threads in [1, 2, 5] {
       var ids: [String] = []
-      _ = try await Pipeline(gazetteer: build.gazetteer, threads: threads).forEachThread(in: [input]) {
-        record, linked in
+      _ = try await Pipeline(gazetteer: build.gazetteer, threads: threads).forEachThread(in: [input]
+      ) {
+        record,
+        linked in
         ids.append(record.thread.article.id)
         #expect(linked.documents.count == record.thread.comments.count + 1)
       }

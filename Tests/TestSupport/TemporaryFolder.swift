@@ -16,7 +16,9 @@ public final class TemporaryFolder: Sendable {
   }
 
   /// The path of something in the folder.
-  public func path(_ name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
+  public func path(_ name: String) -> String {
+    url.appending(path: name).path(percentEncoded: false)
+  }
 
   /// Writes a file, with the folders above it.
   @discardableResult
@@ -37,7 +39,9 @@ public final class TemporaryFolder: Sendable {
   }
 
   /// The bytes of a file.
-  public func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: path(name))) }
+  public func bytes(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(filePath: path(name)))
+  }
 
   /// The files below a folder and their bytes, by path.
   public func files(below name: String) throws -> [String: Data] {

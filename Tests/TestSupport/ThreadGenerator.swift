@@ -31,10 +31,14 @@ public struct ThreadGenerator: Sendable {
   }
 
   /// A number below a bound.
-  public mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
+  public mutating func number(below bound: Int) -> Int {
+    Int.random(in: 0..<bound, using: &generator)
+  }
 
   /// One of some values.
-  public mutating func pick<Value>(_ values: [Value]) -> Value { values[number(below: values.count)] }
+  public mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[number(below: values.count)]
+  }
 
   /// A sentence with some names.
   public mutating func sentence() -> String {
@@ -57,15 +61,19 @@ public struct ThreadGenerator: Sendable {
   /// - Parameters:
   ///   - id: the article's id.
   ///   - comments: how many comments it has at most.
+  /// - Returns: the object.
   public mutating func record(id: String, comments: Int = 6) -> String {
     let body = text()
     var fields = [
-      "\"id\":\(Self.quoted(id))", "\"title\":\(Self.quoted(number(below: 4) == 0 ? "" : sentence()))",
+      "\"id\":\(Self.quoted(id))",
+      "\"title\":\(Self.quoted(number(below: 4) == 0 ? "" : sentence()))",
       "\"text\":\(Self.quoted(body))",
     ]
     if number(below: 2) == 0 { fields.append("\"author\":\(Self.quoted(pick(Self.authors)))") }
     if number(below: 3) == 0 { fields.append("\"date\":\"2010-0\(1 + number(below: 9))-14\"") }
-    if number(below: 3) == 0 { fields.append("\"url\":\"https://example.org/\(number(below: 99))\"") }
+    if number(below: 3) == 0 {
+      fields.append("\"url\":\"https://example.org/\(number(below: 99))\"")
+    }
     if number(below: 3) == 0 { fields.append("\"tags\":[\"war\",\"a, b\"]") }
     var written = body
     let items = (0..<number(below: comments + 1)).map { index -> String in
