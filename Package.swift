@@ -20,8 +20,10 @@ let package = Package(
     // header stands where every compiler looks.
     .systemLibrary(name: "CSimdjson", providers: [.apt(["libsimdjson-dev"])]),
     .target(
-      name: "CJSONParsing", dependencies: ["CSimdjson"],
-      linkerSettings: [.linkedLibrary("simdjson")]),
+      name: "CJSONParsing",
+      dependencies: ["CSimdjson"],
+      linkerSettings: [.linkedLibrary("simdjson")]
+    ),
     // C: the shipped gazetteers, embedded so that the binary works wherever it is copied.
     .target(name: "CShippedGazetteers"),
 
@@ -33,18 +35,24 @@ let package = Package(
 
     // Names and links.
     .target(
-      name: "Gazetteers", dependencies: ["CShippedGazetteers", "PhraseMatching", "TextSegmentation"]),
+      name: "Gazetteers",
+      dependencies: ["CShippedGazetteers", "PhraseMatching", "TextSegmentation"]
+    ),
     .target(
-      name: "EntityLinking", dependencies: ["ArticleThreads", "Gazetteers", "TextSegmentation"]),
+      name: "EntityLinking",
+      dependencies: ["ArticleThreads", "Gazetteers", "TextSegmentation"]
+    ),
     .target(
       name: "DocumentEnrichment",
-      dependencies: ["ArticleThreads", "EntityLinking", "Gazetteers", "TextSegmentation"]),
+      dependencies: ["ArticleThreads", "EntityLinking", "Gazetteers", "TextSegmentation"]
+    ),
     .target(
       name: "GraphStorage",
       dependencies: [
         "ArticleThreads", "EntityLinking", "Gazetteers", "KnowledgeGraphs",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ]
+    ),
 
     // What a Swift user imports, and the command.
     .target(
@@ -52,12 +60,14 @@ let package = Package(
       dependencies: [
         "ArticleThreads", "DocumentEnrichment", "EntityLinking", "Gazetteers", "GraphStorage",
         "KnowledgeGraphs", "TextSegmentation",
-      ]),
+      ]
+    ),
     .executableTarget(
       name: "SkeinCommand",
       dependencies: [
         "Skein", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ]
+    ),
 
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -66,7 +76,8 @@ let package = Package(
       name: "DocumentEnrichmentTests",
       dependencies: [
         "ArticleThreads", "DocumentEnrichment", "EntityLinking", "Gazetteers", "TestSupport",
-      ]),
+      ]
+    ),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

@@ -35,7 +35,9 @@ enum AliasRule {
     let sentence = text.sentence(ofWord: firstIndex)
     let isShouted = part.isShouted[sentence]
     if rules.contains(.exact), !isExact(entry, words, part) {
-      return .refused(reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling")
+      return .refused(
+        reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling"
+      )
     }
     if entry.traits.contains(.isAcronym) { return acronym(entry, firstIndex, part, isShouted) }
     let weak = rules.contains(.weak)
@@ -47,7 +49,8 @@ enum AliasRule {
       && (isOrdinary || isBare && entry.traits.contains(.isOrdinary))
     let weakness: AliasStanding = .needsSupport(
       asksForSame ? .same : .related,
-      reason: "the alias “\(entry.alias.text)” is weak and counts only with support")
+      reason: "the alias “\(entry.alias.text)” is weak and counts only with support"
+    )
     guard entry.traits.contains(.isSingleWord) else {
       if weak { return weakness }
       return several(entry, own, part, isOrdinary, isShouted)
@@ -63,7 +66,9 @@ enum AliasRule {
         }
         if isOrdinary {
           return .needsSupport(
-            .same, reason: "the text has no capitals and the name is an ordinary word")
+            .same,
+            reason: "the text has no capitals and the name is an ordinary word"
+          )
         }
       }
       return weak ? weakness : .firm
@@ -71,7 +76,9 @@ enum AliasRule {
     if weak { return weakness }
     if isOrdinary, isBare {
       return .needsSupport(
-        .same, reason: "the name is an ordinary word and the capital is owed to its place")
+        .same,
+        reason: "the name is an ordinary word and the capital is owed to its place"
+      )
     }
     return .firm
   }
@@ -86,7 +93,10 @@ enum AliasRule {
   }
 
   private static func acronym(
-    _ entry: GazetteerEntry, _ index: Int, _ part: TextPart, _ isShouted: Bool
+    _ entry: GazetteerEntry,
+    _ index: Int,
+    _ part: TextPart,
+    _ isShouted: Bool
   ) -> AliasStanding {
     let word = part.text.words[index]
     let isLower = !word.shape.contains(.startsWithCapital) && !word.shape.contains(.hasInnerCapital)
@@ -105,14 +115,19 @@ enum AliasRule {
     }
     if entry.alias.rules.contains(.weak) {
       return .needsSupport(
-        .related, reason: "the acronym “\(entry.alias.text)” means many things and counts only with support")
+        .related,
+        reason: "the acronym “\(entry.alias.text)” means many things and counts only with support"
+      )
     }
     return .firm
   }
 
   /// A name of several words matches across case; ordinary words need a capital or support.
   private static func several(
-    _ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart, _ isOrdinary: Bool,
+    _ entry: GazetteerEntry,
+    _ words: Range<Int>,
+    _ part: TextPart,
+    _ isOrdinary: Bool,
     _ isShouted: Bool
   ) -> AliasStanding {
     guard isOrdinary, !isShouted else { return .firm }
@@ -121,7 +136,10 @@ enum AliasRule {
       return .needsSupport(.same, reason: "all words are ordinary and written in lower case")
     }
     if capitals == [words.lowerBound], part.isSentenceInitial(words.lowerBound) {
-      return .needsSupport(.related, reason: "all words are ordinary and only the first has a capital")
+      return .needsSupport(
+        .related,
+        reason: "all words are ordinary and only the first has a capital"
+      )
     }
     return .firm
   }

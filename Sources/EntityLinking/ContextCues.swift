@@ -10,8 +10,10 @@ enum ContextCues {
   ]
   /// Behind a person or an organization.
   static let saying: Set<String> = [
-    "said", "says", "told", "added", "argued", "claimed", "wrote", "announced", "warned", "insisted",
-    "denied", "confirmed", "reported", "tweeted", "admitted", "urged", "accused", "replied", "stated",
+    "said", "says", "told", "added", "argued", "claimed", "wrote", "announced", "warned",
+    "insisted",
+    "denied", "confirmed", "reported", "tweeted", "admitted", "urged", "accused", "replied",
+    "stated",
   ]
 
   /// Behind a country's acronym in a sentence of capitals.

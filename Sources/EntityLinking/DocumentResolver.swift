@@ -30,22 +30,32 @@ struct DocumentResolver {
     }
     if document.kind == .comment { texts.insert(LinkedText.empty, at: 0) }
     return LinkedDocument(
-      kind: document.kind, key: document.key, author: document.author, title: texts[0],
-      body: texts[1], topics: terms.assignments)
+      kind: document.kind,
+      key: document.key,
+      author: document.author,
+      title: texts[0],
+      body: texts[1],
+      topics: terms.assignments
+    )
   }
 
   private func linkedText(_ part: TextPart, terms: [TopicTerm]) -> LinkedText {
     let text = part.text
     return LinkedText(
-      text: part.string, zones: part.zones,
+      text: part.string,
+      zones: part.zones,
       sentences: text.sentences.indices.map { index in
         LinkedText.Sentence(
           range: text.offsets.scalars(text.sentences[index]),
           paragraph: text.sentenceParagraphs[index],
           isCounted: text.words(ofSentence: index).contains {
             part.wordZones[$0].kind.isCounted
-          })
-      }, mentions: mentions(in: part), terms: terms)
+          }
+        )
+      },
+      mentions: mentions(in: part),
+      terms: terms
+    )
   }
 
   /// All mentions of a part: linked ones first by the total order, then NIL ones where room is left.
@@ -73,7 +83,7 @@ struct DocumentResolver {
 
   private func listedSpans(in part: TextPart) -> [Span] {
     part.matches.compactMap { match in
-      guard part.addressed.isDisjoint(with: match.words) else { return nil }
+      guard part.excluded.isDisjoint(with: match.words) else { return nil }
       var scored: [(entry: GazetteerEntry, score: CandidateScore, doubt: String?)] = []
       let standings = match.entries.map {
         (entry: $0, standing: AliasRule.standing(of: $0, at: match.words, in: part))
@@ -86,10 +96,14 @@ struct DocumentResolver {
       let priors = weighed.sorted().reduce(0) { $0 + gazetteer.entities[$1].prior }
       for (entry, standing) in standings {
         let (score, doubt) = score(
-          entry, standing, at: match.words, in: part,
+          entry,
+          standing,
+          at: match.words,
+          in: part,
           share: !weighed.contains(entry.entity)
             ? 0 : weighed.count > 1 ? gazetteer.entities[entry.entity].prior / priors : nil,
-          isAnchor: standing == .firm && rivals.count == 1)
+          isAnchor: standing == .firm && rivals.count == 1
+        )
         // Of several aliases of one entity the one that says most.
         if let known = scored.firstIndex(where: { $0.entry.entity == entry.entity }) {
           if score.total > scored[known].score.total { scored[known] = (entry, score, doubt) }
@@ -104,8 +118,14 @@ struct DocumentResolver {
       }
       let best = scored[0]
       return span(
-        match.words, skip: best.entry.skip, part, form: best.entry.form,
-        candidates: scored.map(\.score), alias: best.entry.alias.text, doubt: best.doubt)
+        match.words,
+        skip: best.entry.skip,
+        part,
+        form: best.entry.form,
+        candidates: scored.map(\.score),
+        alias: best.entry.alias.text,
+        doubt: best.doubt
+      )
     }
   }
 
@@ -117,8 +137,12 @@ struct DocumentResolver {
   }
 
   private func score(
-    _ entry: GazetteerEntry, _ standing: AliasStanding, at words: Range<Int>, in part: TextPart,
-    share: Double?, isAnchor: Bool
+    _ entry: GazetteerEntry,
+    _ standing: AliasStanding,
+    at words: Range<Int>,
+    in part: TextPart,
+    share: Double?,
+    isAnchor: Bool
   ) -> (CandidateScore, doubt: String?) {
     var score = CandidateScore(entity: entry.entity)
     var doubt: String?
@@ -137,8 +161,13 @@ struct DocumentResolver {
       entry.form != .demonym && !entry.traits.contains(.isAcronym)
       && linker.isPartOfLongerName(words, part)
     addContext(
-      to: &score, at: words, in: part, isLonger: longer, isDemonym: entry.form == .demonym,
-      own: isAnchor && !longer ? 1 : 0)
+      to: &score,
+      at: words,
+      in: part,
+      isLonger: longer,
+      isDemonym: entry.form == .demonym,
+      own: isAnchor && !longer ? 1 : 0
+    )
     if doubt != nil, entry.form != .demonym, words.count == 1,
       !entry.alias.rules.contains(.strong), isBeforeCapital(words, part)
     {
@@ -153,8 +182,12 @@ struct DocumentResolver {
 
   /// Adds what the document, the thread and the words around say of a candidate.
   func addContext(
-    to score: inout CandidateScore, at words: Range<Int>, in part: TextPart,
-    isLonger: Bool = false, isDemonym: Bool = false, own: Int = 0
+    to score: inout CandidateScore,
+    at words: Range<Int>,
+    in part: TextPart,
+    isLonger: Bool = false,
+    isDemonym: Bool = false,
+    own: Int = 0
   ) {
     let entity = score.entity
     let relations = linker.relations
@@ -167,7 +200,9 @@ struct DocumentResolver {
     if answered.supports(entity, relations) {
       let agrees = score.components.contains { $0.name == "agrees with the document" }
       score.add(
-        "agrees with the thread", agrees ? LinkScore.furtherAgreement : LinkScore.threadAgreement)
+        "agrees with the thread",
+        agrees ? LinkScore.furtherAgreement : LinkScore.threadAgreement
+      )
     }
     let type = String(gazetteer.entities[entity].topType)
     // `In English` names a language.
@@ -185,7 +220,7 @@ struct DocumentResolver {
     guard !shortForms.isEmpty else { return [] }
     let linked = Set(listed.filter { $0.mention.entity != nil }.flatMap { Array($0.words) })
     return part.text.words.indices.compactMap { word in
-      guard !linked.contains(word), !part.addressed.contains(word) else { return nil }
+      guard !linked.contains(word), !part.excluded.contains(word) else { return nil }
       let licences = shortForms.licences(of: part.folded(word), in: index)
       guard !licences.isEmpty else { return nil }
       return licensedSpan(word, licences, part)
@@ -219,9 +254,15 @@ struct DocumentResolver {
     }
     let isAcronym = part.text.words[word].isAllCapitals && !shouted
     return span(
-      words, skip: 0, part, form: isAcronym ? .acronym : .short, candidates: scores,
-      alias: gazetteer.entities[scores[0].entity].name, doubt: nil,
-      note: "a form licensed by the full name in the thread")
+      words,
+      skip: 0,
+      part,
+      form: isAcronym ? .acronym : .short,
+      candidates: scores,
+      alias: gazetteer.entities[scores[0].entity].name,
+      doubt: nil,
+      note: "a form licensed by the full name in the thread"
+    )
   }
 
   /// Whether another capitalised word follows in the same phrase: `Khyber Valley Courier`.

@@ -63,7 +63,8 @@ struct EntityRelations: Sendable {
     ancestorsByEntity = gazetteer.entities.indices.map { entity in
       // A region or continent holds too much to say anything.
       gazetteer.ancestors(of: entity).filter {
-        gazetteer.entities[$0].type != "place/region" && gazetteer.entities[$0].type != "place/continent"
+        gazetteer.entities[$0].type != "place/region"
+          && gazetteer.entities[$0].type != "place/continent"
       }
     }
     countriesByEntity = gazetteer.entities.indices.map { entity in

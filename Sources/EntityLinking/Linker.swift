@@ -30,16 +30,25 @@ public struct Linker: Sendable {
       for span in anchors(of: documents[index]) {
         documents[index].context.add(span.entity, relations)
         shortForms.license(
-          span.words, of: documents[index].parts[span.part], as: gazetteer.entities[span.entity],
-          at: span.entity, in: index)
+          span.words,
+          of: documents[index].parts[span.part],
+          as: gazetteer.entities[span.entity],
+          at: span.entity,
+          in: index
+        )
       }
     }
     let speakers = Set(thread.comments.map { FoldedPhrase($0.author).bytes })
     var linked: [LinkedDocument] = []
     for index in documents.indices {
       let resolver = DocumentResolver(
-        linker: self, document: documents[index], index: index,
-        answered: answered(by: index, in: documents), shortForms: shortForms, speakers: speakers)
+        linker: self,
+        document: documents[index],
+        index: index,
+        answered: answered(by: index, in: documents),
+        shortForms: shortForms,
+        speakers: speakers
+      )
       linked.append(resolver.resolve())
       // What the context decided is known to those who answer.
       for mention in linked[index].title.mentions + linked[index].body.mentions {
@@ -74,15 +83,29 @@ public struct Linker: Sendable {
     let title = SegmentedText(article.title)
     var drafts = [
       Draft(
-        kind: .article, key: article.id, author: article.authors.first ?? "",
+        kind: .article,
+        key: article.id,
+        author: article.authors.first ?? "",
         parts: [
           TextPart(
-            title, string: article.title, zones: [], defaultZone: .title, addresses: [],
-            gazetteer: gazetteer),
+            title,
+            string: article.title,
+            zones: [],
+            defaultZone: .title,
+            addresses: [],
+            gazetteer: gazetteer
+          ),
           TextPart(
-            body, string: article.body, zones: article.zones, defaultZone: .body, addresses: [],
-            gazetteer: gazetteer),
-        ], answers: nil)
+            body,
+            string: article.body,
+            zones: article.zones,
+            defaultZone: .body,
+            addresses: [],
+            gazetteer: gazetteer
+          ),
+        ],
+        answers: nil
+      )
     ]
     var positions: [String: Int] = [:]
     for (index, comment) in thread.comments.enumerated() {
@@ -94,12 +117,22 @@ public struct Linker: Sendable {
       repeats.remember(text)
       drafts.append(
         Draft(
-          kind: .comment, key: "\(article.id)#\(comment.id)", author: comment.author,
+          kind: .comment,
+          key: "\(article.id)#\(comment.id)",
+          author: comment.author,
           parts: [
             TextPart(
-              text, string: comment.text, zones: zones, defaultZone: .body,
-              addresses: comment.addresses.map(\.range), gazetteer: gazetteer)
-          ], answers: comment.replyTo.flatMap { positions[$0] }))
+              text,
+              string: comment.text,
+              zones: zones,
+              defaultZone: .body,
+              addresses: comment.addresses.map(\.range),
+              gazetteer: gazetteer
+            )
+          ],
+          answers: comment.replyTo.flatMap { positions[$0] }
+        )
+      )
     }
     return drafts
   }
@@ -116,7 +149,7 @@ public struct Linker: Sendable {
     var found: [Anchor] = []
     for (partIndex, part) in draft.parts.enumerated() {
       var firm: [(words: Range<Int>, entities: Set<Int>)] = []
-      for match in part.matches {
+      for match in part.matches where part.excluded.isDisjoint(with: match.words) {
         var entities: Set<Int> = []
         for entry in match.entries
         where AliasRule.standing(of: entry, at: match.words, in: part) == .firm {

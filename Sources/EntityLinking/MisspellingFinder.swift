@@ -20,16 +20,19 @@ struct MisspellingFinder {
 
   func spans(besides taken: Set<Int>) -> [DocumentResolver.Span] {
     var found: [DocumentResolver.Span] = []
-    for word in text.words.indices where isUnexplained(word, taken) {
+    let unexplained = Set(text.words.indices.filter { isUnexplained($0, taken) })
+    for word in unexplained.sorted() {
       if let span = nearAcronym(word) {
         found.append(span)
         continue
       }
       guard isMisspellable(word) else { continue }
+      // Exactly one word of a name may be misspelled: a window ends where another unexplained one stands.
       for count in 1...Self.longestName {
         for first in max(0, word - count + 1)...word where first + count <= text.words.count {
           let words = first..<first + count
-          guard words.allSatisfy({ !taken.contains($0) }), isOnePhrase(words),
+          guard isOnePhrase(words),
+            words.allSatisfy({ !taken.contains($0) && ($0 == word || !unexplained.contains($0)) }),
             let span = correction(of: words)
           else { continue }
           found.append(span)
@@ -41,14 +44,15 @@ struct MisspellingFinder {
 
   /// Neither linked, nor a speaker's name, nor a listed name, nor an ordinary word.
   private func isUnexplained(_ word: Int, _ taken: Set<Int>) -> Bool {
-    if taken.contains(word) || part.addressed.contains(word) { return false }
+    if taken.contains(word) || part.excluded.contains(word) { return false }
     let shape = text.words[word].shape
     if !shape.contains(.hasLetter) || shape.contains(.hasDigit) || shape.contains(.isDotted) {
       return false
     }
     let folded = part.folded(word)
     return !gazetteer.ordinaryWords.contains(folded)
-      && gazetteer.entries(forFolded: folded).isEmpty && !NameWords.common.contains(String(decoding: folded, as: UTF8.self))
+      && gazetteer.entries(forFolded: folded).isEmpty
+      && !NameWords.common.contains(String(decoding: folded, as: UTF8.self))
   }
 
   private func isMisspellable(_ word: Int) -> Bool {
@@ -96,9 +100,15 @@ struct MisspellingFinder {
         < ($0.score.total, gazetteer.entities[$1.score.entity].id)
     }
     return resolver.span(
-      words, skip: 0, part, form: .misspelling, candidates: scores.map(\.score),
-      alias: scores[0].entry.alias.text, doubt: nil,
-      note: "\(nearest) letter\(nearest == 1 ? "" : "s") away from “\(scores[0].entry.alias.text)”")
+      words,
+      skip: 0,
+      part,
+      form: .misspelling,
+      candidates: scores.map(\.score),
+      alias: scores[0].entry.alias.text,
+      doubt: nil,
+      note: "\(nearest) letter\(nearest == 1 ? "" : "s") away from “\(scores[0].entry.alias.text)”"
+    )
   }
 
   private var linker: Linker { resolver.linker }
@@ -156,10 +166,16 @@ struct MisspellingFinder {
     }
     let found = Array(part.folded(word))
     let length = Int(text.words[word].length)
-    guard length >= Self.shortestWord || words.count > 1 && length == Self.shortestWord - 1 && expected.count >= Self.shortestWord,
+    guard
+      length >= Self.shortestWord
+        || words.count > 1 && length == Self.shortestWord - 1
+          && expected.count >= Self.shortestWord,
       isUnexplained(word, []), found.first == expected.first,
       EditDistance.between(
-        found, expected, atMost: SpellingIndex.bound(forLetters: min(length, expected.count)))
+        found,
+        expected,
+        atMost: SpellingIndex.bound(forLetters: min(length, expected.count))
+      )
         != nil
     else { return false }
     return !isInflection(found, expected)
@@ -193,9 +209,15 @@ struct MisspellingFinder {
     guard !scores.isEmpty else { return nil }
     scores.sort { gazetteer.entities[$0.score.entity].id < gazetteer.entities[$1.score.entity].id }
     return resolver.span(
-      word..<word + 1, skip: 0, part, form: .unknown, candidates: scores.map(\.score),
-      alias: "", doubt: "an acronym is never corrected: “\(scores[0].alias)” is one letter away, but "
-        + "“\(text.text(token.bytes))” may be another body")
+      word..<word + 1,
+      skip: 0,
+      part,
+      form: .unknown,
+      candidates: scores.map(\.score),
+      alias: "",
+      doubt: "an acronym is never corrected: “\(scores[0].alias)” is one letter away, but "
+        + "“\(text.text(token.bytes))” may be another body"
+    )
   }
 
   /// The acronyms of the entities that the document or what it answers names.

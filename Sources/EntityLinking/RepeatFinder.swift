@@ -37,7 +37,10 @@ struct RepeatFinder {
       }
     }
     return (0...words.count - length).map { start in
-      (start, words[start..<start + length].reduce(0) { ($0 &* 0x9E37_79B9_7F4A_7C15) ^ ($0 >> 29) ^ $1 })
+      (
+        start,
+        words[start..<start + length].reduce(0) { ($0 &* 0x9E37_79B9_7F4A_7C15) ^ ($0 >> 29) ^ $1 }
+      )
     }
   }
 

@@ -9,8 +9,8 @@ struct TextPart {
   let zones: [Zone]
   /// The zone of each word; the default zone where none covers it.
   let wordZones: [Zone]
-  /// Words that name a speaker who is addressed.
-  let addressed: Set<Int>
+  /// Words that name nothing: a speaker who is addressed, a part of a web address.
+  let excluded: Set<Int>
   /// What the gazetteer matched, whatever the rules say of it.
   let matches: [RawMatch]
   /// For each sentence: whether all its words, or nearly all, have a capital, so that a capital says
@@ -24,8 +24,12 @@ struct TextPart {
   }
 
   init(
-    _ segmented: SegmentedText, string: String, zones: [Zone], defaultZone: Zone.Kind,
-    addresses: [Range<Int>], gazetteer: Gazetteer
+    _ segmented: SegmentedText,
+    string: String,
+    zones: [Zone],
+    defaultZone: Zone.Kind,
+    addresses: [Range<Int>],
+    gazetteer: Gazetteer
   ) {
     self.string = string
     self.zones = zones
@@ -37,13 +41,13 @@ struct TextPart {
     self.text = text
     wordZones = Self.zones(of: text, zones, defaultZone)
     let spans = addresses.map { text.offsets.bytes($0) }
-    addressed =
+    excluded = WebAddresses.words(in: text).union(
       spans.isEmpty
-      ? []
-      : Set(
-        text.words.indices.filter { index in
+        ? []
+        : text.words.indices.filter { index in
           spans.contains { $0.overlaps(text.words[index].bytes) }
-        })
+        }
+    )
     var matches: [RawMatch] = []
     gazetteer.forEachName(in: text) { matches.append(RawMatch(words: $0, entries: $1)) }
     matches += Self.matchesBesidesInitials(text, gazetteer)

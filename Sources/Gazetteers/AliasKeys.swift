@@ -24,7 +24,9 @@ enum AliasKeys {
     if words.count > 1, words[0].bytes == Array("the".utf8), words[1].gap == .joint {
       if words.count > 2 { words.removeFirst() } else { skip = 1 }
     } else if type == "person" {
-      while skip + 1 < words.count, ranks.contains(String(decoding: words[skip].bytes, as: UTF8.self)) {
+      while skip + 1 < words.count,
+        ranks.contains(String(decoding: words[skip].bytes, as: UTF8.self))
+      {
         skip += 1
       }
     }
@@ -47,7 +49,8 @@ enum AliasKeys {
   /// Offices and ranks that an alias may begin with (`Sen. Warren`) and that no name holds.
   private static let ranks: Set<String> = [
     "sen", "senator", "rep", "representative", "congressman", "congresswoman", "gov", "governor",
-    "president", "prime", "minister", "gen", "general", "lt", "col", "colonel", "maj", "major", "adm",
+    "president", "prime", "minister", "gen", "general", "lt", "col", "colonel", "maj", "major",
+    "adm",
     "admiral", "capt", "sgt", "secretary", "mayor", "judge", "justice", "chancellor", "premier",
   ]
 
@@ -79,7 +82,10 @@ enum AliasKeys {
 
   /// `J. K. Rowling` is also written `J.K. Rowling`, which segmentation reads as one word `jk`.
   private static func withJoinedInitials(_ words: [Piece]) -> [[Piece]] {
-    guard let first = words.indices.dropLast().first(where: { isInitial(words[$0]) && isInitial(words[$0 + 1]) })
+    guard
+      let first = words.indices.dropLast().first(where: {
+        isInitial(words[$0]) && isInitial(words[$0 + 1])
+      })
     else { return [] }
     var merged = Array(words[..<first])
     var initials = words[first]
@@ -136,7 +142,8 @@ enum AliasKeys {
       letter < 0x80, letter != UInt8(ascii: "s")
     else { return nil }
     let ending = String(decoding: last.bytes, as: UTF8.self)
-    let isCompound = ending.hasSuffix("man") && !["german", "roman", "norman", "ottoman"].contains(ending)
+    let isCompound =
+      ending.hasSuffix("man") && !["german", "roman", "norman", "ottoman"].contains(ending)
     if isCompound || ["ese", "sh", "ch", "men", "x", "z"].contains(where: ending.hasSuffix) {
       return nil
     }

@@ -43,10 +43,17 @@ public struct Gazetteer: Sendable {
   }
 
   init(
-    entities: [Entity], lists: [ListDescription], names: PhraseTable,
-    nameEntries: Grouped<GazetteerEntry>, terms: PhraseTable,
-    termEntries: Grouped<GazetteerEntry>, spellings: SpellingIndex, ordinaryWords: WordList,
-    redirects: [String: String], problems: [GazetteerProblem], digest: String
+    entities: [Entity],
+    lists: [ListDescription],
+    names: PhraseTable,
+    nameEntries: Grouped<GazetteerEntry>,
+    terms: PhraseTable,
+    termEntries: Grouped<GazetteerEntry>,
+    spellings: SpellingIndex,
+    ordinaryWords: WordList,
+    redirects: [String: String],
+    problems: [GazetteerProblem],
+    digest: String
   ) {
     self.entities = entities
     self.lists = lists
@@ -82,7 +89,9 @@ public struct Gazetteer: Sendable {
   }
 
   private static func ancestors(
-    of entity: Int, in entities: [Entity], _ indexByID: [String: Int]
+    of entity: Int,
+    in entities: [Entity],
+    _ indexByID: [String: Int]
   ) -> [Int] {
     var found: [Int] = []
     var next = entities[entity].parents.compactMap { indexByID[$0] }

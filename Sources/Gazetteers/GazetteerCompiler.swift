@@ -48,8 +48,13 @@ struct GazetteerCompiler {
     for entity in table.entities { merge(entity) }
     lists.append(
       Gazetteer.ListDescription(
-        file: list, title: description?.title ?? "", origin: description?.origin ?? "",
-        licence: description?.licence ?? "", entityCount: table.entities.count))
+        file: list,
+        title: description?.title ?? "",
+        origin: description?.origin ?? "",
+        licence: description?.licence ?? "",
+        entityCount: table.entities.count
+      )
+    )
   }
 
   mutating func add(words: [UInt8]) {
@@ -75,9 +80,12 @@ struct GazetteerCompiler {
       if indexByID[entity.id] != nil {
         problems.append(
           GazetteerProblem(
-            list: entity.origin.list, line: entity.origin.line,
+            list: entity.origin.list,
+            line: entity.origin.line,
             message: "the id “\(entity.id)” stands already in \(entities[index].origin.list):"
-              + "\(entities[index].origin.line); the entries are merged"))
+              + "\(entities[index].origin.line); the entries are merged"
+          )
+        )
       }
       entities[index].aliases += [Alias(entity.name)] + entity.aliases
       entities[index].parents += entity.parents.filter { !entities[index].parents.contains($0) }
@@ -93,8 +101,11 @@ struct GazetteerCompiler {
       for parent in entity.parents where indexByID[parent] == nil && redirects[parent] == nil {
         problems.append(
           GazetteerProblem(
-            list: entity.origin.list, line: entity.origin.line,
-            message: "the parent “\(parent)” is not listed"))
+            list: entity.origin.list,
+            line: entity.origin.line,
+            message: "the parent “\(parent)” is not listed"
+          )
+        )
       }
       // A table repeats the name among the aliases to give it rules.
       if !entity.aliases.contains(where: { $0.text == entity.name }) {
@@ -104,11 +115,18 @@ struct GazetteerCompiler {
     }
     let nameTable = PhraseTable(keys: names.keys)
     return Gazetteer(
-      entities: entities, lists: lists, names: nameTable, nameEntries: Grouped(names.entries),
-      terms: PhraseTable(keys: terms.keys), termEntries: Grouped(terms.entries),
+      entities: entities,
+      lists: lists,
+      names: nameTable,
+      nameEntries: Grouped(names.entries),
+      terms: PhraseTable(keys: terms.keys),
+      termEntries: Grouped(terms.entries),
       spellings: SpellingIndex(keys: names.keys, entries: names.entries),
-      ordinaryWords: ordinaryWords, redirects: redirects, problems: problems,
-      digest: digest.hex())
+      ordinaryWords: ordinaryWords,
+      redirects: redirects,
+      problems: problems,
+      digest: digest.hex()
+    )
   }
 
   private mutating func addKeys(of alias: Alias, at index: Int) {
@@ -117,13 +135,20 @@ struct GazetteerCompiler {
     if keys.isEmpty {
       problems.append(
         GazetteerProblem(
-          list: entity.origin.list, line: entity.origin.line,
-          message: "the alias “\(alias.text)” can never match: it has no words or crosses a break"))
+          list: entity.origin.list,
+          line: entity.origin.line,
+          message: "the alias “\(alias.text)” can never match: it has no words or crosses a break"
+        )
+      )
     }
     for key in keys {
       let entry = GazetteerEntry(
-        entity: index, alias: alias, form: form(of: alias, entity, key),
-        traits: traits(of: alias, key), skip: key.skip)
+        entity: index,
+        alias: alias,
+        form: form(of: alias, entity, key),
+        traits: traits(of: alias, key),
+        skip: key.skip
+      )
       if entity.isTopic { terms.add(key.bytes, entry) } else { names.add(key.bytes, entry) }
     }
   }

@@ -13,7 +13,9 @@ enum NodeTables {
     ).execute(arguments: [kind, entity.id])
     guard
       let id = try Int64.fetchOne(
-        database.cachedStatement(sql: "SELECT id FROM node WHERE key = ?"), arguments: [entity.id])
+        database.cachedStatement(sql: "SELECT id FROM node WHERE key = ?"),
+        arguments: [entity.id]
+      )
     else { return 0 }
     if entity.isTopic {
       try database.cachedStatement(
@@ -44,7 +46,10 @@ enum NodeTables {
   }
 
   private static func writeWholes(
-    of index: Int, _ id: Int64, _ gazetteer: Gazetteer, _ database: Database
+    of index: Int,
+    _ id: Int64,
+    _ gazetteer: Gazetteer,
+    _ database: Database
   ) throws {
     try database.cachedStatement(sql: "DELETE FROM entity_part WHERE entity = ?")
       .execute(arguments: [id])
@@ -72,7 +77,8 @@ enum NodeTables {
         DROP TABLE unused;
         DELETE FROM speaker WHERE id NOT IN (SELECT speaker FROM document WHERE speaker IS NOT NULL)
           AND id NOT IN (SELECT speaker FROM mention WHERE speaker IS NOT NULL);
-        """)
+        """
+    )
     for key in try String.fetchAll(database, sql: "SELECT key FROM node") {
       if let index = gazetteer.index(ofID: key) {
         _ = try upsert(index, of: gazetteer, in: database)
@@ -80,11 +86,13 @@ enum NodeTables {
     }
     try database.execute(sql: "DELETE FROM list")
     let used = try Set(
-      String.fetchAll(database, sql: "SELECT list FROM entity UNION SELECT list FROM topic"))
+      String.fetchAll(database, sql: "SELECT list FROM entity UNION SELECT list FROM topic")
+    )
     for list in gazetteer.lists where used.contains(list.file) {
       try database.execute(
         sql: "INSERT OR REPLACE INTO list (file, title, origin, licence) VALUES (?, ?, ?, ?)",
-        arguments: [list.file, list.title, list.origin, list.licence])
+        arguments: [list.file, list.title, list.origin, list.licence]
+      )
     }
   }
 }

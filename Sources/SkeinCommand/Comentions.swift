@@ -9,7 +9,8 @@ struct Comentions: AsyncParsableCommand {
       With one entity: its partners with their counts by channel, NPMI (−1 to 1), log-likelihood and the \
       false-discovery rate q. With two: the same figures for the pair, then every stretch of text in which \
       both stand, with the names marked, who says it, and where.
-      """)
+      """
+  )
 
   @Argument(help: ArgumentHelp("An id, a name or an alias.", valueName: "entity"))
   var entity: String
@@ -33,10 +34,17 @@ struct Comentions: AsyncParsableCommand {
       return
     }
     let found = try question.store.comentions(
-      of: id, window: scope.window, channel: scope.channel, type: type,
-      limit: scope.rows(default: 30))
+      of: id,
+      window: scope.window,
+      channel: scope.channel,
+      type: type,
+      limit: scope.rows(default: 30)
+    )
     guard !found.isEmpty else {
-      throw CommandFailure(.noAnswer, "nothing is mentioned with \(id) in a \(scope.window.rawValue)")
+      throw CommandFailure(
+        .noAnswer,
+        "nothing is mentioned with \(id) in a \(scope.window.rawValue)"
+      )
     }
     try rows(found).print()
   }
@@ -46,13 +54,22 @@ struct Comentions: AsyncParsableCommand {
       [
         "id", "name", "both", "article", "comment", "cross", "npmi", "log_likelihood", "q",
         "part_of",
-      ], format.format)
+      ],
+      format.format
+    )
     for one in found {
       rows.add(
-        .text(one.id), .text(one.name), .integer(one.counts.total), .integer(one.counts.article),
-        .integer(one.counts.comment), .integer(one.counts.cross),
-        .decimal(one.association?.npmi), .decimal(one.association?.logLikelihood),
-        .decimal(one.association?.qValue), .flag(one.isPartOf))
+        .text(one.id),
+        .text(one.name),
+        .integer(one.counts.total),
+        .integer(one.counts.article),
+        .integer(one.counts.comment),
+        .integer(one.counts.cross),
+        .decimal(one.association?.npmi),
+        .decimal(one.association?.logLikelihood),
+        .decimal(one.association?.qValue),
+        .flag(one.isPartOf)
+      )
     }
     return rows
   }
@@ -62,31 +79,44 @@ struct Comentions: AsyncParsableCommand {
       throw CommandFailure(.noAnswer, "both names mean \(first)")
     }
     let evidence = try question.store.evidence(
-      for: first, second, window: scope.window, channel: scope.channel,
-      limit: scope.rows(default: 50))
+      for: first,
+      second,
+      window: scope.window,
+      channel: scope.channel,
+      limit: scope.rows(default: 50)
+    )
     guard !evidence.isEmpty else {
       throw CommandFailure(
-        .noAnswer, "\(first) and \(second) never stand in one \(scope.window.rawValue)")
+        .noAnswer,
+        "\(first) and \(second) never stand in one \(scope.window.rawValue)"
+      )
     }
     if format.format == .table {
       let pair = try question.store.comentions(
-        of: first, window: scope.window, channel: scope.channel
+        of: first,
+        window: scope.window,
+        channel: scope.channel
       ).filter { $0.id == second }
       try rows(pair).print()
       try Output.shared.line("")
     }
     var table = RowPrinter(
-      ["document", "channel", "speaker", "zone", "mentions", "text"], format.format)
+      ["document", "channel", "speaker", "zone", "mentions", "text"],
+      format.format
+    )
     for unit in evidence {
       let mentions = (unit.first + unit.second).sorted { $0.isBefore($1) }
       if format.format == .table {
         try printUnit(mentions)
       } else {
         table.add(
-          .text(mentions[0].document), .text(mentions[0].channel.rawValue),
-          .optional(mentions[0].speaker), .text(mentions[0].zone),
+          .text(mentions[0].document),
+          .text(mentions[0].channel.rawValue),
+          .optional(mentions[0].speaker),
+          .text(mentions[0].zone),
           .text(mentions.map(\.id).joined(separator: " ")),
-          .text(MarkedSentence.text(of: mentions)))
+          .text(MarkedSentence.text(of: mentions))
+        )
       }
     }
     if format.format != .table { try table.print() }
@@ -96,7 +126,9 @@ struct Comentions: AsyncParsableCommand {
     for sentence in MarkedSentence.sentences(of: mentions) {
       try Output.shared.line(sentence.text)
       let first = sentence.mentions[0]
-      let speaker = first.speaker.map { first.zone == "quotation" ? "quoted source: \($0)" : "says \($0)" }
+      let speaker = first.speaker.map {
+        first.zone == "quotation" ? "quoted source: \($0)" : "says \($0)"
+      }
       let parts = [
         speaker ?? "speaker unknown", first.channel.rawValue,
         sentence.mentions.map(\.id).joined(separator: " "),
@@ -110,7 +142,8 @@ struct Comentions: AsyncParsableCommand {
 /// Sentences with the mentions in them marked.
 enum MarkedSentence {
   /// The sentences of some mentions, in order, each with its marked text.
-  static func sentences(of mentions: [StoredMention]) -> [(text: String, mentions: [StoredMention])] {
+  static func sentences(of mentions: [StoredMention]) -> [(text: String, mentions: [StoredMention])]
+  {
     var groups: [[StoredMention]] = []
     for mention in mentions {
       if let last = groups.last?[0], last.document == mention.document, last.part == mention.part,
@@ -146,6 +179,7 @@ enum MarkedSentence {
     }
     text += scalars[next...]
     return String(
-      String.UnicodeScalarView(text.map { $0 == "\n" || $0 == "\r" ? " " : $0 }))
+      String.UnicodeScalarView(text.map { $0 == "\n" || $0 == "\r" ? " " : $0 })
+    )
   }
 }

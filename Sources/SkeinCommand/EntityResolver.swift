@@ -21,7 +21,9 @@ struct EntityResolver {
       throw CommandFailure(.noAnswer, "no entity is named “\(name)”" + suggestion(name))
     case 0:
       throw CommandFailure(
-        .noAnswer, "the graph does not mention \(candidates.prefix(3).joined(separator: ", "))")
+        .noAnswer,
+        "the graph does not mention \(candidates.prefix(3).joined(separator: ", "))"
+      )
     default:
       let list = try mentioned.map { id in
         "\(id) (\(try store.node(id)?.name ?? ""))"

@@ -3,7 +3,7 @@ extension SegmentedText {
   ///
   /// - Parameters:
   ///   - text: any text; invalid UTF-8 cannot occur in a `String`.
-  ///   - paragraphs: where paragraphs end.
+  ///   - rule: where paragraphs end.
   /// - Complexity: O(n) in the bytes of the text.
   public init(_ text: String, paragraphs rule: ParagraphRule = .blankLine) {
     self.init(utf8: Array(text.utf8), paragraphs: rule)
@@ -21,7 +21,11 @@ extension SegmentedText {
         $0.shape.contains(.startsWithCapital) || $0.shape.contains(.hasInnerCapital)
       }
     let breaks = SentenceScanner(
-      utf8: utf8, folded: folded, rule: rule, isWithoutCapitals: isWithoutCapitals)
+      utf8: utf8,
+      folded: folded,
+      rule: rule,
+      isWithoutCapitals: isWithoutCapitals
+    )
 
     var sentences: [Range<Int>] = []
     var sentenceWords: [Int] = []

@@ -47,7 +47,9 @@ struct WordScanner {
       } else {
         let (code, length) = decodeScalar(utf8, at: index)
         let kind = table.wordClass(of: code)
-        if kind != CharacterTable.Class.separator, kind != CharacterTable.Class.mark { return index }
+        if kind != CharacterTable.Class.separator, kind != CharacterTable.Class.mark {
+          return index
+        }
         index += length
       }
     }
@@ -106,8 +108,14 @@ struct WordScanner {
       index += size
     }
     return Word(
-      start: Int32(start), end: Int32(index), foldedStart: foldedStart,
-      foldedEnd: Int32(folded.count), shape: shape, gap: .joint, length: length)
+      start: Int32(start),
+      end: Int32(index),
+      foldedStart: foldedStart,
+      foldedEnd: Int32(folded.count),
+      shape: shape,
+      gap: .joint,
+      length: length
+    )
   }
 
   /// Extends a single letter to the dotted acronym it starts, if it does.
@@ -177,7 +185,8 @@ struct WordScanner {
       case 0xC2 where index + 1 < bytes.endIndex && bytes[index + 1] == 0xA0:
         spaces += 1
         index += 1
-      case 0xC2 where index + 1 < bytes.endIndex && (bytes[index + 1] == 0xAD || bytes[index + 1] == 0xB4):
+      case 0xC2
+      where index + 1 < bytes.endIndex && (bytes[index + 1] == 0xAD || bytes[index + 1] == 0xB4):
         // The soft hyphen and the acute accent used as an apostrophe.
         if bytes[index + 1] == 0xB4 { marks += 1 }
         index += 1
@@ -192,7 +201,8 @@ struct WordScanner {
         default: return .edge
         }
         index += 2
-      case 0xEF where index + 2 < bytes.endIndex && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF:
+      case 0xEF
+      where index + 2 < bytes.endIndex && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF:
         index += 2
       default: return .edge
       }
