@@ -78,7 +78,13 @@ let package = Package(
         "ArticleThreads", "DocumentEnrichment", "EntityLinking", "Gazetteers", "TestSupport",
       ]
     ),
+    .testTarget(
+      name: "GazetteersTests",
+      dependencies: ["Gazetteers", "PhraseMatching", "TestSupport", "TextSegmentation"]
+    ),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
+    .testTarget(name: "PhraseMatchingTests", dependencies: ["PhraseMatching", "TestSupport"]),
+    .testTarget(name: "TextSegmentationTests", dependencies: ["TestSupport", "TextSegmentation"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -41,23 +41,41 @@ public struct Linker: Sendable {
     let speakers = Set(thread.comments.map { FoldedPhrase($0.author).bytes })
     var linked: [LinkedDocument] = []
     for index in documents.indices {
-      let resolver = DocumentResolver(
-        linker: self,
-        document: documents[index],
-        index: index,
-        answered: answered(by: index, in: documents),
-        shortForms: shortForms,
-        speakers: speakers
-      )
-      linked.append(resolver.resolve())
-      // What the context decided is known to those who answer.
-      for mention in linked[index].title.mentions + linked[index].body.mentions {
-        if let entity = mention.entity, !documents[index].context.names(entity) {
-          documents[index].context.add(entity, relations)
-        }
+      func resolve() -> LinkedDocument {
+        DocumentResolver(
+          linker: self,
+          document: documents[index],
+          index: index,
+          answered: answered(by: index, in: documents),
+          shortForms: shortForms,
+          speakers: speakers
+        ).resolve()
       }
+      var document = resolve()
+      // What the context decided is known to the rest of the document, once, and to those who answer.
+      if learn(from: document, &documents[index].context) { document = resolve() }
+      _ = learn(from: document, &documents[index].context)
+      linked.append(document)
     }
     return LinkedThread(thread: thread, documents: linked)
+  }
+
+  /// Adds the entities that a document names to its context.
+  /// - Returns: whether one of them is a candidate of a mention that is NIL so far.
+  private func learn(from document: LinkedDocument, _ context: inout LinkContext) -> Bool {
+    let mentions = document.title.mentions + document.body.mentions
+    var learned: Set<Int> = []
+    for mention in mentions {
+      if let entity = mention.entity, !context.names(entity) {
+        context.add(entity, relations)
+        learned.insert(entity)
+      }
+    }
+    return !learned.isEmpty
+      && mentions.contains { mention in
+        mention.entity == nil
+          && mention.explanation.candidates.contains { learned.contains($0.entity) }
+      }
   }
 
   // MARK: Preparation

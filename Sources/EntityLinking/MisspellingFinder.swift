@@ -27,12 +27,16 @@ struct MisspellingFinder {
         continue
       }
       guard isMisspellable(word) else { continue }
-      // Exactly one word of a name may be misspelled: a window ends where another unexplained one stands.
+      // Exactly one word of a name may be misspelled: a window ends where another unexplained one
+      // stands; particles (`al`, `bin`) are too short to be one.
       for count in 1...Self.longestName {
         for first in max(0, word - count + 1)...word where first + count <= text.words.count {
           let words = first..<first + count
           guard isOnePhrase(words),
-            words.allSatisfy({ !taken.contains($0) && ($0 == word || !unexplained.contains($0)) }),
+            words.allSatisfy({
+              !taken.contains($0)
+                && ($0 == word || !unexplained.contains($0) || text.words[$0].length < 4)
+            }),
             let span = correction(of: words)
           else { continue }
           found.append(span)
@@ -199,7 +203,8 @@ struct MisspellingFinder {
     else { return nil }
     let folded = Array(part.folded(word))
     var scores: [(score: CandidateScore, alias: String)] = []
-    for (entity, alias) in knownAcronyms {
+    for (entity, alias) in knownAcronyms
+    where !scores.contains(where: { $0.score.entity == entity }) {
       let letters = FoldedPhrase(alias).bytes
       guard EditDistance.between(folded, letters, atMost: 1) == 1 else { continue }
       var score = CandidateScore(entity: entity)

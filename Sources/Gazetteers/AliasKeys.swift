@@ -76,7 +76,11 @@ enum AliasKeys {
     var pieces = zip(other.foldedWords, other.words).map { Piece(gap: $1.gap, bytes: Array($0)) }
     guard !pieces.isEmpty else { return [] }
     pieces[0].gap = .joint
-    if pieces.count > 2, pieces[0].bytes == Array("the".utf8) { pieces.removeFirst() }
+    // The article goes where it went before: `The Qa'ida` has three words, `The Qaida` two.
+    let article = Array("the".utf8)
+    if pieces.count > 1, pieces[0].bytes == article, words[0].bytes != article {
+      pieces.removeFirst()
+    }
     return [pieces]
   }
 
@@ -142,11 +146,10 @@ enum AliasKeys {
       letter < 0x80, letter != UInt8(ascii: "s")
     else { return nil }
     let ending = String(decoding: last.bytes, as: UTF8.self)
-    let isCompound =
-      ending.hasSuffix("man") && !["german", "roman", "norman", "ottoman"].contains(ending)
-    if isCompound || ["ese", "sh", "ch", "men", "x", "z"].contains(where: ending.hasSuffix) {
-      return nil
-    }
+    guard
+      !["ese", "sh", "ch", "men", "man", "x", "z"].contains(where: ending.hasSuffix)
+        || hasRegularPlural(ending)
+    else { return nil }
     var plural = words
     if ending.hasSuffix("y"), let before = last.bytes.dropLast().last,
       !Array("aeiou".utf8).contains(before)
@@ -156,5 +159,11 @@ enum AliasKeys {
       plural[words.count - 1].bytes.append(UInt8(ascii: "s"))
     }
     return plural
+  }
+
+  /// `Germans`, `Ottomans`, `Alabamans`, `humans`, `Czechs`, but `Frenchmen`, `Dutchwomen`.
+  private static func hasRegularPlural(_ word: String) -> Bool {
+    !word.hasSuffix("woman")
+      && ["german", "norman", "oman", "aman", "human", "czech"].contains(where: word.hasSuffix)
   }
 }

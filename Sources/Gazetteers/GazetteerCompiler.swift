@@ -66,7 +66,11 @@ struct GazetteerCompiler {
   var isWithoutOrdinaryWords: Bool { ordinaryWords.count == 0 }
 
   mutating func add(redirects rows: [(String, String)]) {
-    for (old, new) in rows { redirects[old] = new }
+    for (old, new) in rows {
+      redirects[old] = new
+      digest.update(field: old)
+      digest.update(field: new)
+    }
   }
 
   /// Adds an entity, or merges it into the earlier one with its id or an equal external id.
@@ -98,7 +102,8 @@ struct GazetteerCompiler {
 
   mutating func compile() -> Gazetteer {
     for (index, entity) in entities.enumerated() {
-      for parent in entity.parents where indexByID[parent] == nil && redirects[parent] == nil {
+      for parent in entity.parents
+      where Gazetteer.index(ofID: parent, in: indexByID, redirects) == nil {
         problems.append(
           GazetteerProblem(
             list: entity.origin.list,
@@ -123,6 +128,7 @@ struct GazetteerCompiler {
       termEntries: Grouped(terms.entries),
       spellings: SpellingIndex(keys: names.keys, entries: names.entries),
       ordinaryWords: ordinaryWords,
+      indexByID: indexByID,
       redirects: redirects,
       problems: problems,
       digest: digest.hex()

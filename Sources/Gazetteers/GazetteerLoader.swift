@@ -149,7 +149,7 @@ public struct GazetteerLoader: Sendable {
 
   /// The rows of a supporting table, without its header.
   private static func rows(_ bytes: [UInt8]) -> [[String]] {
-    bytes.split(separator: 0x0A).dropFirst().map {
+    bytes.filter { $0 != 0x0D }.split(separator: 0x0A).dropFirst().map {
       $0.split(separator: 0x09, omittingEmptySubsequences: false).map {
         String(decoding: $0, as: UTF8.self)
       }

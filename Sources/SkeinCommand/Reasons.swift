@@ -110,7 +110,9 @@ struct WhyNot: AsyncParsableCommand {
     for finding in linker.whyNot(text, entity: index) { try Output.shared.line(finding) }
     guard let store else { return }
     let id = gazetteer.entities[index].id
-    let places = try store.mentions(withSurface: text, limit: 1000)
+    let places = try store.mentions(withSurface: text, limit: 1000).filter {
+      $0.surface.utf8.elementsEqual(text.utf8)
+    }
     let linked = places.count { $0.entity == id }
     if linked > 0 {
       try Output.shared.line("in this graph “\(text)” is linked to \(id) in \(linked) places")

@@ -6,10 +6,11 @@ enum Abbreviations {
   static let inner: Set<String> = [
     "mr", "mrs", "ms", "messrs", "dr", "prof", "gen", "lt", "col", "maj", "sgt", "capt", "cmdr",
     "cpl", "pvt", "adm", "brig", "sen", "rep", "gov", "pres", "hon", "rev", "fr", "sr", "st", "mt",
-    "ft", "vs", "no", "nos", "fig", "pp", "vol", "ed", "approx", "dept", "gens", "sens", "reps",
-    "supt",
+    "ft", "vs", "fig", "pp", "vol", "ed", "approx", "dept", "gens", "sens", "reps", "supt",
     "insp", "cllr", "amb", "min", "pte", "sqn", "wg",
   ]
+  /// Followed by more of the sentence if that is a number; else words of their own.
+  static let numeric: Set<String> = ["no", "nos"]
   /// May stand at a sentence's end: the next word decides.
   static let outer: Set<String> = [
     "inc", "corp", "co", "ltd", "jr", "snr", "jnr", "etc", "ave", "blvd", "rd", "jan", "feb", "mar",

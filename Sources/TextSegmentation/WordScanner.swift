@@ -66,6 +66,7 @@ struct WordScanner {
     scan: while index < utf8.count {
       let byte = utf8[index]
       if byte < 0x80 {
+        if shape.contains(.isSpaceless) { break scan }
         switch byte {
         case 0x61...0x7A:
           shape.insert([.hasLetter, .hasLower])
@@ -85,6 +86,7 @@ struct WordScanner {
       }
       let (code, size) = decodeScalar(utf8, at: index)
       let kind = table.wordClass(of: code)
+      if shape.contains(.isSpaceless), kind != CharacterTable.Class.mark { break scan }
       switch kind {
       case CharacterTable.Class.separator: break scan
       case CharacterTable.Class.spaceless where length > 0: break scan
@@ -96,10 +98,7 @@ struct WordScanner {
       case CharacterTable.Class.digit: shape.insert(.hasDigit)
       default: break
       }
-      if kind != CharacterTable.Class.mark {
-        if shape.contains(.isSpaceless), length > 0 { break }
-        length += 1
-      }
+      if kind != CharacterTable.Class.mark { length += 1 }
       if let fold = table.fold(of: code) {
         folded.append(contentsOf: fold)
       } else {
@@ -163,7 +162,7 @@ struct WordScanner {
     var gap: Word.Gap = .joint
     var marks = 0
     var spaces = 0
-    var isHyphen = false
+    var spacesBeforeHyphen: Int?
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
@@ -172,7 +171,7 @@ struct WordScanner {
       case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "`"): marks += 1
       case UInt8(ascii: "-"):
         marks += 1
-        isHyphen = true
+        spacesBeforeHyphen = spaces
       case UInt8(ascii: ","):
         marks += 1
         gap = .comma
@@ -197,7 +196,7 @@ struct WordScanner {
         case 0x98, 0x99, 0x9B, 0xB2: marks += 1
         case 0x90, 0x91, 0x93:
           marks += 1
-          isHyphen = true
+          spacesBeforeHyphen = spaces
         default: return .edge
         }
         index += 2
@@ -210,9 +209,7 @@ struct WordScanner {
     }
     if marks > 1 { return .edge }
     // A spaced hyphen is a dash.
-    if isHyphen, let first = bytes.first, let last = bytes.last, first == 0x20, last == 0x20 {
-      return .edge
-    }
+    if let before = spacesBeforeHyphen, before > 0, spaces > before { return .edge }
     return gap
   }
 }
