@@ -77,7 +77,10 @@ public final class GraphStore: Sendable {
   func beginWriting() throws {
     try queue.writeWithoutTransaction { database in
       guard try !Self.hasLog(database) else { return }
-      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      try database.execute(sql: """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;
+            PRAGMA wal_autocheckpoint = 8000
+            """)
     }
   }
 

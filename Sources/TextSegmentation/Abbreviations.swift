@@ -6,7 +6,7 @@ enum Abbreviations {
   static let inner: Set<String> = [
     "mr", "mrs", "ms", "messrs", "dr", "prof", "gen", "lt", "col", "maj", "sgt", "capt", "cmdr",
     "cpl", "pvt", "adm", "brig", "sen", "rep", "gov", "pres", "hon", "rev", "fr", "sr", "st", "mt",
-    "ft", "vs", "fig", "pp", "vol", "ed", "approx", "dept", "gens", "sens", "reps", "supt",
+    "ft", "v", "vs", "fig", "pp", "vol", "ed", "approx", "dept", "gens", "sens", "reps", "supt",
     "insp", "cllr", "amb", "min", "pte", "sqn", "wg",
   ]
   /// Followed by more of the sentence if that is a number; else words of their own.

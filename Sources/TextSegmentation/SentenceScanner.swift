@@ -82,6 +82,9 @@ struct SentenceScanner {
   private func startsSentence(_ next: Word, afterAbbreviation: Bool) -> Bool {
     if afterAbbreviation {
       guard next.shape.contains(.startsWithCapital) else { return false }
+      // `Karim A. A. Khan`: the next word is an initial too, not the article.
+      let end = Int(next.end)
+      if next.length == 1, end < utf8.count, utf8[end] == UInt8(ascii: ".") { return false }
       return Abbreviations.starters.contains(String(decoding: folded[next.folded], as: UTF8.self))
     }
     if next.shape.contains(.startsWithCapital) || next.shape.contains(.isSpaceless) { return true }

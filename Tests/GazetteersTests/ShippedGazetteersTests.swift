@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import TextSegmentation
 import Testing
 
@@ -195,16 +194,14 @@ struct ShippedGazetteersTests {
 
   // MARK: Every alias finds its entity
 
-  @Test("aliases find their entity, by look-up and in a text", arguments: [1, 2] as [UInt64])
-  func aliases(seed: UInt64) throws {
+  @Test("every alias finds its entity, by look-up and in a text")
+  func aliases() throws {
     let gazetteer = try gazetteer
-    var generator = SeededGenerator(seed: seed)
     let all = gazetteer.entities.indices.flatMap { index in
       let entity = gazetteer.entities[index]
       return ([entity.name] + entity.aliases.map(\.text)).map { (index, $0) }
     }
-    for _ in 0..<1000 {
-      guard let (index, name) = all.randomElement(using: &generator) else { continue }
+    for (index, name) in all {
       let entity = gazetteer.entities[index]
       if !entity.isTopic {
         let phrase = FoldedPhrase(name)
@@ -237,7 +234,7 @@ struct ShippedGazetteersTests {
     for (index, entity) in gazetteer.entities.enumerated() {
       #expect(gazetteer.index(ofID: entity.id) == index)
     }
-    for (index, entity) in gazetteer.entities.enumerated() where index % 5 == 0 {
+    for (index, entity) in gazetteer.entities.enumerated() {
       #expect(gazetteer.entities(named: entity.name).contains(index), "\(entity.id)")
     }
   }

@@ -49,7 +49,7 @@ struct SpellingTests {
   @Test("random strings against the textbook", arguments: [1, 2, 3] as [UInt64])
   func textbook(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    for _ in 0..<4000 {
+    for _ in 0..<2500 {
       let one = random(0...9, "abc", &generator)
       let other = random(0...9, "abc", &generator)
       let limit = Int.random(in: 0...4, using: &generator)
@@ -65,7 +65,7 @@ struct SpellingTests {
   func neighbours(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     // Five letters over a small alphabet give many near names.
-    let names = (0..<400).map { _ in
+    let names = (0..<250).map { _ in
       String(decoding: random(4...10, "abcde", &generator), as: UTF8.self)
         + (Bool.random(using: &generator)
           ? " " + String(decoding: random(1...3, "abc", &generator), as: UTF8.self) : "")
@@ -73,7 +73,7 @@ struct SpellingTests {
     let rows = names.enumerated().map { "place/\($0)\tplace\t\($1.capitalizedWord)" }
     let gazetteer = try compile(([header] + rows).map { $0 + "\n" }.joined())
     let keys = Array(Set(names)).sorted()
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       var query = Array((keys.randomElement(using: &generator) ?? "").utf8)
       for _ in 0..<Int.random(in: 0...2, using: &generator) {
         let place = Int.random(in: 0..<query.count, using: &generator)

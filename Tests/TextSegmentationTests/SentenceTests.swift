@@ -63,6 +63,8 @@ struct SentenceTests {
       Pieces("He said no. The war", "He said no.", "The war"),
       Pieces("His Ph.D. on it", "His Ph.D. on it"),
       Pieces("Met Gen.Musharraf", "Met Gen.Musharraf"), Pieces("Bush vs. Gore", "Bush vs. Gore"),
+      Pieces("Roe v. Wade", "Roe v. Wade"),
+      Pieces("Karim A. A. Khan", "Karim A. A. Khan"), Pieces("Plan B. A new", "Plan B.", "A new"),
       Pieces("tanks, guns, etc. Iran", "tanks, guns, etc. Iran"),
       Pieces("guns etc. They", "guns etc.", "They"),
     ]
