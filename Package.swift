@@ -118,3 +118,11 @@ where !target.name.hasPrefix("C") {
       .strictMemorySafety(),
     ]
 }
+
+// MARK: Documentation: `SKEIN_DOCS=1 swift package generate-documentation --target Skein`
+
+if Context.environment["SKEIN_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")
+  )
+}
