@@ -89,6 +89,15 @@ let package = Package(
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
     .testTarget(name: "PhraseMatchingTests", dependencies: ["PhraseMatching", "TestSupport"]),
     .testTarget(name: "TextSegmentationTests", dependencies: ["TestSupport", "TextSegmentation"]),
+    .testTarget(
+      name: "GraphStorageTests",
+      dependencies: [
+        "ArticleThreads", "EntityLinking", "Gazetteers", "GraphStorage", "KnowledgeGraphs",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+    .testTarget(name: "SkeinTests", dependencies: ["Skein", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["SkeinCommand", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
@@ -108,4 +117,12 @@ where !target.name.hasPrefix("C") {
       .treatAllWarnings(as: .error),
       .strictMemorySafety(),
     ]
+}
+
+// MARK: Documentation: `SKEIN_DOCS=1 swift package generate-documentation --target Skein`
+
+if Context.environment["SKEIN_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")
+  )
 }

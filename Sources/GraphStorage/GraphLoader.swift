@@ -10,6 +10,8 @@ struct GraphLoader {
   private var edges: [GraphEdge] = []
   /// Positions by kind and row; ids may be equal to Swift, or even in their bytes, and not be the same.
   private var positions: [GraphNode.Kind: [Int64: Int]] = [:]
+  /// The bytes of the ids that are taken.
+  private var ids: [GraphNode.Kind: Set<[UInt8]>] = [:]
 
   init(_ database: Database, _ options: GraphStore.GraphOptions) {
     self.database = database
@@ -58,7 +60,15 @@ struct GraphLoader {
     }
   }
 
+  /// Adds a node; a later one of an id that is taken gets `~2`, `~3`, …
   private mutating func add(_ node: GraphNode, row: Int64) {
+    var node = node
+    let id = node.id
+    var number = 2
+    while !ids[node.kind, default: []].insert(Array(node.id.utf8)).inserted {
+      node.id = "\(id)~\(number)"
+      number += 1
+    }
     positions[node.kind, default: [:]][row] = nodes.count
     nodes.append(node)
   }
@@ -159,6 +169,7 @@ struct GraphLoader {
       sql: """
         SELECT s.source, s.name, count(d.id) AS documents, s.id FROM speaker s
         LEFT JOIN document d ON d.speaker = s.id AND \(documentKinds) GROUP BY s.id
+        ORDER BY s.source, s.name
         """
     )
     for row in rows {
@@ -182,7 +193,7 @@ struct GraphLoader {
         SELECT d.id, d.key, d.kind, a.title, d.date, a.url, sp.name,
           (SELECT count(*) FROM mention m WHERE m.document = d.id AND m.counted = 1) AS mentions
         FROM document d JOIN article a ON a.id = d.article LEFT JOIN speaker sp ON sp.id = d.speaker
-        WHERE \(documentKinds)
+        WHERE \(documentKinds) ORDER BY a.key, d.ordinal
         """
     )
     for row in rows {

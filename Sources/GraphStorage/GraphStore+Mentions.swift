@@ -117,10 +117,11 @@ extension GraphStore {
     JOIN sentence se ON se.document = d.id AND se.part = m.part AND se.ordinal = m.sentence
     """
   static let termColumns = """
-    d.id, a.id, d.key, a.key, d.kind, m.part, m.start, m.end,
+    d.id AS document_row, a.id AS article_row, d.key AS document, a.key AS article, d.kind AS kind,
+    m.part AS part, m.start AS start, m.end AS "end",
     substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, m.start + 1, m.end - m.start) AS surface,
-    'term' AS form, m.weight AS score, 'body' AS zone, 1 AS counted, sp.name AS speaker, m.sentence,
-    m.paragraph, se.start AS from_, se.end AS to_,
+    'term' AS form, m.weight AS score, 'body' AS zone, 1 AS counted, sp.name AS speaker,
+    m.sentence AS sentence, m.paragraph AS paragraph, se.start AS from_, se.end AS to_,
     substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, se.start + 1, se.end - se.start) AS text
     """
   static let termJoins = """

@@ -77,10 +77,12 @@ public final class GraphStore: Sendable {
   func beginWriting() throws {
     try queue.writeWithoutTransaction { database in
       guard try !Self.hasLog(database) else { return }
-      try database.execute(sql: """
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;
-            PRAGMA wal_autocheckpoint = 8000
-            """)
+      try database.execute(
+        sql: """
+          PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;
+          PRAGMA wal_autocheckpoint = 8000
+          """
+      )
     }
   }
 

@@ -59,7 +59,8 @@ struct GraphVerifier {
     for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
       let table: String = row[0]
       let parent: String = row[2]
-      report(table, "\(row[1] as Int64? ?? 0)", "refers to a row of \(parent) that is not there")
+      let name = (row[1] as Int64?).map { "\($0)" } ?? "without a number"
+      report(table, name, "refers to a row of \(parent) that is not there")
     }
   }
 

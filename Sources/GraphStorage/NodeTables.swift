@@ -9,7 +9,10 @@ enum NodeTables {
     let entity = gazetteer.entities[index]
     let kind = entity.isTopic ? "topic" : "entity"
     try database.cachedStatement(
-      sql: "INSERT INTO node (kind, key) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"
+      sql: """
+        INSERT INTO node (kind, key) VALUES (?, ?)
+        ON CONFLICT (key) DO UPDATE SET kind = excluded.kind WHERE kind <> excluded.kind
+        """
     ).execute(arguments: [kind, entity.id])
     guard
       let id = try Int64.fetchOne(
@@ -84,6 +87,14 @@ enum NodeTables {
         _ = try upsert(index, of: gazetteer, in: database)
       }
     }
+    // What was a topic may have become an entity, and the other way round.
+    try database.execute(
+      sql: """
+        DELETE FROM topic WHERE id IN (SELECT id FROM node WHERE kind = 'entity');
+        DELETE FROM entity_part WHERE entity IN (SELECT id FROM node WHERE kind = 'topic');
+        DELETE FROM entity WHERE id IN (SELECT id FROM node WHERE kind = 'topic');
+        """
+    )
     try database.execute(sql: "DELETE FROM list")
     let used = try Set(
       String.fetchAll(database, sql: "SELECT list FROM entity UNION SELECT list FROM topic")

@@ -11,7 +11,8 @@ enum StoredThread {
       database.cachedStatement(
         sql: """
           SELECT m.entity, d.ordinal, m.part, m.sentence, m.paragraph
-          FROM document d JOIN mention m ON m.document = d.id WHERE d.article = ? AND m.counted = 1
+          FROM document d JOIN mention m ON m.document = d.id
+          WHERE d.article = ? AND m.counted = 1 AND m.entity IS NOT NULL
           """
       ),
       arguments: [id]

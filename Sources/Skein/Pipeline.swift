@@ -44,7 +44,7 @@ public struct Pipeline: Sendable {
   ///   - prune: whether articles that the input no longer holds are taken out.
   ///   - progress: gets the number of articles read so far.
   /// - Returns: what was read, skipped and written.
-  /// - Throws: ``ReadingError`` for a missing input, ``GraphError`` for the graph file.
+  /// - Throws: `ReadingError` for a missing input, `GraphError` for the graph file.
   public func build(
     _ inputs: [String],
     into path: String,
@@ -92,7 +92,7 @@ public struct Pipeline: Sendable {
   ///   - keepsRawBytes: whether records keep their bytes, for editing and echoing.
   ///   - body: gets each record with its linked thread.
   /// - Returns: what was read and skipped.
-  /// - Throws: ``ReadingError`` for a missing input, and what `body` throws.
+  /// - Throws: `ReadingError` for a missing input, and what `body` throws.
   public func forEachThread(
     in inputs: [String],
     keepsRawBytes: Bool = false,

@@ -12,8 +12,7 @@ struct Comentions: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("An id, a name or an alias.", valueName: "entity"))
-  var entity: String
+  @OptionGroup var question: EntityQuestion
 
   @Argument(help: ArgumentHelp("A second one, to see the sentences.", valueName: "other"))
   var other: String?
@@ -21,29 +20,23 @@ struct Comentions: AsyncParsableCommand {
   @Option(help: "Only partners of a type, such as place or person.")
   var type: String?
 
-  @OptionGroup var scope: ScopeOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var gazetteer: GazetteerOptions
-  @OptionGroup var format: FormatOptions
-
   mutating func run() async throws {
-    let question = try Question(database, gazetteer)
-    let id = try question.resolver.resolve(entity)
+    let (resolver, id) = try question.open()
     if let other {
-      try printEvidence(question, id, try question.resolver.resolve(other))
+      try printEvidence(resolver, id, try resolver.resolve(other))
       return
     }
-    let found = try question.store.comentions(
+    let found = try resolver.store.comentions(
       of: id,
-      window: scope.window,
-      channel: scope.channel,
+      window: question.scope.window,
+      channel: question.scope.channel,
       type: type,
-      limit: scope.rows(default: 30)
+      limit: question.scope.rows(default: 30)
     )
     guard !found.isEmpty else {
       throw CommandFailure(
         .noAnswer,
-        "nothing is mentioned with \(id) in a \(scope.window.rawValue)"
+        "nothing is mentioned with \(id) in a \(question.scope.window.rawValue)"
       )
     }
     try rows(found).print()
@@ -55,7 +48,7 @@ struct Comentions: AsyncParsableCommand {
         "id", "name", "both", "article", "comment", "cross", "npmi", "log_likelihood", "q",
         "part_of",
       ],
-      format.format
+      question.format.format
     )
     for one in found {
       rows.add(
@@ -74,39 +67,39 @@ struct Comentions: AsyncParsableCommand {
     return rows
   }
 
-  private func printEvidence(_ question: Question, _ first: String, _ second: String) throws {
+  private func printEvidence(_ resolver: EntityResolver, _ first: String, _ second: String) throws {
     guard first != second else {
       throw CommandFailure(.noAnswer, "both names mean \(first)")
     }
-    let evidence = try question.store.evidence(
+    let evidence = try resolver.store.evidence(
       for: first,
       second,
-      window: scope.window,
-      channel: scope.channel,
-      limit: scope.rows(default: 50)
+      window: question.scope.window,
+      channel: question.scope.channel,
+      limit: question.scope.rows(default: 50)
     )
     guard !evidence.isEmpty else {
       throw CommandFailure(
         .noAnswer,
-        "\(first) and \(second) never stand in one \(scope.window.rawValue)"
+        "\(first) and \(second) never stand in one \(question.scope.window.rawValue)"
       )
     }
-    if format.format == .table {
-      let pair = try question.store.comentions(
+    if question.format.format == .table {
+      let pair = try resolver.store.comentions(
         of: first,
-        window: scope.window,
-        channel: scope.channel
+        window: question.scope.window,
+        channel: question.scope.channel
       ).filter { $0.id == second }
       try rows(pair).print()
       try Output.shared.line("")
     }
     var table = RowPrinter(
       ["document", "channel", "speaker", "zone", "mentions", "text"],
-      format.format
+      question.format.format
     )
     for unit in evidence {
       let mentions = (unit.first + unit.second).sorted { $0.isBefore($1) }
-      if format.format == .table {
+      if question.format.format == .table {
         try printUnit(mentions)
       } else {
         table.add(
@@ -119,7 +112,7 @@ struct Comentions: AsyncParsableCommand {
         )
       }
     }
-    if format.format != .table { try table.print() }
+    if question.format.format != .table { try table.print() }
   }
 
   private func printUnit(_ mentions: [StoredMention]) throws {

@@ -78,32 +78,25 @@ struct Mentions: AsyncParsableCommand {
     abstract: "List where an entity or topic is mentioned, with the sentences."
   )
 
-  @Argument(help: ArgumentHelp("An id, a name or an alias.", valueName: "entity"))
-  var entity: String
+  @OptionGroup var question: EntityQuestion
 
   @Flag(help: "Include mentions in repeats, author notes and boilerplate.")
   var all = false
 
-  @OptionGroup var scope: ScopeOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var gazetteer: GazetteerOptions
-  @OptionGroup var format: FormatOptions
-
   mutating func run() async throws {
-    let question = try Question(database, gazetteer)
-    let id = try question.resolver.resolve(entity)
-    let found = try question.store.mentions(
+    let (resolver, id) = try question.open()
+    let found = try resolver.store.mentions(
       of: id,
-      channel: scope.channel,
+      channel: question.scope.channel,
       includesUncounted: all,
-      limit: scope.rows(default: 50)
+      limit: question.scope.rows(default: 50)
     )
     guard !found.isEmpty else {
       throw CommandFailure(.noAnswer, "\(id) has no mention in this channel")
     }
     var rows = RowPrinter(
       ["mention", "channel", "zone", "speaker", "form", "score", "sentence"],
-      format.format
+      question.format.format
     )
     for mention in found {
       rows.add(
@@ -127,21 +120,14 @@ struct Neighbors: AsyncParsableCommand {
     discussion: "Co-mentions, what it is part of, and the speakers and documents that mention it."
   )
 
-  @Argument(help: ArgumentHelp("An id, a name or an alias.", valueName: "entity"))
-  var entity: String
-
-  @OptionGroup var scope: ScopeOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var gazetteer: GazetteerOptions
-  @OptionGroup var format: FormatOptions
+  @OptionGroup var question: EntityQuestion
 
   mutating func run() async throws {
-    let question = try Question(database, gazetteer)
-    let id = try question.resolver.resolve(entity)
-    let graph = try question.store.graph(
+    let (resolver, id) = try question.open()
+    let graph = try resolver.store.graph(
       .init(
-        window: scope.window,
-        channel: scope.channel,
+        window: question.scope.window,
+        channel: question.scope.channel,
         nodeKinds: Set(GraphNode.Kind.allCases),
         version: SkeinVersion.current
       )
@@ -159,9 +145,9 @@ struct Neighbors: AsyncParsableCommand {
     guard !edges.isEmpty else { throw CommandFailure(.noAnswer, "\(id) has no neighbor") }
     var rows = RowPrinter(
       ["edge", "id", "name", "type", "count", "article", "comment"],
-      format.format
+      question.format.format
     )
-    for edge in edges.prefix(scope.rows(default: 50) ?? edges.count) {
+    for edge in edges.prefix(question.scope.rows(default: 50) ?? edges.count) {
       let other = graph.nodes[edge.source == own ? edge.target : edge.source]
       let isWhole = edge.kind == .partOf && edge.target == own
       rows.add(

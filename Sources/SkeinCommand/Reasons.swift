@@ -20,6 +20,10 @@ struct Why: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
 
+  mutating func validate() throws {
+    if limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
+  }
+
   mutating func run() async throws {
     let store = try GraphStore.forReading(path: database.path)
     var ids = [mention]

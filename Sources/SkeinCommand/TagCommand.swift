@@ -52,13 +52,21 @@ struct TagCommand: AsyncParsableCommand {
     if !write, format.format == .csv { try Output.shared.write(TagReport.csvHeader) }
     var writer = TagWriter()
     var added = 0
+    var untagged = 0
     let report = try await pipeline.forEachThread(in: inputs, keepsRawBytes: write) {
       record,
       linked in
       let id = record.thread.article.id
       if write {
         let blank = pipeline.linker.link(TagRanker.blankingTags(in: record.thread))
-        added += try writer.add(ranker.tags(of: blank), to: record).count
+        do throws(TagWritingError) {
+          added += try writer.add(ranker.tags(of: blank), to: record).count
+        } catch {
+          // The others can still get theirs.
+          guard error.code == .unsupportedValue else { throw error }
+          Output.note("skein: \(error.message)")
+          untagged += 1
+        }
         return
       }
       let tags = ranker.tags(of: linked)
@@ -75,5 +83,8 @@ struct TagCommand: AsyncParsableCommand {
     }
     RunReport.tell(report)
     try RunReport.check(report, strict: strict)
+    if strict, untagged > 0 {
+      throw CommandFailure(.error, "\(untagged) records got no tags (--strict)")
+    }
   }
 }
