@@ -196,6 +196,7 @@ struct DocumentResolver {
   ) {
     let entity = score.entity
     let relations = linker.relations
+    let own = max(own, document.context.learned.contains(entity) ? 1 : 0)
     if !isLonger, document.context.names(entity, besides: own) || answered.names(entity) {
       score.add("named in full", LinkScore.sameEntity)
     }

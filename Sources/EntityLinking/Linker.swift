@@ -64,10 +64,11 @@ public struct Linker: Sendable {
   /// - Returns: whether one of them is a candidate of a mention that is NIL so far.
   private func learn(from document: LinkedDocument, _ context: inout LinkContext) -> Bool {
     let mentions = document.title.mentions + document.body.mentions
+    let known = context
     var learned: Set<Int> = []
     for mention in mentions {
-      if let entity = mention.entity, !context.names(entity) {
-        context.add(entity, relations)
+      if let entity = mention.entity, !known.names(entity) {
+        context.learn(entity, relations)
         learned.insert(entity)
       }
     }

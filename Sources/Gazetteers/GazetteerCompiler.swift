@@ -113,7 +113,7 @@ struct GazetteerCompiler {
         )
       }
       // A table repeats the name among the aliases to give it rules.
-      if !entity.aliases.contains(where: { $0.text == entity.name }) {
+      if !listsOwnName(entity) {
         addKeys(of: Alias(entity.name), at: index)
       }
       for alias in entity.aliases { addKeys(of: alias, at: index) }
@@ -133,6 +133,13 @@ struct GazetteerCompiler {
       problems: problems,
       digest: digest.hex()
     )
+  }
+
+  /// Whether the aliases repeat the name with rules or, for a topic whatever the case, a weight.
+  private func listsOwnName(_ entity: Entity) -> Bool {
+    guard entity.isTopic else { return entity.aliases.contains { $0.text == entity.name } }
+    let name = FoldedPhrase(entity.name).bytes
+    return entity.aliases.contains { FoldedPhrase($0.text).bytes == name }
   }
 
   private mutating func addKeys(of alias: Alias, at index: Int) {

@@ -60,7 +60,7 @@ struct GraphLoader {
     }
   }
 
-  /// Adds a node; a later one of an id that is taken gets `~2`, `~3`, …
+  /// Adds a node; a later one of an id that is taken gets `~2`, `~3` and so on.
   private mutating func add(_ node: GraphNode, row: Int64) {
     var node = node
     let id = node.id

@@ -17,6 +17,7 @@ struct TopicTests {
       Row("topic/drones", "A3", "drone~0.5|drone strike~1|air strike~0.5", threshold: "1"),
       Row("topic/low", "A4", "harvest~0.2", threshold: "0.4"),
       Row("topic/high", "A5", "harvest~0.2", threshold: "5"),
+      Row("topic/barley", "Barley", "barley~0.4", threshold: "1"),
       Row("place/geneva", "Geneva"),
     ])
   }
@@ -52,6 +53,8 @@ struct TopicTests {
       TopicCase("Talks, talks, talks, talks."),
       TopicCase("A ceasefire, ceasefire, ceasefire.", "talks 0.5"),
       TopicCase("Peace talks, peace talks, peace talks.", "talks 0.6667"),
+      // A topic's name has the weight that its aliases give it, whatever the case.
+      TopicCase("Barley."),
       // Plurals.
       TopicCase("Two ceasefires."),
       TopicCase("Two ceasefires, two drones and a drone.", "drones 0.5"),
