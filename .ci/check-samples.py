@@ -8,7 +8,7 @@ A sample is a block of the language `console`: a line that starts with `$ ` is a
 go on with it, and what follows is what it prints, standard error included. All commands run in one
 folder that holds nothing but seeds/ and Gazetteers/, the README's first, so the graph it builds is there
 for the rest. `export NAME=VALUE` holds to the end of its block. With --write the picture in the README is
-drawn anew, too. The README's Swift program is compared with the one that the tests build.
+drawn anew, too. The Swift program shown is compared with the one that the tests build.
 """
 
 import os
@@ -63,17 +63,16 @@ def run(block, folder, environment):
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
-def check_program(readme):
-    shown = re.findall(r"^```swift\n(.*?)^```$", readme, re.M | re.S)
+def check_program(page):
+    shown = re.findall(r"^```swift\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
     files = sorted(CLIENT.rglob("*.swift")) if CLIENT.is_dir() else []
     if not files:
-        print("samples: no client package to compare the Swift program with")
-        return []
+        return [f"{CLIENT.relative_to(ROOT)}: no program to compare the documentation with"]
     # A line that begins with `import` begins the program; what is before it is for readers of the test.
     programs = [re.sub(r"\A.*?^(?=import )", "", path.read_text(encoding="utf-8"), count=1, flags=re.M | re.S)
                 for path in files]
     return [] if any(program in shown for program in programs) else [
-        f"README.md: no Swift block equals {files[0].relative_to(ROOT)}"]
+        f"{page.relative_to(ROOT)}: no Swift block equals {files[0].relative_to(ROOT)}"]
 
 
 def draw(folder, environment):
@@ -90,7 +89,7 @@ def main(arguments):
         sys.exit(__doc__)
     skein = pathlib.Path(arguments[-1]).resolve()
     readme = ROOT / "README.md"
-    problems = check_program(readme.read_text(encoding="utf-8"))
+    problems = check_program(readme) + check_program(CATALOG / "Skein.md")
     count = 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary, "samples")
