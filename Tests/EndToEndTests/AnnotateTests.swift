@@ -60,14 +60,24 @@ struct AnnotateTests {
     return Int(count.dropLast()) ?? -1
   }
 
-  @Test("a line for each document, and offsets are code points", .enabled(if: hasPython, "no python3 here"))
+  @Test(
+    "a line for each document, and offsets are code points",
+    .enabled(if: hasPython, "no python3 here")
+  )
   func offsets() throws {
     var generator = ThreadGenerator(seed: 5)
     let records = (0..<40).map { generator.record(id: "r\($0)") + "\n" }.joined()
     try folder.write("in/random.jsonl", records)
-    let mixed = "👩‍👩‍👧 ISI 🇵🇰 e\u{301}lan\u{200F} طالبان CIA\u{202E} x NATO\r\n\r\nשלום Lahore\r\nKabul\u{2028}西安市 Søren Ærdal’s Pakistan’s"
-    try folder.write("in/mixed.jsonl", #"{"id":"m","title":\#(ThreadGenerator.quoted(mixed)),"text":\#(ThreadGenerator.quoted(mixed))}"#)
-    try folder.write("in/crlf.txt", "The ISI 😀\r\n\r\nBy Max\r\n\r\nThe CIA met e\u{301} NATO.\r\n\r\n  • Paul says:\r\n\r\n    Kabul 😀 ISI\r\n")
+    let mixed =
+      "👩‍👩‍👧 ISI 🇵🇰 e\u{301}lan\u{200F} طالبان CIA\u{202E} x NATO\r\n\r\nשלום Lahore\r\nKabul\u{2028}西安市 Søren Ærdal’s Pakistan’s"
+    try folder.write(
+      "in/mixed.jsonl",
+      #"{"id":"m","title":\#(ThreadGenerator.quoted(mixed)),"text":\#(ThreadGenerator.quoted(mixed))}"#
+    )
+    try folder.write(
+      "in/crlf.txt",
+      "The ISI 😀\r\n\r\nBy Max\r\n\r\nThe CIA met e\u{301} NATO.\r\n\r\n  • Paul says:\r\n\r\n    Kabul 😀 ISI\r\n"
+    )
     let outcome = try annotate("in", "--with-text", "--nil", "--unknown")
     try folder.write("out.jsonl", outcome.data)
     #expect(try check("out.jsonl") > 200)
@@ -75,11 +85,20 @@ struct AnnotateTests {
     let ids = objects.compactMap { $0["id"] as? String }
     #expect(Set(ids).count == ids.count)
     #expect(ids.prefix(3) == ["a", "a#1", "a#2"])
-    let mentions = try #require(objects.first { $0["id"] as? String == "m" }?["mentions"] as? [[String: Any]])
-    #expect(mentions.compactMap { $0["surface"] as? String }.prefix(4) == ["ISI", "CIA", "NATO", "Lahore"])
+    let mentions = try #require(
+      objects.first { $0["id"] as? String == "m" }?["mentions"] as? [[String: Any]]
+    )
+    #expect(
+      mentions.compactMap { $0["surface"] as? String }.prefix(4) == [
+        "ISI", "CIA", "NATO", "Lahore",
+      ]
+    )
   }
 
-  @Test("the seeds keep the contract, with the shipped gazetteers", .enabled(if: hasPython, "no python3 here"))
+  @Test(
+    "the seeds keep the contract, with the shipped gazetteers",
+    .enabled(if: hasPython, "no python3 here")
+  )
   func seeds() throws {
     var sandbox = sandbox
     sandbox.environment = [:]
@@ -93,7 +112,9 @@ struct AnnotateTests {
   func echo() throws {
     let plain = try annotate("in").objects()
     #expect(plain.first { $0["id"] as? String == "a" }?["text"] == nil)
-    #expect(plain.first { $0["id"] as? String == "page" }?["title"] as? String == "The bridge at Kabul")
+    #expect(
+      plain.first { $0["id"] as? String == "page" }?["title"] as? String == "The bridge at Kabul"
+    )
     #expect(plain.first { $0["id"] as? String == "page#c1" }?["text"] as? String == "ISI again.")
     #expect(plain.map { $0["id"] as? String } == ["a", "a#1", "a#2", "b", "page", "page#c1"])
     let reply = try #require(plain.first { $0["id"] as? String == "a#2" })
@@ -116,11 +137,14 @@ struct AnnotateTests {
 
   @Test("merging adds keys to the record and leaves every other byte")
   func merge() throws {
-    let record = #"{"id": "z",  "extra":{"b":1.50,"a":[1e3]},"text":"ISI \u00e9 in Kabul" , "comments":[{"text":"CIA","x":null}]}"#
+    let record =
+      #"{"id": "z",  "extra":{"b":1.50,"a":[1e3]},"text":"ISI \u00e9 in Kabul" , "comments":[{"text":"CIA","x":null}]}"#
     let outcome = try annotate("-", "--merge", input: record)
     let line = outcome.output
     #expect(outcome.lines.count == 1)
-    #expect(line.hasPrefix(#"{"id": "z",  "extra":{"b":1.50,"a":[1e3]},"text":"ISI \u00e9 in Kabul""#))
+    #expect(
+      line.hasPrefix(#"{"id": "z",  "extra":{"b":1.50,"a":[1e3]},"text":"ISI \u00e9 in Kabul""#)
+    )
     let object = try #require(try outcome.objects().first)
     #expect((object["mentions"] as? [Any])?.count == 2)
     let comment = try #require((object["comments"] as? [[String: Any]])?.first)
@@ -130,13 +154,17 @@ struct AnnotateTests {
 
   @Test("pages to read hold everything, escaped", arguments: ["html", "markdown"])
   func pages(format: String) throws {
-    let hostile = #"{"id":"<h>","title":"<script>alert(1)</script> & ISI","author":"\"><img src=x>","text":"A <b>bold</b> CIA & *stars* [x](javascript:y)\n\n# no heading","comments":[{"author":"</article>","text":"<script>NATO"}]}"#
+    let hostile =
+      #"{"id":"<h>","title":"<script>alert(1)</script> & ISI","author":"\"><img src=x>","text":"A <b>bold</b> CIA & *stars* [x](javascript:y)\n\n# no heading","comments":[{"author":"</article>","text":"<script>NATO"}]}"#
     let page = try annotate("-", "--format", format, input: hostile).output
     if format == "html" {
       #expect(!page.lowercased().contains("<script"))
       #expect(!page.contains("<img src=x"))
       #expect(page.contains("&lt;script&gt;"))
-      #expect(page.components(separatedBy: "<article").count == page.components(separatedBy: "</article>").count)
+      #expect(
+        page.components(separatedBy: "<article").count
+          == page.components(separatedBy: "</article>").count
+      )
       #expect(page.hasPrefix("<!DOCTYPE html>") || page.hasPrefix("<!doctype html>"))
     } else {
       #expect(!page.replacing("\\<", with: "").contains(/<(script|b>|img)/))
@@ -149,9 +177,23 @@ struct AnnotateTests {
   func standardInput() throws {
     let objects = try annotate("-", input: "The title of ISI\n\nSome text on NATO.\n").objects()
     #expect(objects.map { $0["id"] as? String } == ["stdin"])
-    #expect(try annotate("-", input: #"{"text":"ISI"}"# + "\n" + #"{"text":"CIA"}"#).objects().compactMap { $0["id"] as? String } == ["stdin:1", "stdin:2"])
-    let outcome = try sandbox.run("build", "-", "in", "--database", "s.sqlite", input: Data(#"{"id":"s","text":"ISI"}"#.utf8))
+    #expect(
+      try annotate("-", input: #"{"text":"ISI"}"# + "\n" + #"{"text":"CIA"}"#).objects().compactMap
+      { $0["id"] as? String } == ["stdin:1", "stdin:2"]
+    )
+    let outcome = try sandbox.run(
+      "build",
+      "-",
+      "in",
+      "--database",
+      "s.sqlite",
+      input: Data(#"{"id":"s","text":"ISI"}"#.utf8)
+    )
     #expect(outcome.status == 0)
-    #expect(try sandbox.run("stats", "--database", "s.sqlite", "--format", "csv").lines.contains("articles,4"))
+    #expect(
+      try sandbox.run("stats", "--database", "s.sqlite", "--format", "csv").lines.contains(
+        "articles,4"
+      )
+    )
   }
 }

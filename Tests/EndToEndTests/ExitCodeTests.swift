@@ -13,7 +13,9 @@ struct ExitCodeTests {
 
   /// Runs a command that must end with a code, with one sentence on standard error and nothing else.
   private func expect(
-    _ status: Int32, _ arguments: String..., says: String...,
+    _ status: Int32,
+    _ arguments: String...,
+    says: String...,
     location: SourceLocation = #_sourceLocation
   ) throws {
     let outcome = try sandbox.run(arguments)
@@ -50,7 +52,12 @@ struct ExitCodeTests {
   func verify() throws {
     guard Tool.isInstalled("sqlite3") else { return }
     let path = folder.path("skein.sqlite")
-    #expect(try Tool.run("sqlite3", [path, "UPDATE unit_total SET count = 99 WHERE window = 0 AND channel = 0"]).status == 0)
+    #expect(
+      try Tool.run(
+        "sqlite3",
+        [path, "UPDATE unit_total SET count = 99 WHERE window = 0 AND channel = 0"]
+      ).status == 0
+    )
     let outcome = try sandbox.run("verify")
     #expect(outcome.status == 1)
     #expect(outcome.lines.count == 1)
@@ -60,7 +67,10 @@ struct ExitCodeTests {
 
   @Test("1: a gazetteer with findings")
   func gazetteerCheck() throws {
-    try folder.write("bad.tsv", "id\ttype\tname\taliases\nperson/x\tperson\tX Y\tZ~sharp\n\tperson\tNobody\n")
+    try folder.write(
+      "bad.tsv",
+      "id\ttype\tname\taliases\nperson/x\tperson\tX Y\tZ~sharp\n\tperson\tNobody\n"
+    )
     let outcome = try sandbox.run("gazetteer", "check", "--gazetteer", "bad.tsv")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("bad.tsv:2"))
@@ -72,7 +82,17 @@ struct ExitCodeTests {
     for verb in ["build", "annotate", "tag"] {
       try expect(2, verb, "none.jsonl", says: "none.jsonl", "no such file")
     }
-    try expect(2, "build", "in", "none", "--database", "new.sqlite", "--export", "new", says: "none")
+    try expect(
+      2,
+      "build",
+      "in",
+      "none",
+      "--database",
+      "new.sqlite",
+      "--export",
+      "new",
+      says: "none"
+    )
     #expect(!FileManager.default.fileExists(atPath: folder.path("new.sqlite")))
     #expect(!FileManager.default.fileExists(atPath: folder.path("new")))
     for verb in ["entities", "topics", "stats", "verify"] {
@@ -87,14 +107,44 @@ struct ExitCodeTests {
 
   @Test("2: an ambiguous entity lists its candidates")
   func ambiguous() throws {
-    try folder.write("both.jsonl", #"{"id":"x","text":"Georgia borders the United States' Georgia. The Georgian army."}"#)
+    try folder.write(
+      "both.jsonl",
+      #"{"id":"x","text":"Georgia borders the United States' Georgia. The Georgian army."}"#
+    )
     try folder.write(
       "two/a.tsv",
-      "id\ttype\tname\taliases\nplace/one\tplace\tOnetown\tTwin\nplace/two\tplace\tTwotown\tTwin\n")
+      "id\ttype\tname\taliases\nplace/one\tplace\tOnetown\tTwin\nplace/two\tplace\tTwotown\tTwin\n"
+    )
     try folder.write("two.jsonl", #"{"id":"x","text":"Onetown and Twotown."}"#)
-    try sandbox.run("build", "two.jsonl", "--database", "two.sqlite", "--no-export", "--gazetteer", "two")
-    try expect(2, "mentions", "Twin", "--database", "two.sqlite", "--gazetteer", "two", says: "place/one (Onetown)", "place/two (Twotown)")
-    try expect(2, "why-not", "Khan", "Imran Khan", "--database", "none", says: "person/imran-khan, person/imran-khan-actor")
+    try sandbox.run(
+      "build",
+      "two.jsonl",
+      "--database",
+      "two.sqlite",
+      "--no-export",
+      "--gazetteer",
+      "two"
+    )
+    try expect(
+      2,
+      "mentions",
+      "Twin",
+      "--database",
+      "two.sqlite",
+      "--gazetteer",
+      "two",
+      says: "place/one (Onetown)",
+      "place/two (Twotown)"
+    )
+    try expect(
+      2,
+      "why-not",
+      "Khan",
+      "Imran Khan",
+      "--database",
+      "none",
+      says: "person/imran-khan, person/imran-khan-actor"
+    )
   }
 
   @Test("2: a text file, a damaged file and somebody else's database")
@@ -121,10 +171,15 @@ struct ExitCodeTests {
     for round in 0..<12 {
       var bytes = sound
       for _ in 0..<(1 + round * 3) {
-        bytes[Int.random(in: 100..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+        bytes[Int.random(in: 100..<bytes.count, using: &generator)] = UInt8.random(
+          in: 0...255,
+          using: &generator
+        )
       }
       try folder.write("flipped.sqlite", bytes)
-      for arguments in [["verify"], ["entities"], ["comentions", "ISI", "CIA"], ["stats"], ["search", "isi"]] {
+      for arguments in [
+        ["verify"], ["entities"], ["comentions", "ISI", "CIA"], ["stats"], ["search", "isi"],
+      ] {
         let outcome = try sandbox.run(arguments + ["--database", "flipped.sqlite"])
         #expect([0, 1, 2].contains(outcome.status))
       }
@@ -138,17 +193,23 @@ struct ExitCodeTests {
     try expect(2, "export", "--output", "in", says: "in")
     let outcome = try sandbox.run("build", "in", "--export", "file/x")
     #expect(outcome.status == 2)
-    #expect(try sandbox.run("build", "in", "--no-export", "--database", "none/x.sqlite").status == 2)
+    #expect(
+      try sandbox.run("build", "in", "--no-export", "--database", "none/x.sqlite").status == 2
+    )
   }
 
   @Test("64: wrong usage")
   func usage() throws {
     for arguments in [
-      ["build"], ["frobnicate"], ["comentions"], ["entities", "--frob"], ["entities", "--limit", "-1"],
-      ["entities", "--limit", "x"], ["entities", "--format", "xml"], ["build", "in", "--threads", "0"],
-      ["comentions", "ISI", "--channel", "cross"], ["export"], ["export", "--top", "0", "--output", "-"],
+      ["build"], ["frobnicate"], ["comentions"], ["entities", "--frob"],
+      ["entities", "--limit", "-1"],
+      ["entities", "--limit", "x"], ["entities", "--format", "xml"],
+      ["build", "in", "--threads", "0"],
+      ["comentions", "ISI", "--channel", "cross"], ["export"],
+      ["export", "--top", "0", "--output", "-"],
       ["annotate", "in", "--format", "html", "--merge"], ["tag", "in", "--limit", "0"],
-      ["comentions", "a", "b", "c"], ["search"], ["why", "ISI", "--limit", "0"], ["gazetteer", "lookup"],
+      ["comentions", "a", "b", "c"], ["search"], ["why", "ISI", "--limit", "0"],
+      ["gazetteer", "lookup"],
     ] {
       let outcome = try sandbox.run(arguments)
       #expect(outcome.status == 64, "\(arguments): \(outcome.errors)")
@@ -160,7 +221,10 @@ struct ExitCodeTests {
   @Test("0 with no names or skipped records, whose count is told; 2 with --strict")
   func skipped() throws {
     try folder.write("bad.jsonl", "{\"id\":\"1\",\"text\":\"nothing here\"}\n{broken\n[]\n")
-    for arguments in [["build", "bad.jsonl", "--database", "bad.sqlite", "--export", "bad"], ["annotate", "bad.jsonl"], ["tag", "bad.jsonl"]] {
+    for arguments in [
+      ["build", "bad.jsonl", "--database", "bad.sqlite", "--export", "bad"],
+      ["annotate", "bad.jsonl"], ["tag", "bad.jsonl"],
+    ] {
       let outcome = try sandbox.run(arguments)
       #expect(outcome.status == 0, "\(outcome.errors)")
       #expect(outcome.errors.contains("bad.jsonl:2: skipped: "))
@@ -178,8 +242,11 @@ struct ExitCodeTests {
   func closedPipe() throws {
     var generator = ThreadGenerator(seed: 1)
     try folder.write("many.jsonl", (0..<100).map { generator.record(id: "\($0)") + "\n" }.joined())
-    for verb in ["annotate many.jsonl", "annotate many.jsonl --format html", "export --output -", "entities"] {
-      let script = "cd '\(folder.path(""))' && SKEIN_GAZETTEERS='\(PackageFolder.smallGazetteer)' '\(sandbox.binary)' \(verb) 2> err | head -c 1 > one; echo ${PIPESTATUS[0]}"
+    for verb in [
+      "annotate many.jsonl", "annotate many.jsonl --format html", "export --output -", "entities",
+    ] {
+      let script =
+        "cd '\(folder.path(""))' && SKEIN_GAZETTEERS='\(PackageFolder.smallGazetteer)' '\(sandbox.binary)' \(verb) 2> err | head -c 1 > one; echo ${PIPESTATUS[0]}"
       let outcome = try Tool.run("bash", ["-c", script])
       #expect(outcome.output == "0\n")
       #expect(try folder.bytes("err").isEmpty)

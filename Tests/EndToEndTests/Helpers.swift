@@ -110,16 +110,20 @@ struct Sandbox {
     let process = try start(arguments, input: input, log: log)
     process.waitUntilExit()
     let outcome = Outcome(
-      status: process.terminationStatus, data: try folder.bytes(log + ".out"),
-      errors: String(decoding: try folder.bytes(log + ".err"), as: UTF8.self))
+      status: process.terminationStatus,
+      data: try folder.bytes(log + ".out"),
+      errors: String(decoding: try folder.bytes(log + ".err"), as: UTF8.self)
+    )
     #expect(
       process.terminationReason == .exit,
-      "crashed: skein \(arguments.joined(separator: " ")): \(outcome.errors)")
+      "crashed: skein \(arguments.joined(separator: " ")): \(outcome.errors)"
+    )
     return outcome
   }
 
   /// Asks Python about a file; `path` is the file, `ask` prints the answer.
-  func python(_ script: String, _ name: String, importing module: String = "json") throws -> String? {
+  func python(_ script: String, _ name: String, importing module: String = "json") throws -> String?
+  {
     guard let python = Tool.python(importing: module) else { return nil }
     let outcome = try Tool.run(python, ["-c", script, folder.path(name)])
     #expect(outcome.status == 0, "\(outcome.errors)")

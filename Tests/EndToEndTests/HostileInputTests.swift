@@ -9,7 +9,8 @@ struct HostileInputTests {
 
   init() throws {
     var sandbox = try Sandbox()
-    sandbox.environment["SKEIN_GAZETTEERS"]? += ":" + PackageFolder.path("Tests/Fixtures/gazetteers/hostile/names.tsv")
+    sandbox.environment["SKEIN_GAZETTEERS"]? +=
+      ":" + PackageFolder.path("Tests/Fixtures/gazetteers/hostile/names.tsv")
     self.sandbox = sandbox
   }
 
@@ -39,11 +40,18 @@ struct HostileInputTests {
     record += Array(#" CIA \u0000 \ud800 NATO","author":"A"#.utf8) + [0x80] + Array("\"}\n".utf8)
     record += Array("\u{FEFF}{\"id\":\"y\",\"text\":\"Kabul\"}\r\n\u{0}\n".utf8)
     try folder.write("h/a.jsonl", record)
-    try folder.write("h/b.txt", [0xEF, 0xBB, 0xBF] + Array("Title ISI\n\nText \u{0} CIA ".utf8) + [0xC0, 0xAF, 0x0A])
+    try folder.write(
+      "h/b.txt",
+      [0xEF, 0xBB, 0xBF] + Array("Title ISI\n\nText \u{0} CIA ".utf8) + [0xC0, 0xAF, 0x0A]
+    )
     try FileManager.default.moveItem(atPath: folder.path("h"), toPath: folder.path("bytes"))
     let notes = try build("bytes")
     #expect(notes.contains { $0.contains("a.jsonl:1") && $0.contains("U+FFFD") })
-    #expect(notes.contains { $0.contains("b.txt:1") && $0.contains("2 characters") || $0.contains("3 characters") })
+    #expect(
+      notes.contains {
+        $0.contains("b.txt:1") && $0.contains("2 characters") || $0.contains("3 characters")
+      }
+    )
     #expect(try stats().contains("articles,3") || stats().contains("articles,2"))
     let x = try sandbox.run("mentions", "NATO", "--database", "h.sqlite", "--format", "csv").lines
     #expect(x.count == 2)
@@ -68,9 +76,13 @@ struct HostileInputTests {
       {"text":["no"]}
       {}
 
-      """)
+      """
+    )
     let notes = try build("odd")
-    for place in ["empty.txt:1", "empty.jsonl:1", "blank.jsonl:1", "null.json:1", "records.jsonl:6", "records.jsonl:7"] {
+    for place in [
+      "empty.txt:1", "empty.jsonl:1", "blank.jsonl:1", "null.json:1", "records.jsonl:6",
+      "records.jsonl:7",
+    ] {
       #expect(notes.contains { $0.contains("odd/\(place): skipped: ") }, "\(place)")
     }
     #expect(notes.contains { $0.contains("records.jsonl:4") && $0.contains("same id") })
@@ -99,7 +111,11 @@ struct HostileInputTests {
 
   @Test("deep nesting and a broken end are one sentence each")
   func nesting() throws {
-    try folder.write("deep.jsonl", #"{"id":"d","text":"ISI","x":"# + String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000) + "}\n" + #"{"id":"e","text":"CIA""#)
+    try folder.write(
+      "deep.jsonl",
+      #"{"id":"d","text":"ISI","x":"# + String(repeating: "[", count: 5000)
+        + String(repeating: "]", count: 5000) + "}\n" + #"{"id":"e","text":"CIA""#
+    )
     let outcome = try sandbox.run("annotate", "deep.jsonl")
     #expect(outcome.status == 0)
     #expect(outcome.notes.count { $0.contains("deep.jsonl:2: skipped") } == 1)
@@ -123,8 +139,10 @@ struct HostileInputTests {
       {"id":\(quoted),"title":\(quoted),"author":\(quoted),"tags":[\(quoted)],"text":"Zed met Quillfire of ISI.",\
       "comments":[{"id":\(quoted),"author":\(quoted),"text":"Zed!"}]}
 
-      """)
-    try build("names.jsonl")
+      """
+    )
+    let built = try sandbox.run("build", "names.jsonl", "--database", "h.sqlite", "--export", "h")
+    #expect(built.status == 0, "\(built.errors)")
     func rows(_ arguments: String..., format: String) throws -> Sandbox.Outcome {
       let outcome = try sandbox.run(arguments + ["--database", "h.sqlite", "--format", format])
       #expect(outcome.status == 0, "\(outcome.errors)")
@@ -141,23 +159,30 @@ struct HostileInputTests {
     #expect((annotated.first?["id"] as? String)?.utf8.elementsEqual(name.utf8) == true)
     // A table keeps to one line a row; the person's name holds a line end and a tab.
     #expect(try rows("entities", format: "table").lines.count == 4)
-    let why = try sandbox.run("why", "\(name)@b0-3", "--database", "h.sqlite")
+    let why = try sandbox.run("why", "--database", "h.sqlite", "--", "\(name)@b0-3")
     #expect(why.output.hasPrefix("“Zed” → person/zed"))
     #expect(try sandbox.run("tag", "names.jsonl", "--write").status == 0)
 
     guard hasPython else { return }
-    for (verb, column) in [(["search", "zed"], "author"), (["mentions", "person/zed"], "speaker")] {
-      try folder.write("rows.csv", try sandbox.run(verb + ["--database", "h.sqlite", "--format", "csv"]).data)
+    for (verb, column) in [
+      (["search", "zed"], "author"), (["mentions", "person/zed"], "speaker"),
+    ] {
+      try folder.write(
+        "rows.csv",
+        try sandbox.run(verb + ["--database", "h.sqlite", "--format", "csv"]).data
+      )
       let values = try sandbox.python(
         "import csv,sys,json; print(json.dumps([r['\(column)'] for r in csv.DictReader(open(sys.argv[1], newline='', encoding='utf-8'))]))",
-        "rows.csv")
+        "rows.csv"
+      )
       let read = try JSONSerialization.jsonObject(with: Data((values ?? "").utf8)) as? [String]
       #expect(read?.count == 2)
       #expect(read?.allSatisfy { $0.utf8.elementsEqual(name.utf8) } == true)
     }
     let nodes = try sandbox.python(
       "import json,sys; print(json.dumps([n['name'] for n in json.load(open(sys.argv[1]))['nodes'] if n['kind'] == 'speaker']))",
-      "h/graph.json")
+      "h/graph.json"
+    )
     let speakers = try JSONSerialization.jsonObject(with: Data((nodes ?? "").utf8)) as? [String]
     #expect(speakers?.map { Array($0.utf8) } == [Array(name.utf8)])
   }
@@ -185,21 +210,40 @@ struct HostileInputTests {
         #expect(outcome.output.contains("100%"))
       }
     }
-    for arguments in [["--format", "dot"], ["--format", "dot", "--dot-profile", "gephi"]] where Tool.isInstalled("dot") {
+    for arguments in [["--format", "dot"], ["--format", "dot", "--dot-profile", "gephi"]]
+    where Tool.isInstalled("dot") {
       try folder.write(
         "kinds.dot",
         try sandbox.run(
-          ["export", "--database", "h.sqlite", "--output", "-", "--nodes", "speaker", "--nodes", "document", "--nodes", "entity"]
+          [
+            "export", "--database", "h.sqlite", "--output", "-", "--nodes", "speaker", "--nodes",
+            "document", "--nodes", "entity",
+          ]
             + arguments
-        ).data)
+        ).data
+      )
       let outcome = try Tool.run("dot", ["-Tcanon", folder.path("kinds.dot")])
       #expect(outcome.status == 0, "\(outcome.errors.prefix(500))")
     }
     if hasNetworkx {
-      _ = try sandbox.run("export", "--database", "h.sqlite", "--format", "node-link", "--nodes", "speaker", "--nodes", "document", "--output", "kinds.json")
+      _ = try sandbox.run(
+        "export",
+        "--database",
+        "h.sqlite",
+        "--format",
+        "node-link",
+        "--nodes",
+        "speaker",
+        "--nodes",
+        "document",
+        "--output",
+        "kinds.json"
+      )
       let count = try sandbox.python(
         "import json,sys,networkx as nx; g=nx.node_link_graph(json.load(open(sys.argv[1])),edges='edges'); print(g.number_of_nodes(), len(set(g)))",
-        "kinds.json", importing: "networkx")
+        "kinds.json",
+        importing: "networkx"
+      )
       #expect(count == "\(Self.hostileNames.count * 3) \(Self.hostileNames.count * 3)\n")
     }
   }

@@ -11,10 +11,14 @@ struct ShippedTests {
     sandbox.environment = [:]
     sandbox.binary = sandbox.folder.path("bin/skein")
     try FileManager.default.createDirectory(
-      atPath: sandbox.folder.path("bin"), withIntermediateDirectories: true)
+      atPath: sandbox.folder.path("bin"),
+      withIntermediateDirectories: true
+    )
     try FileManager.default.copyItem(atPath: Sandbox.built, toPath: sandbox.binary)
     try FileManager.default.copyItem(
-      atPath: PackageFolder.path("seeds"), toPath: sandbox.folder.path("seeds"))
+      atPath: PackageFolder.path("seeds"),
+      toPath: sandbox.folder.path("seeds")
+    )
 
     let built = try sandbox.run("build", "seeds")
     #expect(built.status == 0, "\(built.errors)")
@@ -43,7 +47,9 @@ struct ShippedTests {
     try sandbox.folder.write("one.tsv", "id\ttype\tname\norganization/only\torganization\tLahore\n")
     sandbox.environment["SKEIN_GAZETTEERS"] = "one.tsv"
     let objects = try sandbox.run("annotate", "in").objects()
-    let entities = objects.flatMap { ($0["mentions"] as? [[String: Any]] ?? []).map { $0["entity"] as? String } }
+    let entities = objects.flatMap {
+      ($0["mentions"] as? [[String: Any]] ?? []).map { $0["entity"] as? String }
+    }
     #expect(entities == ["organization/only"])
     let other = try sandbox.run("annotate", "in", "--gazetteer", PackageFolder.smallGazetteer)
     #expect(other.output.contains("organization/isi"))
@@ -53,23 +59,34 @@ struct ShippedTests {
     // Without a variable the folder of the working directory is used.
     sandbox.environment["SKEIN_GAZETTEERS"] = nil
     try sandbox.folder.write("Gazetteers/two.tsv", "id\ttype\tname\nplace/two\tplace\tLahore\n")
-    #expect(try sandbox.run("gazetteer", "lookup", "Lahore", "--format", "csv").lines.last?.hasPrefix("place/two,") == true)
+    #expect(
+      try sandbox.run("gazetteer", "lookup", "Lahore", "--format", "csv").lines.last?.hasPrefix(
+        "place/two,"
+      ) == true
+    )
   }
 
   /// Whether the slow build of a client is asked for.
   private static let isAsked = ProcessInfo.processInfo.environment["SKEIN_CLIENT_TEST"] != nil
 
   @Test(
-    "a package that depends on Skein builds and runs", .tags(.slow),
-    .enabled(if: isAsked, "SKEIN_CLIENT_TEST is not set"))
+    "a package that depends on Skein builds and runs",
+    .tags(.slow),
+    .enabled(if: isAsked, "SKEIN_CLIENT_TEST is not set")
+  )
   func client() throws {
     let folder = try TemporaryFolder()
     let scratch = folder.path("scratch")
     let package = PackageFolder.path("Tests/Fixtures/Client")
-    let build = try Tool.run("swift", ["build", "--package-path", package, "--scratch-path", scratch])
+    let build = try Tool.run(
+      "swift",
+      ["build", "--package-path", package, "--scratch-path", scratch]
+    )
     #expect(build.status == 0, "\(build.output.suffix(2000))\(build.errors.suffix(2000))")
     let run = try Tool.run(
-      "\(scratch)/debug/Client", [PackageFolder.path("seeds"), folder.path("graph.sqlite")])
+      "\(scratch)/debug/Client",
+      [PackageFolder.path("seeds"), folder.path("graph.sqlite")]
+    )
     #expect(run.status == 0, "\(run.errors)")
     let lines = run.output.split(separator: "\n")
     #expect(lines.first == "10 articles")

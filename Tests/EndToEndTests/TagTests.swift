@@ -44,7 +44,10 @@ struct TagTests {
     #expect(second.replacing(String(added.0), with: "") == before.split(separator: "\n")[1])
 
     let text = String(decoding: try folder.bytes("in/page.txt"), as: UTF8.self)
-    let pairs = zip(text.split(separator: "\n", omittingEmptySubsequences: false), String(decoding: page, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false))
+    let pairs = zip(
+      text.split(separator: "\n", omittingEmptySubsequences: false),
+      String(decoding: page, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    )
     let changed = pairs.filter { $0 != $1 }
     #expect(changed.map { String($0.1) } == ["Tags: bridges"])
     #expect(changed.first?.0.hasPrefix("Tags: bridges, ") == true)
@@ -68,7 +71,10 @@ struct TagTests {
 
   @Test("a record whose tags are no list is told, the others get theirs")
   func unsupported() throws {
-    try folder.write("odd.jsonl", #"{"id":"1","text":"ISI","tags":{"a":1}}"# + "\n" + #"{"id":"2","text":"CIA"}"# + "\n")
+    try folder.write(
+      "odd.jsonl",
+      #"{"id":"1","text":"ISI","tags":{"a":1}}"# + "\n" + #"{"id":"2","text":"CIA"}"# + "\n"
+    )
     let outcome = try sandbox.run("tag", "odd.jsonl", "--write")
     #expect(outcome.errors.contains("odd.jsonl:1"))
     #expect(outcome.status == 0, "\(outcome.errors)")

@@ -26,19 +26,27 @@ struct VerbTests {
         "id,name,type,mentions,article,comment,article_documents,comment_documents,speakers",
         "organization/isi,Inter-Services Intelligence,organization/intelligence,7,4,3,2,3,3",
         "organization/cia,Central Intelligence Agency,organization/intelligence,2,1,1,1,1,2",
-      ])
+      ]
+    )
     #expect(try lines("entities", "--type", "person", "--format", "csv").count == 3)
-    #expect(try lines("entities", "--channel", "comment", "--format", "csv", "--limit", "0").count == 4)
+    #expect(
+      try lines("entities", "--channel", "comment", "--format", "csv", "--limit", "0").count == 4
+    )
     #expect(
       try lines("mentions", "CIA", "--format", "csv") == [
         "mention,channel,zone,speaker,form,score,sentence",
         "a@b12-15,article,body,Ann,acronym,0.68,ISI met the [CIA] in Lahore.",
         "a#1@b4-7,comment,body,Max,acronym,0.88,\"The [CIA], not ISI!\"",
-      ])
+      ]
+    )
     let objects = try sandbox.run("mentions", "organization/isi", "--format", "jsonl").objects()
     #expect(objects.count == 7)
     #expect(objects.allSatisfy { $0["sentence"] is String && $0["score"] is Double })
-    #expect(try lines("topics", "--format", "csv").map { $0.prefix { $0 != "," } } == ["id", "topic/floods", "topic/peace-talks"])
+    #expect(
+      try lines("topics", "--format", "csv").map { $0.prefix { $0 != "," } } == [
+        "id", "topic/floods", "topic/peace-talks",
+      ]
+    )
     #expect(try lines("mentions", "Floods", "--format", "csv").count == 4)
     #expect(try lines("entities").first?.hasPrefix("id  ") == true)
   }
@@ -56,20 +64,42 @@ struct VerbTests {
     #expect(text.contains("  — says Ann; article; a@b0-3 a@b12-15"))
     #expect(text.contains("The [CIA], not [ISI]!"))
     #expect(text.contains("  — says Max; comment; a#1@b4-7 a#1@b13-16"))
-    let objects = try sandbox.run("comentions", "CIA", "ISI", "--format", "jsonl", "--channel", "comment").objects()
+    let objects = try sandbox.run(
+      "comentions",
+      "CIA",
+      "ISI",
+      "--format",
+      "jsonl",
+      "--channel",
+      "comment"
+    ).objects()
     #expect(objects.count == 1)
     #expect(objects[0]["text"] as? String == "The [CIA], not [ISI]!")
-    let cross = try lines("comentions", "NATO", "Lahore", "--window", "thread", "--channel", "cross")
+    let cross = try lines(
+      "comentions",
+      "NATO",
+      "Lahore",
+      "--window",
+      "thread",
+      "--channel",
+      "cross"
+    )
     #expect(cross.contains("[NATO] and ISI, Max?"))
   }
 
   @Test("neighbors are co-mentions, wholes, speakers and documents")
   func neighbors() throws {
     let rows = try lines("neighbors", "ISI", "--format", "csv", "--limit", "0")
-    for start in ["co-mention,organization/cia", "mentions,a,", "mentions,speaker/", "part-of,place/pakistan"] {
+    for start in [
+      "co-mention,organization/cia", "mentions,a,", "mentions,speaker/", "part-of,place/pakistan",
+    ] {
       #expect(rows.contains { $0.hasPrefix(start) }, "\(start)")
     }
-    #expect(try lines("neighbors", "Pakistan", "--format", "csv").contains { $0.hasPrefix("has-part,organization/isi") })
+    #expect(
+      try lines("neighbors", "Pakistan", "--format", "csv").contains {
+        $0.hasPrefix("has-part,organization/isi")
+      }
+    )
   }
 
   @Test("words are found")
@@ -106,7 +136,11 @@ struct VerbTests {
     let iss = try lines("why-not", "ISS", "ISI")
     #expect(iss.contains { $0.contains("nearest name is “ISI”") })
     #expect(iss.contains { $0.contains("skein why a#2@") })
-    #expect(try lines("why-not", "ISI", "ISI").contains { $0.contains("linked to organization/isi in 7 places") })
+    #expect(
+      try lines("why-not", "ISI", "ISI").contains {
+        $0.contains("linked to organization/isi in 7 places")
+      }
+    )
     // It needs no graph file.
     let outcome = try sandbox.run("why-not", "ISS", "ISI", "--database", "none.sqlite")
     #expect(outcome.status == 0)
@@ -122,9 +156,15 @@ struct VerbTests {
   @Test("gazetteers are checked and looked into")
   func gazetteer() throws {
     let check = try lines("gazetteer", "check")
-    #expect(check.contains { $0.hasPrefix("people.tsv") && $0.contains("6") && $0.contains("Apache-2.0") })
+    #expect(
+      check.contains { $0.hasPrefix("people.tsv") && $0.contains("6") && $0.contains("Apache-2.0") }
+    )
     let rows = try lines("gazetteer", "lookup", "Imran Khan", "--format", "csv")
-    #expect(rows.dropFirst().map { $0.prefix { $0 != "," } } == ["person/imran-khan", "person/imran-khan-actor"])
+    #expect(
+      rows.dropFirst().map { $0.prefix { $0 != "," } } == [
+        "person/imran-khan", "person/imran-khan-actor",
+      ]
+    )
     #expect(try lines("gazetteer", "lookup", "isi").count == 2)
     #expect(try lines("gazetteer", "lookup", "organization/isi", "--format", "jsonl").count == 1)
   }
@@ -132,8 +172,10 @@ struct VerbTests {
   // MARK: The command itself
 
   static let verbs = [
-    "build", "annotate", "tag", "entities", "mentions", "comentions", "neighbors", "search", "topics",
-    "stats", "why", "why-not", "verify", "export", "gazetteer", "gazetteer check", "gazetteer lookup",
+    "build", "annotate", "tag", "entities", "mentions", "comentions", "neighbors", "search",
+    "topics",
+    "stats", "why", "why-not", "verify", "export", "gazetteer", "gazetteer check",
+    "gazetteer lookup",
   ]
 
   @Test("every verb has help", arguments: verbs)
@@ -150,7 +192,9 @@ struct VerbTests {
   func command() throws {
     #expect(try lines("--version").first?.contains(/^\d+\.\d+\.\d+/) == true)
     let help = try lines("--help").joined(separator: "\n")
-    for verb in Self.verbs where !verb.contains(" ") { #expect(help.contains("  \(verb) "), "\(verb)") }
+    for verb in Self.verbs where !verb.contains(" ") {
+      #expect(help.contains("  \(verb) "), "\(verb)")
+    }
     for shell in ["bash", "zsh", "fish"] {
       let script = try sandbox.run("--generate-completion-script", shell)
       #expect(script.status == 0)

@@ -8,7 +8,9 @@ let package = Package(
   dependencies: [.package(name: "skein", path: "../../..")],
   targets: [
     .executableTarget(
-      name: "Client", dependencies: [.product(name: "Skein", package: "skein")])
+      name: "Client",
+      dependencies: [.product(name: "Skein", package: "skein")]
+    )
   ],
   swiftLanguageModes: [.v6]
 )
