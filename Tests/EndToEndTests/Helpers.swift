@@ -104,7 +104,7 @@ struct Sandbox {
     try run(arguments, input: input)
   }
 
-  /// Runs the command to its end. A crash is no outcome.
+  /// Runs the command to its end; a crash is no outcome.
   func run(_ arguments: [String], input: Data = Data()) throws -> Outcome {
     let log = ".log/\(UUID().uuidString)"
     let process = try start(arguments, input: input, log: log)
