@@ -20,8 +20,10 @@ let package = Package(
     // header stands where every compiler looks.
     .systemLibrary(name: "CSimdjson", providers: [.apt(["libsimdjson-dev"])]),
     .target(
-      name: "CJSONParsing", dependencies: ["CSimdjson"],
-      linkerSettings: [.linkedLibrary("simdjson")]),
+      name: "CJSONParsing",
+      dependencies: ["CSimdjson"],
+      linkerSettings: [.linkedLibrary("simdjson")]
+    ),
     // C: the shipped gazetteers, embedded so that the binary works wherever it is copied.
     .target(name: "CShippedGazetteers"),
 
@@ -33,18 +35,24 @@ let package = Package(
 
     // Names and links.
     .target(
-      name: "Gazetteers", dependencies: ["CShippedGazetteers", "PhraseMatching", "TextSegmentation"]),
+      name: "Gazetteers",
+      dependencies: ["CShippedGazetteers", "PhraseMatching", "TextSegmentation"]
+    ),
     .target(
-      name: "EntityLinking", dependencies: ["ArticleThreads", "Gazetteers", "TextSegmentation"]),
+      name: "EntityLinking",
+      dependencies: ["ArticleThreads", "Gazetteers", "TextSegmentation"]
+    ),
     .target(
       name: "DocumentEnrichment",
-      dependencies: ["ArticleThreads", "EntityLinking", "Gazetteers", "TextSegmentation"]),
+      dependencies: ["ArticleThreads", "EntityLinking", "Gazetteers", "TextSegmentation"]
+    ),
     .target(
       name: "GraphStorage",
       dependencies: [
         "ArticleThreads", "EntityLinking", "Gazetteers", "KnowledgeGraphs",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ]
+    ),
 
     // What a Swift user imports, and the command.
     .target(
@@ -52,12 +60,14 @@ let package = Package(
       dependencies: [
         "ArticleThreads", "DocumentEnrichment", "EntityLinking", "Gazetteers", "GraphStorage",
         "KnowledgeGraphs", "TextSegmentation",
-      ]),
+      ]
+    ),
     .executableTarget(
       name: "SkeinCommand",
       dependencies: [
         "Skein", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ]
+    ),
 
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -66,14 +76,26 @@ let package = Package(
       name: "DocumentEnrichmentTests",
       dependencies: [
         "ArticleThreads", "DocumentEnrichment", "EntityLinking", "Gazetteers", "TestSupport",
-      ]),
+      ]
+    ),
+    .testTarget(
+      name: "EntityLinkingTests",
+      dependencies: ["ArticleThreads", "EntityLinking", "Gazetteers", "TestSupport"]
+    ),
+    .testTarget(
+      name: "GazetteersTests",
+      dependencies: ["Gazetteers", "PhraseMatching", "TestSupport", "TextSegmentation"]
+    ),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
+    .testTarget(name: "PhraseMatchingTests", dependencies: ["PhraseMatching", "TestSupport"]),
+    .testTarget(name: "TextSegmentationTests", dependencies: ["TestSupport", "TextSegmentation"]),
     .testTarget(
       name: "GraphStorageTests",
       dependencies: [
         "ArticleThreads", "EntityLinking", "Gazetteers", "GraphStorage", "KnowledgeGraphs",
         "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ]
+    ),
     .testTarget(name: "SkeinTests", dependencies: ["Skein", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["SkeinCommand", "TestSupport"]),
   ],
@@ -95,4 +117,12 @@ where !target.name.hasPrefix("C") {
       .treatAllWarnings(as: .error),
       .strictMemorySafety(),
     ]
+}
+
+// MARK: Documentation: `SKEIN_DOCS=1 swift package generate-documentation --target Skein`
+
+if Context.environment["SKEIN_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")
+  )
 }

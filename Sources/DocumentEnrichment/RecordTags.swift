@@ -68,7 +68,8 @@ enum RecordTags {
       return edits
     }
     let before = elements.dropLast().last?.upperBound ?? array.lowerBound
-    var between = bytes[before..<last.lowerBound].filter { $0 <= 0x20 }
+    let gap = bytes[before..<last.lowerBound]
+    var between = Array(gap.reversed().prefix { $0 <= 0x20 }.reversed())
     // One element on the line of its bracket does not tell.
     if elements.count == 1, !between.contains(0x0A) { between = space }
     let list = quoted.flatMap { [UInt8(ascii: ",")] + between + $0 }

@@ -29,7 +29,7 @@ struct SalienceCount {
   /// The paragraphs at the start in which an article says what it is about.
   private let lead: Set<Int>
 
-  private static let best = 2.2 + 1 + 4 + 1.2
+  private static let best = 2.2 + 0.7 + 4 + 1.2
 
   init(_ article: LinkedDocument) {
     var paragraphs: [Int] = []
@@ -86,14 +86,15 @@ struct SalienceCount {
   func salience(of evidence: Evidence) -> Double {
     let spread = Double(evidence.paragraphs.count) / Double(max(1, paragraphs.count))
     let sum =
-      2.2 * evidence.title + evidence.lead + 4 * Self.dampened(evidence.weight)
+      2.2 * evidence.title + 0.7 * evidence.lead + 4 * Self.dampened(evidence.weight)
       + 1.2 * spread.squareRoot() + 0.6 * Self.dampened(evidence.commentWeight)
     return min(1, sum / Self.best)
   }
 
-  /// A topic that its terms just prove stands where an entity of some mentions does.
-  static func salience(ofTopicWithScore score: Double, isInTitle: Bool) -> Double {
-    min(1, max(0, score - 0.15) + (isInTitle ? 0.1 : 0))
+  /// A topic that its terms just prove stands where an entity of some mentions does, one that rests
+  /// on a single term where an entity of two does.
+  static func salience(ofTopicWithScore score: Double, terms: Int, isInTitle: Bool) -> Double {
+    min(1, max(0, score - (terms > 1 ? 0.15 : 0.25)) + (isInTitle ? 0.1 : 0))
   }
 
   /// A quarter for 1, half for 3, towards 1 for many.

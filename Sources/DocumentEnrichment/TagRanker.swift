@@ -5,7 +5,7 @@ public import Gazetteers
 /// Ranks what a thread's article is about: entities by their counted mentions, topics by their score.
 ///
 /// An entity's salience is the share it has of the best that could be: named in the title (2.2), named
-/// in the lead (1), named often (towards 4, 1 for one mention), named all over the article (1.2), and
+/// in the lead (0.7), named often (towards 4, 1 for one mention), named all over the article (1.2), and
 /// on request named by the readers (towards 0.6). Demonyms, acronyms and quotations weigh less.
 public struct TagRanker: Sendable {
   /// What is ranked, and how much of it is kept.
@@ -18,7 +18,7 @@ public struct TagRanker: Sendable {
     public var includesComments: Bool
 
     /// Creates options.
-    public init(limit: Int = 10, minimumSalience: Double = 0.2, includesComments: Bool = false) {
+    public init(limit: Int = 10, minimumSalience: Double = 0.25, includesComments: Bool = false) {
       self.limit = limit
       self.minimumSalience = minimumSalience
       self.includesComments = includesComments
@@ -56,7 +56,7 @@ public struct TagRanker: Sendable {
   }
 
   /// The tags of a thread's article, most salient first; equal ones by the bytes of their ids.
-  public func tags(of linked: LinkedThread) -> [Tag] {
+  public func tags(of linked: LinkedThread) -> [ArticleTag] {
     guard let article = linked.documents.first else { return [] }
     var salience = SalienceCount(article)
     if options.includesComments {
@@ -73,7 +73,11 @@ public struct TagRanker: Sendable {
     let topics = article.topics.map { assignment in
       let terms = (article.title.terms + article.body.terms).filter { $0.topic == assignment.topic }
       let isInTitle = article.title.terms.contains { $0.topic == assignment.topic }
-      let value = SalienceCount.salience(ofTopicWithScore: assignment.score, isInTitle: isInTitle)
+      let value = SalienceCount.salience(
+        ofTopicWithScore: assignment.score,
+        terms: terms.count,
+        isInTitle: isInTitle
+      )
       return Ranked(
         index: assignment.topic,
         tag: tag(assignment.topic, SalienceCount.rounded(value), terms.count),
@@ -89,7 +93,7 @@ public struct TagRanker: Sendable {
 
   private struct Ranked {
     let index: Int
-    let tag: Tag
+    let tag: ArticleTag
     let isInTitle: Bool
     let isDemonymOnly: Bool
 
@@ -101,9 +105,9 @@ public struct TagRanker: Sendable {
     }
   }
 
-  private func tag(_ index: Int, _ salience: Double, _ mentions: Int) -> Tag {
+  private func tag(_ index: Int, _ salience: Double, _ mentions: Int) -> ArticleTag {
     let entity = gazetteer.entities[index]
-    return Tag(
+    return ArticleTag(
       id: entity.id,
       name: entity.name,
       type: String(entity.topType),

@@ -3,7 +3,7 @@ import ArticleThreads
 /// The tags of articles as JSON Lines, CSV or a table to read.
 public enum TagReport {
   /// The tags of one article as a line of JSON with its line end.
-  public static func jsonLine(_ tags: [Tag], of article: String) -> String {
+  public static func jsonLine(_ tags: [ArticleTag], of article: String) -> String {
     var object = JSONObjectWriter()
     object.add("id", article)
     object.add(
@@ -27,7 +27,7 @@ public enum TagReport {
   public static let csvHeader = "article,rank,id,name,type,salience,mentions\n"
 
   /// The tags of one article as lines of CSV, without a head.
-  public static func csv(_ tags: [Tag], of article: String) -> String {
+  public static func csv(_ tags: [ArticleTag], of article: String) -> String {
     tags.enumerated().map { index, tag in
       [
         article, "\(index + 1)", tag.id, tag.name, tag.type, DecimalText.four(tag.salience),
@@ -37,7 +37,7 @@ public enum TagReport {
   }
 
   /// The tags of one article as a table below the article's id, with an empty line at its end.
-  public static func table(_ tags: [Tag], of article: String) -> String {
+  public static func table(_ tags: [ArticleTag], of article: String) -> String {
     guard !tags.isEmpty else { return "\(plain(article))\n  no tags\n\n" }
     let rows = tags.map { tag in
       [

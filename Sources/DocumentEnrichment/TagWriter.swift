@@ -34,7 +34,7 @@ public struct TagWriter: Sendable {
   ///
   /// - Throws: ``TagWritingError``. One with the code ``TagWritingError/Code/unsupportedValue`` is
   ///   about this record alone, and others can still be added.
-  public mutating func add(_ tags: [Tag], to record: ReadRecord) throws(TagWritingError)
+  public mutating func add(_ tags: [ArticleTag], to record: ReadRecord) throws(TagWritingError)
     -> [String]
   {
     let place = record.place

@@ -14,7 +14,7 @@ enum AliasStanding: Equatable {
   enum Need: Int, Comparable {
     /// Something related nearby, or the same entity.
     case related
-    /// The same entity, or a cue in the words around.
+    /// The same entity, or two other signs for it.
     case same
 
     static func < (first: Need, second: Need) -> Bool { first.rawValue < second.rawValue }
@@ -34,18 +34,23 @@ enum AliasRule {
     let rules = entry.alias.rules
     let sentence = text.sentence(ofWord: firstIndex)
     let isShouted = part.isShouted[sentence]
-    if rules.contains(.exact) {
-      let surface = text.text(part.bytes(of: own))
-      guard surface.utf8.elementsEqual(entry.alias.text.utf8) else {
-        return .refused(reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling")
-      }
+    if rules.contains(.exact), !isExact(entry, words, part) {
+      return .refused(
+        reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling"
+      )
     }
-    if entry.traits.contains(.isAcronym) { return acronym(entry, first, isShouted) }
+    if entry.traits.contains(.isAcronym) { return acronym(entry, firstIndex, part) }
     let weak = rules.contains(.weak)
     let isOrdinary = entry.traits.contains(.isOrdinary) && !rules.contains(.strong)
+    // Where the capital says nothing, not even a strong word is told from the ordinary one.
+    let isBare = isShouted || part.isSentenceInitial(firstIndex)
+    let asksForSame =
+      entry.traits.contains(.isSingleWord)
+      && (isOrdinary || isBare && entry.traits.contains(.isOrdinary))
     let weakness: AliasStanding = .needsSupport(
-      isOrdinary && entry.traits.contains(.isSingleWord) ? .same : .related,
-      reason: "the alias “\(entry.alias.text)” is weak and counts only with support")
+      asksForSame ? .same : .related,
+      reason: "the alias “\(entry.alias.text)” is weak and counts only with support"
+    )
     guard entry.traits.contains(.isSingleWord) else {
       if weak { return weakness }
       return several(entry, own, part, isOrdinary, isShouted)
@@ -53,29 +58,46 @@ enum AliasRule {
     if !first.shape.contains(.startsWithCapital) && !first.shape.contains(.isSpaceless)
       && !isUncased(first, text)
     {
-      let isLowerAlias = rules.contains(.lower) || startsInLowerCase(entry.alias.text)
+      let isLowerAlias =
+        rules.contains(.lower) || (entry.skip == 0 && startsInLowerCase(entry.alias.text))
       if !isLowerAlias {
         guard text.isWithoutCapitals else {
           return .refused(reason: "a one-word name needs its capital")
         }
         if isOrdinary {
           return .needsSupport(
-            .same, reason: "the text has no capitals and the name is an ordinary word")
+            .same,
+            reason: "the text has no capitals and the name is an ordinary word"
+          )
         }
       }
       return weak ? weakness : .firm
     }
     if weak { return weakness }
-    if isOrdinary, isShouted || part.isSentenceInitial(firstIndex) {
+    if isOrdinary, isBare {
       return .needsSupport(
-        .same, reason: "the name is an ordinary word and the capital is owed to its place")
+        .same,
+        reason: "the name is an ordinary word and the capital is owed to its place"
+      )
     }
     return .firm
   }
 
-  private static func acronym(_ entry: GazetteerEntry, _ word: Word, _ isShouted: Bool)
-    -> AliasStanding
+  private static func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart)
+    -> Bool
   {
+    let surface = part.text.text(part.bytes(of: words))
+    // A longer alias is found without its article, and the text may have it or not.
+    let article = entry.skip == 0 && entry.alias.text.lowercased().hasPrefix("the ") ? 4 : 0
+    return surface.utf8.elementsEqual(entry.alias.text.utf8.dropFirst(article))
+  }
+
+  private static func acronym(
+    _ entry: GazetteerEntry,
+    _ index: Int,
+    _ part: TextPart
+  ) -> AliasStanding {
+    let word = part.text.words[index]
     let isLower = !word.shape.contains(.startsWithCapital) && !word.shape.contains(.hasInnerCapital)
     let isDeclared = entry.alias.rules.contains(.acronym)
     if !word.isAllCapitals {
@@ -85,20 +107,28 @@ enum AliasRule {
         word.shape.contains(.hasInnerCapital) || word.shape.contains(.hasDigit)
       else { return .refused(reason: "an acronym matches only in its own case") }
     }
+    // In a headline with a capital on every word, `US` still differs from `Us`.
+    if entry.traits.contains(.isOrdinary), !word.shape.contains(.isDotted),
+      part.isInCapitals(sentence: part.text.sentence(ofWord: index)),
+      !ContextCues.isNounPhrase(around: index, in: part)
+    {
+      return .refused(reason: "in a sentence of capitals it may be an ordinary word")
+    }
     if entry.alias.rules.contains(.weak) {
       return .needsSupport(
-        .related, reason: "the acronym “\(entry.alias.text)” means many things and counts only with support")
-    }
-    if isShouted, entry.traits.contains(.isOrdinary), !word.shape.contains(.isDotted) {
-      return .needsSupport(
-        .same, reason: "in a sentence of capitals the acronym may be an ordinary word")
+        .related,
+        reason: "the acronym “\(entry.alias.text)” means many things and counts only with support"
+      )
     }
     return .firm
   }
 
   /// A name of several words matches across case; ordinary words need a capital or support.
   private static func several(
-    _ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart, _ isOrdinary: Bool,
+    _ entry: GazetteerEntry,
+    _ words: Range<Int>,
+    _ part: TextPart,
+    _ isOrdinary: Bool,
     _ isShouted: Bool
   ) -> AliasStanding {
     guard isOrdinary, !isShouted else { return .firm }
@@ -107,7 +137,10 @@ enum AliasRule {
       return .needsSupport(.same, reason: "all words are ordinary and written in lower case")
     }
     if capitals == [words.lowerBound], part.isSentenceInitial(words.lowerBound) {
-      return .needsSupport(.related, reason: "all words are ordinary and only the first has a capital")
+      return .needsSupport(
+        .related,
+        reason: "all words are ordinary and only the first has a capital"
+      )
     }
     return .firm
   }

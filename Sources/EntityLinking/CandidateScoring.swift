@@ -24,21 +24,24 @@ enum LinkScore {
 
   /// A short form that only the thread licenses.
   static let licensed = 0.45
-  /// An alias that needs something related, and one that needs the same entity or a cue.
+  /// An alias that needs something related, and one that needs the same entity or two other signs.
   static let needsRelated = 0.38
   static let needsSame = 0.3
   /// The same entity is named in full in the document or in what it answers.
   static let sameEntity = 0.2
   /// Something of the same country or body is named in the document.
   static let documentAgreement = 0.12
-  /// The same in the article or the comment that is answered.
-  static let threadAgreement = 0.06
+  /// The same in the article or the comment that is answered, and what it adds to the document's.
+  static let threadAgreement = 0.12
+  static let furtherAgreement = 0.04
   /// The words around speak for the entity's type.
   static let cue = 0.12
   /// The name is all there is of its sentence: a label, a list item.
   static let standsAlone = 0.14
   /// The span is part of a longer name that is not listed.
   static let longerName = -0.4
+  /// A doubtful name of one word before another capital may be the start of a longer name.
+  static let beforeCapital = -0.12
   /// How far priors can part two candidates of one name.
   static let priorSpan = 0.3
 }
@@ -54,10 +57,13 @@ struct CandidateScore {
     if value != 0 { components.append(.init(name: name, value: (value * 10000).rounded() / 10000)) }
   }
 
-  var total: Double {
-    let sum = components.reduce(0) { $0 + $1.value }
-    return min(1, max(0, (sum * 10000).rounded() / 10000))
+  /// The sum of the components, by which candidates are compared: two that are cut to 1 are no tie.
+  var sum: Double {
+    (components.reduce(0) { $0 + $1.value } * 10000).rounded() / 10000
   }
+
+  /// The sum, cut to 0 to 1.
+  var total: Double { min(1, max(0, sum)) }
 
   var candidate: LinkExplanation.Candidate {
     .init(entity: entity, score: total, components: components)

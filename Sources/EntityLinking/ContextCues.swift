@@ -10,9 +10,30 @@ enum ContextCues {
   ]
   /// Behind a person or an organization.
   static let saying: Set<String> = [
-    "said", "says", "told", "added", "argued", "claimed", "wrote", "announced", "warned", "insisted",
-    "denied", "confirmed", "reported", "tweeted", "admitted", "urged", "accused", "replied", "stated",
+    "said", "says", "told", "added", "argued", "claimed", "wrote", "announced", "warned",
+    "insisted",
+    "denied", "confirmed", "reported", "tweeted", "admitted", "urged", "accused", "replied",
+    "stated",
   ]
+
+  /// Behind a country's acronym in a sentence of capitals.
+  static let nationalNouns: Set<String> = [
+    "troops", "forces", "soldiers", "army", "military", "government", "officials", "taxpayer",
+    "taxpayers", "dollars", "aid", "president", "congress", "senate", "citizens", "embassy", "navy",
+    "marines", "media", "economy", "policy", "constitution", "border", "drones",
+  ]
+
+  /// Whether the words around make an acronym in capitals a name: `THE US`, `US TROOPS`.
+  static func isNounPhrase(around word: Int, in part: TextPart) -> Bool {
+    if word > 0, part.text.words[word].gap == .joint,
+      part.folded(word - 1).elementsEqual("the".utf8)
+    {
+      return true
+    }
+    let next = word + 1
+    return next < part.text.words.count && part.text.words[next].gap == .joint
+      && nationalNouns.contains(String(decoding: part.folded(next), as: UTF8.self))
+  }
 
   /// The types that the words around speak for.
   static func types(around words: Range<Int>, in part: TextPart) -> Set<String> {

@@ -5,8 +5,14 @@ import TextSegmentation
 extension DocumentResolver {
   /// Makes the mention of a span from its scored candidates, best first.
   func span(
-    _ words: Range<Int>, skip: Int, _ part: TextPart, form: MentionForm,
-    candidates: [CandidateScore], alias: String, doubt: String?, note: String = "",
+    _ words: Range<Int>,
+    skip: Int,
+    _ part: TextPart,
+    form: MentionForm,
+    candidates: [CandidateScore],
+    alias: String,
+    doubt: String?,
+    note: String = "",
     isCertain: Bool = true
   ) -> Span {
     let own = words.dropFirst(skip)
@@ -17,7 +23,7 @@ extension DocumentResolver {
     if best.total < LinkScore.threshold {
       entity = nil
       reason = doubt ?? "no candidate reaches the threshold of \(LinkScore.threshold)"
-    } else if let second = rivals.first, best.total - second.total < LinkScore.margin {
+    } else if let second = rivals.first, best.sum - second.sum < LinkScore.margin {
       entity = nil
       reason = "the best candidates cannot be told apart"
     }
@@ -28,22 +34,36 @@ extension DocumentResolver {
     return Span(
       words: words,
       mention: Mention(
-        range: part.range(of: own), surface: surface, entity: entity,
-        type: String(listed.topType), form: form, score: best.total, zone: zone.kind,
-        sentence: sentence, paragraph: part.text.sentenceParagraphs[sentence],
+        range: part.range(of: own),
+        surface: surface,
+        entity: entity,
+        type: String(listed.topType),
+        form: form,
+        score: best.total,
+        zone: zone.kind,
+        sentence: sentence,
+        paragraph: part.text.sentenceParagraphs[sentence],
         speaker: zone.speaker ?? document.author,
         explanation: LinkExplanation(
-          alias: alias, origin: "\(listed.origin.list):\(listed.origin.line)",
+          alias: alias,
+          origin: "\(listed.origin.list):\(listed.origin.line)",
           normalisations: Normalisation.between(alias, surface, form: form),
-          candidates: candidates.map(\.candidate), reason: reason)),
-      own: own)
+          candidates: candidates.map(\.candidate),
+          reason: reason
+        )
+      ),
+      own: own
+    )
   }
 
   private static func reason(
-    _ best: CandidateScore, _ second: CandidateScore?, _ doubt: String?
+    _ best: CandidateScore,
+    _ second: CandidateScore?,
+    _ doubt: String?
   ) -> String {
     if let doubt { return "\(doubt); the context supports it" }
-    return second == nil ? "the only entity with this name" : "the best of the entities with this name"
+    return second == nil
+      ? "the only entity with this name" : "the best of the entities with this name"
   }
 }
 
@@ -61,10 +81,15 @@ enum Normalisation {
       found.append("dots")
     }
     if first.bytes != second.bytes {
-      if form == .demonym && second.bytes.count > first.bytes.count { found.append("plural") }
-      else if first.bytes.starts(with: Array("the ".utf8)) { found.append("article") }
-      else if form == .short || form == .acronym { found.append("short form") }
-      else { found.append("spelling variant") }
+      if form == .demonym && second.bytes.count > first.bytes.count {
+        found.append("plural")
+      } else if first.bytes.starts(with: Array("the ".utf8)) {
+        found.append("article")
+      } else if form == .short || form == .acronym {
+        found.append("short form")
+      } else {
+        found.append("spelling variant")
+      }
     } else if found.isEmpty {
       let isCaseOnly = alias.lowercased().utf8.elementsEqual(surface.lowercased().utf8)
       found.append(isCaseOnly ? "case" : "diacritics, hyphens or white space")

@@ -4,6 +4,8 @@ import Gazetteers
 struct LinkContext {
   /// How often each entity is named firmly.
   private(set) var counts: [Int: Int] = [:]
+  /// Those that only the context decided; no such mention is to speak for itself.
+  private(set) var learned: Set<Int> = []
   /// Who speaks for a country, and for a body or place that something is part of.
   private var supporters: [Int: Supporters] = [:]
 
@@ -23,6 +25,12 @@ struct LinkContext {
       default: supporters[supported] = .several
       }
     }
+  }
+
+  /// Adds an entity that the context decided.
+  mutating func learn(_ entity: Int, _ relations: EntityRelations) {
+    learned.insert(entity)
+    add(entity, relations)
   }
 
   mutating func formUnion(_ other: LinkContext) {
@@ -63,7 +71,8 @@ struct EntityRelations: Sendable {
     ancestorsByEntity = gazetteer.entities.indices.map { entity in
       // A region or continent holds too much to say anything.
       gazetteer.ancestors(of: entity).filter {
-        gazetteer.entities[$0].type != "place/region" && gazetteer.entities[$0].type != "place/continent"
+        gazetteer.entities[$0].type != "place/region"
+          && gazetteer.entities[$0].type != "place/continent"
       }
     }
     countriesByEntity = gazetteer.entities.indices.map { entity in

@@ -32,7 +32,9 @@ public struct LinkedDocument: Sendable {
   public let topics: [TopicAssignment]
 }
 
-/// A title or body cut into sentences, with what was found in it. All ranges are Unicode scalars.
+/// A title or body cut into sentences, with what was found in it.
+///
+/// All ranges are Unicode scalars.
 public struct LinkedText: Sendable {
   /// The text.
   public let text: String
@@ -40,7 +42,7 @@ public struct LinkedText: Sendable {
   public let zones: [Zone]
   /// The sentences in order.
   public let sentences: [Sentence]
-  /// The mentions by start; none nested. NIL ones are among them.
+  /// The mentions by start, NIL ones among them; none nested.
   public let mentions: [Mention]
   /// The topic terms of the topics the document is about, by start.
   public let terms: [TopicTerm]
@@ -51,7 +53,7 @@ public struct LinkedText: Sendable {
     public let range: Range<Int>
     /// The paragraph it lies in, from 0.
     public let paragraph: Int
-    /// Whether its first word lies in a zone that counts.
+    /// Whether any of its words lies in a zone that counts.
     public let isCounted: Bool
   }
 }

@@ -9,7 +9,8 @@ extension Linker {
     let word = words.lowerBound
     let sentence = text.sentence(ofWord: word)
     if part.isShouted[sentence] { return false }
-    return word > 0 && text.words[word].gap == .joint && isUnlistedName(word - 1, before: word, part)
+    return word > 0 && text.words[word].gap == .joint
+      && isUnlistedName(word - 1, before: word, part)
   }
 
   /// Whether a word is a capitalised name that nothing explains, joined to the next by white space.
@@ -43,10 +44,12 @@ enum NameWords {
     "arab", "arabs", "kurd", "kurdish", "kurds", "sunni", "sunnis", "shia", "shiite", "shiites",
     "islamist", "islamists", "islamic", "muslim", "muslims", "christian", "christians", "jewish",
     "jew", "jews", "hindu", "buddhist", "catholic", "protestant", "orthodox", "pashtun", "pashtuns",
-    "tajik", "uzbek", "hazara", "baloch", "berber", "tuareg", "alawite", "druze", "yazidi", "salafi",
+    "tajik", "uzbek", "hazara", "baloch", "berber", "tuareg", "alawite", "druze", "yazidi",
+    "salafi",
     "wahhabi", "baathist", "marxist", "communist", "nazi", "hispanic", "latino",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
     "december", "north", "south", "east", "west", "northern", "southern", "eastern", "western",
     "english", "anti", "pro", "ex", "non", "mid", "trans", "inter", "downtown", "greater", "upper",
     "lower", "central", "i", "u", "also", "says", "says", "but",
@@ -54,13 +57,17 @@ enum NameWords {
   /// Ordinary words that are also first names.
   static let firstNames: Set<String> = [
     "bill", "jack", "will", "mark", "rob", "bob", "drew", "grant", "frank", "art", "chuck", "dick",
-    "gene", "guy", "jimmy", "john", "josh", "june", "april", "may", "nick", "pat", "ray", "rich", "rod",
+    "gene", "guy", "jimmy", "john", "josh", "june", "april", "may", "nick", "pat", "ray", "rich",
+    "rod",
     "rose", "sue", "ted", "tom", "tony", "wade", "ward", "hope", "faith", "grace", "joy", "lance",
     "max", "miles", "norm", "pierce", "randy", "sandy", "terry", "peter", "paul", "george", "henry",
     "harry", "jenny", "kitty", "lily", "mike", "olive", "ruby", "daisy", "heather", "holly", "ivy",
-    "jasmine", "laurel", "violet", "dean", "earl", "duke", "marshal", "carol", "dawn", "eve", "robin",
-    "christian", "angel", "chad", "cliff", "clay", "curt", "dale", "dee", "don", "glen", "hank", "herb",
-    "jay", "jade", "jean", "jerry", "jess", "lee", "marina", "mercy", "merry", "misty", "penny", "pearl",
+    "jasmine", "laurel", "violet", "dean", "earl", "duke", "marshal", "carol", "dawn", "eve",
+    "robin",
+    "christian", "angel", "chad", "cliff", "clay", "curt", "dale", "dee", "don", "glen", "hank",
+    "herb",
+    "jay", "jade", "jean", "jerry", "jess", "lee", "marina", "mercy", "merry", "misty", "penny",
+    "pearl",
     "rusty", "sally", "skip", "sonny", "summer", "tiffany", "trey", "victor", "woody",
   ]
 }

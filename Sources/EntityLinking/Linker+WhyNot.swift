@@ -8,10 +8,17 @@ extension Linker {
   /// - Parameters:
   ///   - text: the text as it stands in a document.
   ///   - entity: the entity's position in ``Gazetteer/entities``.
+  /// - Returns: the findings, most telling first.
   public func whyNot(_ text: String, entity: Int) -> [String] {
     let segmented = SegmentedText(text)
     let part = TextPart(
-      segmented, string: text, zones: [], defaultZone: .body, addresses: [], gazetteer: gazetteer)
+      segmented,
+      string: text,
+      zones: [],
+      defaultZone: .body,
+      addresses: [],
+      gazetteer: gazetteer
+    )
     guard !segmented.words.isEmpty else { return ["“\(text)” has no words"] }
     let name = gazetteer.entities[entity].name
     let whole = part.matches.filter { $0.words.count == segmented.words.count }
@@ -64,9 +71,10 @@ extension Linker {
       best = (alias, distance, bytes)
     }
     guard let best else { return "no alias is near" }
-    let letters = query.count { $0 >= 0x30 }
+    let letters = query.count { $0 >= 0x30 && $0 & 0xC0 != 0x80 }
     let bound = SpellingIndex.bound(forLetters: letters)
-    let start = "the nearest name is “\(best.alias)”, \(best.distance) letter"
+    let start =
+      "the nearest name is “\(best.alias)”, \(best.distance) letter"
       + (best.distance == 1 ? "" : "s") + " away; "
     let alias = FoldedPhrase(best.alias)
     if alias.words.count == 1, alias.words[0].isAllCapitals || segmented.words[0].isAllCapitals {

@@ -30,18 +30,53 @@ public struct Linker: Sendable {
       for span in anchors(of: documents[index]) {
         documents[index].context.add(span.entity, relations)
         shortForms.license(
-          span.words, of: documents[index].parts[span.part], as: gazetteer.entities[span.entity],
-          at: span.entity, in: index)
+          span.words,
+          of: documents[index].parts[span.part],
+          as: gazetteer.entities[span.entity],
+          at: span.entity,
+          in: index
+        )
       }
     }
     let speakers = Set(thread.comments.map { FoldedPhrase($0.author).bytes })
-    let linked = documents.indices.map { index in
-      let resolver = DocumentResolver(
-        linker: self, document: documents[index], index: index,
-        answered: answered(by: index, in: documents), shortForms: shortForms, speakers: speakers)
-      return resolver.resolve()
+    var linked: [LinkedDocument] = []
+    for index in documents.indices {
+      func resolve() -> LinkedDocument {
+        DocumentResolver(
+          linker: self,
+          document: documents[index],
+          index: index,
+          answered: answered(by: index, in: documents),
+          shortForms: shortForms,
+          speakers: speakers
+        ).resolve()
+      }
+      var document = resolve()
+      // What the context decided is known to the rest of the document, once, and to those who answer.
+      if learn(from: document, &documents[index].context) { document = resolve() }
+      _ = learn(from: document, &documents[index].context)
+      linked.append(document)
     }
     return LinkedThread(thread: thread, documents: linked)
+  }
+
+  /// Adds the entities that a document names to its context.
+  /// - Returns: whether one of them is a candidate of a mention that is NIL so far.
+  private func learn(from document: LinkedDocument, _ context: inout LinkContext) -> Bool {
+    let mentions = document.title.mentions + document.body.mentions
+    let known = context
+    var learned: Set<Int> = []
+    for mention in mentions {
+      if let entity = mention.entity, !known.names(entity) {
+        context.learn(entity, relations)
+        learned.insert(entity)
+      }
+    }
+    return !learned.isEmpty
+      && mentions.contains { mention in
+        mention.entity == nil
+          && mention.explanation.candidates.contains { learned.contains($0.entity) }
+      }
   }
 
   // MARK: Preparation
@@ -65,21 +100,37 @@ public struct Linker: Sendable {
     let body = SegmentedText(article.body)
     repeats.remember(body)
     let title = SegmentedText(article.title)
+    repeats.remember(title)
     var drafts = [
       Draft(
-        kind: .article, key: article.id, author: article.authors.first ?? "",
+        kind: .article,
+        key: article.id,
+        author: article.authors.first ?? "",
         parts: [
           TextPart(
-            title, string: article.title, zones: [], defaultZone: .title, addresses: [],
-            gazetteer: gazetteer),
+            title,
+            string: article.title,
+            zones: [],
+            defaultZone: .title,
+            addresses: [],
+            gazetteer: gazetteer
+          ),
           TextPart(
-            body, string: article.body, zones: article.zones, defaultZone: .body, addresses: [],
-            gazetteer: gazetteer),
-        ], answers: nil)
+            body,
+            string: article.body,
+            zones: article.zones,
+            defaultZone: .body,
+            addresses: [],
+            gazetteer: gazetteer
+          ),
+        ],
+        answers: nil
+      )
     ]
-    var positions: [String: Int] = [:]
+    // By bytes: Swift takes canonical equals for one id.
+    var positions: [[UInt8]: Int] = [:]
     for (index, comment) in thread.comments.enumerated() {
-      positions[comment.id] = index + 1
+      positions[Array(comment.id.utf8)] = index + 1
     }
     for comment in thread.comments {
       let text = SegmentedText(comment.text, paragraphs: .everyLine)
@@ -87,12 +138,22 @@ public struct Linker: Sendable {
       repeats.remember(text)
       drafts.append(
         Draft(
-          kind: .comment, key: "\(article.id)#\(comment.id)", author: comment.author,
+          kind: .comment,
+          key: "\(article.id)#\(comment.id)",
+          author: comment.author,
           parts: [
             TextPart(
-              text, string: comment.text, zones: zones, defaultZone: .body,
-              addresses: comment.addresses.map(\.range), gazetteer: gazetteer)
-          ], answers: comment.replyTo.flatMap { positions[$0] }))
+              text,
+              string: comment.text,
+              zones: zones,
+              defaultZone: .body,
+              addresses: comment.addresses.map(\.range),
+              gazetteer: gazetteer
+            )
+          ],
+          answers: comment.replyTo.flatMap { positions[Array($0.utf8)] }
+        )
+      )
     }
     return drafts
   }
@@ -109,7 +170,7 @@ public struct Linker: Sendable {
     var found: [Anchor] = []
     for (partIndex, part) in draft.parts.enumerated() {
       var firm: [(words: Range<Int>, entities: Set<Int>)] = []
-      for match in part.matches {
+      for match in part.matches where part.excluded.isDisjoint(with: match.words) {
         var entities: Set<Int> = []
         for entry in match.entries
         where AliasRule.standing(of: entry, at: match.words, in: part) == .firm {

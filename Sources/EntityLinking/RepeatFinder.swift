@@ -37,11 +37,14 @@ struct RepeatFinder {
       }
     }
     return (0...words.count - length).map { start in
-      (start, words[start..<start + length].reduce(0) { ($0 &* 0x9E37_79B9_7F4A_7C15) ^ ($0 >> 29) ^ $1 })
+      (
+        start,
+        words[start..<start + length].reduce(0) { ($0 &* 0x9E37_79B9_7F4A_7C15) ^ ($0 >> 29) ^ $1 }
+      )
     }
   }
 
-  /// The zones of a text with its repeats added: a repeat takes what no other uncounted zone holds.
+  /// The zones of a text with its repeats added: a repeat takes what no other zone holds.
   func zones(of text: SegmentedText, with zones: [Zone]) -> [Zone] {
     var result = zones
     for run in repeats(in: text) {

@@ -9,9 +9,18 @@ struct ShortForms {
   /// A licence: who, and from where on.
   struct Licence {
     let entity: Int
-    /// The first name alone, which asks for a capital within a sentence and the same document.
-    let isFirstName: Bool
+    let kind: Kind
     let document: Int
+
+    /// What of the full form a licence allows.
+    enum Kind {
+      case surname
+      /// The first name alone, which asks for a capital within a sentence, and for the same document
+      /// or the article.
+      case firstName
+      /// A defined acronym, which asks for capitals.
+      case acronym
+    }
   }
 
   private var licences: [[UInt8]: [Licence]] = [:]
@@ -22,21 +31,37 @@ struct ShortForms {
   /// What a folded word may stand for in a document: licences of the document and of earlier ones.
   func licences(of folded: ArraySlice<UInt8>, in document: Int) -> [Licence] {
     guard let all = licences[Array(folded)] else { return [] }
-    return all.filter { $0.document <= document && (!$0.isFirstName || $0.document == document || $0.document == 0) }
+    return all.filter {
+      $0.document <= document
+        && ($0.kind != .firstName || $0.document == document || $0.document == 0)
+    }
   }
 
   /// Licenses what a firm mention of an entity allows.
-  mutating func license(_ words: Range<Int>, of part: TextPart, as entity: Entity, at index: Int, in document: Int) {
+  mutating func license(
+    _ words: Range<Int>,
+    of part: TextPart,
+    as entity: Entity,
+    at index: Int,
+    in document: Int
+  ) {
     if entity.topType == "person", words.count > 1 {
       licensePerson(words, part, index, document)
     }
     licenseAcronym(after: words, part, index, document)
   }
 
-  private mutating func licensePerson(_ words: Range<Int>, _ part: TextPart, _ index: Int, _ document: Int) {
+  private mutating func licensePerson(
+    _ words: Range<Int>,
+    _ part: TextPart,
+    _ index: Int,
+    _ document: Int
+  ) {
     var last = words.upperBound - 1
     // `George Bush snr`, `Martin Luther King Jr.`: the suffix is no name.
-    while last > words.lowerBound, Self.suffixes.contains(String(decoding: part.folded(last), as: UTF8.self)) {
+    while last > words.lowerBound,
+      Self.suffixes.contains(String(decoding: part.folded(last), as: UTF8.self))
+    {
       last -= 1
     }
     guard last > words.lowerBound else { return }
@@ -44,12 +69,20 @@ struct ShortForms {
       let isFirst = word == words.lowerBound
       let folded = part.folded(word)
       if isFirst, Self.titles.contains(String(decoding: folded, as: UTF8.self)) { continue }
-      add(Array(folded), Licence(entity: index, isFirstName: isFirst, document: document))
+      add(
+        Array(folded),
+        Licence(entity: index, kind: isFirst ? .firstName : .surname, document: document)
+      )
     }
   }
 
   /// `Full Name (FN)`: capitals in brackets whose letters run through the name in order.
-  private mutating func licenseAcronym(after words: Range<Int>, _ part: TextPart, _ index: Int, _ document: Int) {
+  private mutating func licenseAcronym(
+    after words: Range<Int>,
+    _ part: TextPart,
+    _ index: Int,
+    _ document: Int
+  ) {
     let next = words.upperBound
     guard words.count > 1, next < part.text.words.count else { return }
     let word = part.text.words[next]
@@ -64,26 +97,33 @@ struct ShortForms {
     for letter in part.text.foldedBytes(ofWords: words) where position < letters.count {
       if letter == letters[position] { position += 1 }
     }
-    guard position == letters.count, letters.first == part.folded(words.lowerBound).first else { return }
-    add(letters, Licence(entity: index, isFirstName: false, document: document))
+    guard position == letters.count, letters.first == part.folded(words.lowerBound).first else {
+      return
+    }
+    add(letters, Licence(entity: index, kind: .acronym, document: document))
   }
 
   private mutating func add(_ form: [UInt8], _ licence: Licence) {
-    if licences[form]?.contains(where: { $0.entity == licence.entity && $0.document <= licence.document && $0.isFirstName == licence.isFirstName }) ?? false {
-      return
+    let isKnown = licences[form]?.contains {
+      $0.entity == licence.entity && $0.document <= licence.document && $0.kind == licence.kind
     }
+    if isKnown ?? false { return }
     licences[form, default: []].append(licence)
   }
 
-  static let suffixes: Set<String> = ["jr", "sr", "snr", "jnr", "junior", "senior", "ii", "iii", "iv"]
+  static let suffixes: Set<String> = [
+    "jr", "sr", "snr", "jnr", "junior", "senior", "ii", "iii", "iv",
+  ]
   /// Words before a name that are no part of it.
   static let titles: Set<String> = [
     "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "president", "king",
     "queen", "prince", "princess", "mullah", "maulana", "sheikh", "sheik", "ayatollah", "pope",
-    "general", "gen", "colonel", "col", "major", "captain", "admiral", "lieutenant", "lt", "sergeant",
+    "general", "gen", "colonel", "col", "major", "captain", "admiral", "lieutenant", "lt",
+    "sergeant",
     "senator", "sen", "rep", "congressman", "congresswoman", "governor", "gov", "mayor", "judge",
     "justice", "secretary", "minister", "premier", "chancellor", "ambassador", "chairman",
-    "chairwoman", "chief", "commander", "speaker", "emir", "sultan", "mufti", "imam", "hajji", "haji",
+    "chairwoman", "chief", "commander", "speaker", "emir", "sultan", "mufti", "imam", "hajji",
+    "haji",
     "saint", "st",
   ]
 }

@@ -9,8 +9,8 @@ struct TextPart {
   let zones: [Zone]
   /// The zone of each word; the default zone where none covers it.
   let wordZones: [Zone]
-  /// Words that name a speaker who is addressed.
-  let addressed: Set<Int>
+  /// Words that name nothing: a speaker who is addressed, a part of a web address.
+  let excluded: Set<Int>
   /// What the gazetteer matched, whatever the rules say of it.
   let matches: [RawMatch]
   /// For each sentence: whether all its words, or nearly all, have a capital, so that a capital says
@@ -24,8 +24,12 @@ struct TextPart {
   }
 
   init(
-    _ segmented: SegmentedText, string: String, zones: [Zone], defaultZone: Zone.Kind,
-    addresses: [Range<Int>], gazetteer: Gazetteer
+    _ segmented: SegmentedText,
+    string: String,
+    zones: [Zone],
+    defaultZone: Zone.Kind,
+    addresses: [Range<Int>],
+    gazetteer: Gazetteer
   ) {
     self.string = string
     self.zones = zones
@@ -37,17 +41,43 @@ struct TextPart {
     self.text = text
     wordZones = Self.zones(of: text, zones, defaultZone)
     let spans = addresses.map { text.offsets.bytes($0) }
-    addressed =
+    excluded = WebAddresses.words(in: text).union(
       spans.isEmpty
-      ? []
-      : Set(
-        text.words.indices.filter { index in
+        ? []
+        : text.words.indices.filter { index in
           spans.contains { $0.overlaps(text.words[index].bytes) }
-        })
+        }
+    )
     var matches: [RawMatch] = []
     gazetteer.forEachName(in: text) { matches.append(RawMatch(words: $0, entries: $1)) }
+    matches += Self.matchesBesidesInitials(text, gazetteer)
     self.matches = matches
     isShouted = text.sentences.indices.map { Self.isShouted(text, sentence: $0) }
+  }
+
+  /// Persons whose listed name has no middle initial but the text's has: `Peter T. King`.
+  private static func matchesBesidesInitials(_ text: SegmentedText, _ gazetteer: Gazetteer)
+    -> [RawMatch]
+  {
+    var found: [RawMatch] = []
+    for word in text.words.indices.dropFirst().dropLast() {
+      let initial = text.words[word]
+      guard initial.length == 1, initial.shape == [.hasLetter, .startsWithCapital],
+        text.words[word].gap == .joint, text.words[word + 1].gap == .joint,
+        text.words[word - 1].shape.contains(.startsWithCapital),
+        text.words[word + 1].shape.contains(.startsWithCapital)
+      else { continue }
+      let name =
+        Array(text.folded[text.words[word - 1].folded]) + [Word.Gap.joint.rawValue]
+        + text.folded[text.words[word + 1].folded]
+      let persons = gazetteer.entries(forFolded: name).filter {
+        gazetteer.entities[$0.entity].topType == "person" && $0.skip == 0
+      }
+      if !persons.isEmpty {
+        found.append(RawMatch(words: word - 1..<word + 2, entries: persons[...]))
+      }
+    }
+    return found
   }
 
   private static func zones(of text: SegmentedText, _ zones: [Zone], _ other: Zone.Kind) -> [Zone] {
@@ -66,13 +96,27 @@ struct TextPart {
 
   /// All capitals, or a headline in which nearly every longer word has one.
   private static func isShouted(_ text: SegmentedText, sentence: Int) -> Bool {
-    if text.isAllCapitals(sentence: sentence) { return true }
+    text.isAllCapitals(sentence: sentence)
+      || isNearlyEvery(text, sentence) { $0.shape.contains(.startsWithCapital) }
+  }
+
+  /// Whether a sentence is in capitals throughout, or nearly so: there an acronym looks like any word.
+  func isInCapitals(sentence: Int) -> Bool {
+    text.isAllCapitals(sentence: sentence) || Self.isNearlyEvery(text, sentence, \.isAllCapitals)
+  }
+
+  /// Whether a condition holds for nearly all longer words of a sentence.
+  private static func isNearlyEvery(
+    _ text: SegmentedText,
+    _ sentence: Int,
+    _ isSo: (Word) -> Bool
+  ) -> Bool {
     var long = 0
     var capital = 0
     for word in text.words[text.words(ofSentence: sentence)].dropFirst()
     where word.length >= 4 && word.shape.contains(.hasLetter) {
       long += 1
-      if word.shape.contains(.startsWithCapital) { capital += 1 }
+      if isSo(word) { capital += 1 }
     }
     return long >= 3 && capital * 10 >= long * 8
   }

@@ -26,7 +26,9 @@ struct TopicFinder {
     for term in found.joined() {
       let key = "\(term.topic) \(term.term)"
       times[key, default: 0] += 1
-      if times[key, default: 0] <= Self.countedTwice { weights[term.topic, default: 0] += term.weight }
+      if times[key, default: 0] <= Self.countedTwice {
+        weights[term.topic, default: 0] += term.weight
+      }
     }
     let words = Double(parts.reduce(0) { $0 + $1.text.words.count })
     var length = 1.0
@@ -46,7 +48,9 @@ struct TopicFinder {
     }
     let topics = Set(assignments.map(\.topic))
     return Result(
-      assignments: assignments, byPart: found.map { $0.filter { topics.contains($0.topic) } })
+      assignments: assignments,
+      byPart: found.map { $0.filter { topics.contains($0.topic) } }
+    )
   }
 
   /// The terms of one part, the longest first where they overlap; one span may serve several topics.
@@ -57,7 +61,8 @@ struct TopicFinder {
     var taken: Set<Int> = []
     var terms: [TopicTerm] = []
     for span in spans.sorted(by: { SpanOrder.precedes($0.words, $1.words) })
-    where taken.isDisjoint(with: span.words) && part.wordZones[span.words.lowerBound].kind.isCounted
+    where taken.isDisjoint(with: span.words) && part.excluded.isDisjoint(with: span.words)
+      && part.wordZones[span.words.lowerBound].kind.isCounted
     {
       taken.formUnion(span.words)
       let sentence = text.sentence(ofWord: span.words.lowerBound)
@@ -65,9 +70,14 @@ struct TopicFinder {
       for entry in span.entries where known.insert(entry.entity).inserted {
         terms.append(
           TopicTerm(
-            topic: entry.entity, term: entry.alias.text, weight: entry.alias.weight,
-            range: part.range(of: span.words), sentence: sentence,
-            paragraph: text.sentenceParagraphs[sentence]))
+            topic: entry.entity,
+            term: entry.alias.text,
+            weight: entry.alias.weight,
+            range: part.range(of: span.words),
+            sentence: sentence,
+            paragraph: text.sentenceParagraphs[sentence]
+          )
+        )
       }
     }
     return terms.sorted {

@@ -6,7 +6,7 @@ import TextSegmentation
 /// spellings that have other words: a leading article, apostrophes left out, initials, ampersands,
 /// plurals.
 enum AliasKeys {
-  /// A phrase and how many of its first words are an article that stays out of the mention.
+  /// A phrase and how many of its first words, an article or a rank, stay out of the mention.
   struct Key: Hashable {
     var bytes: [UInt8]
     var skip: Int
@@ -14,7 +14,8 @@ enum AliasKeys {
     var isPlural: Bool
   }
 
-  static func keys(for alias: Alias, isTopic: Bool) -> [Key] {
+  static func keys(for alias: Alias, type: Substring) -> [Key] {
+    let isTopic = type == "topic"
     let name = FoldedPhrase(alias.text)
     guard !name.words.isEmpty, !name.hasEdge || isTopic else { return [] }
     var words = zip(name.foldedWords, name.words).map { Piece(gap: $1.gap, bytes: Array($0)) }
@@ -22,6 +23,12 @@ enum AliasKeys {
     var skip = 0
     if words.count > 1, words[0].bytes == Array("the".utf8), words[1].gap == .joint {
       if words.count > 2 { words.removeFirst() } else { skip = 1 }
+    } else if type == "person" {
+      while skip + 1 < words.count,
+        ranks.contains(String(decoding: words[skip].bytes, as: UTF8.self))
+      {
+        skip += 1
+      }
     }
     var forms = [words]
     forms += withoutApostrophes(alias.text, words)
@@ -38,6 +45,14 @@ enum AliasKeys {
     var seen: Set<[UInt8]> = []
     return keys.filter { seen.insert($0.bytes).inserted }
   }
+
+  /// Offices and ranks that an alias may begin with (`Sen. Warren`) and that no name holds.
+  private static let ranks: Set<String> = [
+    "sen", "senator", "rep", "representative", "congressman", "congresswoman", "gov", "governor",
+    "president", "prime", "minister", "gen", "general", "lt", "col", "colonel", "maj", "major",
+    "adm",
+    "admiral", "capt", "sgt", "secretary", "mayor", "judge", "justice", "chancellor", "premier",
+  ]
 
   private struct Piece {
     var gap: Word.Gap
@@ -61,13 +76,20 @@ enum AliasKeys {
     var pieces = zip(other.foldedWords, other.words).map { Piece(gap: $1.gap, bytes: Array($0)) }
     guard !pieces.isEmpty else { return [] }
     pieces[0].gap = .joint
-    if pieces.count > 2, pieces[0].bytes == Array("the".utf8) { pieces.removeFirst() }
+    // The article goes where it went before: `The Qa'ida` has three words, `The Qaida` two.
+    let article = Array("the".utf8)
+    if pieces.count > 1, pieces[0].bytes == article, words[0].bytes != article {
+      pieces.removeFirst()
+    }
     return [pieces]
   }
 
   /// `J. K. Rowling` is also written `J.K. Rowling`, which segmentation reads as one word `jk`.
   private static func withJoinedInitials(_ words: [Piece]) -> [[Piece]] {
-    guard let first = words.indices.dropLast().first(where: { isInitial(words[$0]) && isInitial(words[$0 + 1]) })
+    guard
+      let first = words.indices.dropLast().first(where: {
+        isInitial(words[$0]) && isInitial(words[$0 + 1])
+      })
     else { return [] }
     var merged = Array(words[..<first])
     var initials = words[first]
@@ -124,9 +146,10 @@ enum AliasKeys {
       letter < 0x80, letter != UInt8(ascii: "s")
     else { return nil }
     let ending = String(decoding: last.bytes, as: UTF8.self)
-    guard !["ese", "sh", "ch", "men", "man", "x", "z"].contains(where: ending.hasSuffix) else {
-      return nil
-    }
+    guard
+      !["ese", "sh", "ch", "men", "man", "x", "z"].contains(where: ending.hasSuffix)
+        || hasRegularPlural(ending)
+    else { return nil }
     var plural = words
     if ending.hasSuffix("y"), let before = last.bytes.dropLast().last,
       !Array("aeiou".utf8).contains(before)
@@ -136,5 +159,11 @@ enum AliasKeys {
       plural[words.count - 1].bytes.append(UInt8(ascii: "s"))
     }
     return plural
+  }
+
+  /// `Germans`, `Ottomans`, `Alabamans`, `humans`, `Czechs`, but `Frenchmen`, `Dutchwomen`.
+  private static func hasRegularPlural(_ word: String) -> Bool {
+    !word.hasSuffix("woman")
+      && ["german", "norman", "oman", "aman", "human", "czech"].contains(where: word.hasSuffix)
   }
 }

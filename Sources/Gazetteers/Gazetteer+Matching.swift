@@ -7,7 +7,8 @@ extension Gazetteer {
   /// By first word, then by length; names never cross a sentence or another edge.
   /// - Complexity: O(n) in the bytes of the text.
   public func forEachName(
-    in text: SegmentedText, _ body: (_ words: Range<Int>, _ entries: ArraySlice<GazetteerEntry>) -> Void
+    in text: SegmentedText,
+    _ body: (_ words: Range<Int>, _ entries: ArraySlice<GazetteerEntry>) -> Void
   ) {
     names.forEachMatch(in: text.folded, words: text.words.map(\.folded)) { first, count, phrase in
       body(first..<first + count, nameEntries[Int(phrase)])
@@ -17,7 +18,8 @@ extension Gazetteer {
   /// Calls `body` with every topic term in a text.
   /// - Complexity: O(n) in the bytes of the text.
   public func forEachTerm(
-    in text: SegmentedText, _ body: (_ words: Range<Int>, _ entries: ArraySlice<GazetteerEntry>) -> Void
+    in text: SegmentedText,
+    _ body: (_ words: Range<Int>, _ entries: ArraySlice<GazetteerEntry>) -> Void
   ) {
     terms.forEachMatch(in: text.folded, words: text.words.map(\.folded)) { first, count, phrase in
       body(first..<first + count, termEntries[Int(phrase)])

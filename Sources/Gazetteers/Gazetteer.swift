@@ -43,10 +43,18 @@ public struct Gazetteer: Sendable {
   }
 
   init(
-    entities: [Entity], lists: [ListDescription], names: PhraseTable,
-    nameEntries: Grouped<GazetteerEntry>, terms: PhraseTable,
-    termEntries: Grouped<GazetteerEntry>, spellings: SpellingIndex, ordinaryWords: WordList,
-    redirects: [String: String], problems: [GazetteerProblem], digest: String
+    entities: [Entity],
+    lists: [ListDescription],
+    names: PhraseTable,
+    nameEntries: Grouped<GazetteerEntry>,
+    terms: PhraseTable,
+    termEntries: Grouped<GazetteerEntry>,
+    spellings: SpellingIndex,
+    ordinaryWords: WordList,
+    indexByID: [String: Int],
+    redirects: [String: String],
+    problems: [GazetteerProblem],
+    digest: String
   ) {
     self.entities = entities
     self.lists = lists
@@ -59,17 +67,31 @@ public struct Gazetteer: Sendable {
     self.redirects = redirects
     self.problems = problems
     self.digest = digest
-    var indexByID: [String: Int] = [:]
-    for (index, entity) in entities.enumerated() where indexByID[entity.id] == nil {
-      indexByID[entity.id] = index
-    }
     self.indexByID = indexByID
-    ancestorIndexes = entities.indices.map { Self.ancestors(of: $0, in: entities, indexByID) }
+    let parents = entities.map { entity in
+      entity.parents.compactMap { Self.index(ofID: $0, in: indexByID, redirects) }
+    }
+    ancestorIndexes = entities.indices.map { Self.ancestors(of: $0, parents) }
   }
 
-  /// The position of the entity with an id, following redirects.
+  /// The position of the entity with an id, following redirects and merges.
   public func index(ofID id: String) -> Int? {
-    indexByID[id] ?? redirects[id].flatMap { indexByID[$0] }
+    Self.index(ofID: id, in: indexByID, redirects)
+  }
+
+  static func index(
+    ofID id: String,
+    in indexByID: [String: Int],
+    _ redirects: [String: String]
+  ) -> Int? {
+    var id = id
+    // A chain longer than the table is a circle.
+    for _ in 0...redirects.count {
+      if let index = indexByID[id] { return index }
+      guard let next = redirects[id] else { return nil }
+      id = next
+    }
+    return nil
   }
 
   /// All entities an entity is part of, nearest first.
@@ -81,16 +103,14 @@ public struct Gazetteer: Sendable {
       || (entities[second].topType != "person" && ancestorIndexes[second].contains(first))
   }
 
-  private static func ancestors(
-    of entity: Int, in entities: [Entity], _ indexByID: [String: Int]
-  ) -> [Int] {
+  private static func ancestors(of entity: Int, _ parents: [[Int]]) -> [Int] {
     var found: [Int] = []
-    var next = entities[entity].parents.compactMap { indexByID[$0] }
+    var next = parents[entity]
     while let parent = next.first {
       next.removeFirst()
       if parent == entity || found.contains(parent) { continue }
       found.append(parent)
-      next += entities[parent].parents.compactMap { indexByID[$0] }
+      next += parents[parent]
     }
     return found
   }

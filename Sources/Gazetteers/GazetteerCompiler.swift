@@ -48,8 +48,13 @@ struct GazetteerCompiler {
     for entity in table.entities { merge(entity) }
     lists.append(
       Gazetteer.ListDescription(
-        file: list, title: description?.title ?? "", origin: description?.origin ?? "",
-        licence: description?.licence ?? "", entityCount: table.entities.count))
+        file: list,
+        title: description?.title ?? "",
+        origin: description?.origin ?? "",
+        licence: description?.licence ?? "",
+        entityCount: table.entities.count
+      )
+    )
   }
 
   mutating func add(words: [UInt8]) {
@@ -61,7 +66,11 @@ struct GazetteerCompiler {
   var isWithoutOrdinaryWords: Bool { ordinaryWords.count == 0 }
 
   mutating func add(redirects rows: [(String, String)]) {
-    for (old, new) in rows { redirects[old] = new }
+    for (old, new) in rows {
+      redirects[old] = new
+      digest.update(field: old)
+      digest.update(field: new)
+    }
   }
 
   /// Adds an entity, or merges it into the earlier one with its id or an equal external id.
@@ -75,9 +84,12 @@ struct GazetteerCompiler {
       if indexByID[entity.id] != nil {
         problems.append(
           GazetteerProblem(
-            list: entity.origin.list, line: entity.origin.line,
+            list: entity.origin.list,
+            line: entity.origin.line,
             message: "the id “\(entity.id)” stands already in \(entities[index].origin.list):"
-              + "\(entities[index].origin.line); the entries are merged"))
+              + "\(entities[index].origin.line); the entries are merged"
+          )
+        )
       }
       entities[index].aliases += [Alias(entity.name)] + entity.aliases
       entities[index].parents += entity.parents.filter { !entities[index].parents.contains($0) }
@@ -90,40 +102,66 @@ struct GazetteerCompiler {
 
   mutating func compile() -> Gazetteer {
     for (index, entity) in entities.enumerated() {
-      for parent in entity.parents where indexByID[parent] == nil && redirects[parent] == nil {
+      for parent in entity.parents
+      where Gazetteer.index(ofID: parent, in: indexByID, redirects) == nil {
         problems.append(
           GazetteerProblem(
-            list: entity.origin.list, line: entity.origin.line,
-            message: "the parent “\(parent)” is not listed"))
+            list: entity.origin.list,
+            line: entity.origin.line,
+            message: "the parent “\(parent)” is not listed"
+          )
+        )
       }
       // A table repeats the name among the aliases to give it rules.
-      if !entity.aliases.contains(where: { $0.text == entity.name }) {
+      if !listsOwnName(entity) {
         addKeys(of: Alias(entity.name), at: index)
       }
       for alias in entity.aliases { addKeys(of: alias, at: index) }
     }
     let nameTable = PhraseTable(keys: names.keys)
     return Gazetteer(
-      entities: entities, lists: lists, names: nameTable, nameEntries: Grouped(names.entries),
-      terms: PhraseTable(keys: terms.keys), termEntries: Grouped(terms.entries),
+      entities: entities,
+      lists: lists,
+      names: nameTable,
+      nameEntries: Grouped(names.entries),
+      terms: PhraseTable(keys: terms.keys),
+      termEntries: Grouped(terms.entries),
       spellings: SpellingIndex(keys: names.keys, entries: names.entries),
-      ordinaryWords: ordinaryWords, redirects: redirects, problems: problems,
-      digest: digest.hex())
+      ordinaryWords: ordinaryWords,
+      indexByID: indexByID,
+      redirects: redirects,
+      problems: problems,
+      digest: digest.hex()
+    )
+  }
+
+  /// Whether the aliases repeat the name with rules or, for a topic whatever the case, a weight.
+  private func listsOwnName(_ entity: Entity) -> Bool {
+    guard entity.isTopic else { return entity.aliases.contains { $0.text == entity.name } }
+    let name = FoldedPhrase(entity.name).bytes
+    return entity.aliases.contains { FoldedPhrase($0.text).bytes == name }
   }
 
   private mutating func addKeys(of alias: Alias, at index: Int) {
     let entity = entities[index]
-    let keys = AliasKeys.keys(for: alias, isTopic: entity.isTopic)
+    let keys = AliasKeys.keys(for: alias, type: entity.topType)
     if keys.isEmpty {
       problems.append(
         GazetteerProblem(
-          list: entity.origin.list, line: entity.origin.line,
-          message: "the alias “\(alias.text)” can never match: it has no words or crosses a break"))
+          list: entity.origin.list,
+          line: entity.origin.line,
+          message: "the alias “\(alias.text)” can never match: it has no words or crosses a break"
+        )
+      )
     }
     for key in keys {
       let entry = GazetteerEntry(
-        entity: index, alias: alias, form: form(of: alias, entity, key),
-        traits: traits(of: alias, key), skip: key.skip)
+        entity: index,
+        alias: alias,
+        form: form(of: alias, entity, key),
+        traits: traits(of: alias, key),
+        skip: key.skip
+      )
       if entity.isTopic { terms.add(key.bytes, entry) } else { names.add(key.bytes, entry) }
     }
   }

@@ -8,7 +8,7 @@ public struct GazetteerEntry: Sendable {
   public let form: MentionForm
   /// What the alias asks of the text, decided when the gazetteer was compiled.
   public let traits: Traits
-  /// How many first words of the phrase are an article that stays out of the mention.
+  /// How many first words of the phrase are an article or a rank that stays out of the mention.
   public let skip: Int
 
   /// What an alias asks of the text beside its rules.

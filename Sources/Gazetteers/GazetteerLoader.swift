@@ -13,8 +13,10 @@ public struct GazetteerLoader: Sendable {
 
   /// Creates a loader; what is `nil` is taken from this process.
   public init(
-    explicit: [String] = [], environment: [String: String]? = nil,
-    workingDirectory: String? = nil, executable: String? = nil
+    explicit: [String] = [],
+    environment: [String: String]? = nil,
+    workingDirectory: String? = nil,
+    executable: String? = nil
   ) {
     self.explicit = explicit
     self.environment = environment ?? ProcessInfo.processInfo.environment
@@ -34,8 +36,10 @@ public struct GazetteerLoader: Sendable {
       try add(paths: explicit, named: "--gazetteer", to: &compiler)
     } else if let paths = environment["SKEIN_GAZETTEERS"], !paths.isEmpty {
       try add(
-        paths: paths.split(separator: ":").map(String.init), named: "SKEIN_GAZETTEERS",
-        to: &compiler)
+        paths: paths.split(separator: ":").map(String.init),
+        named: "SKEIN_GAZETTEERS",
+        to: &compiler
+      )
     } else if let folder = conventionalFolders.first(where: { !tables(in: $0).isEmpty }) {
       try add(folder: folder, to: &compiler)
     } else {
@@ -77,12 +81,16 @@ public struct GazetteerLoader: Sendable {
       let full = path.hasPrefix("/") ? path : workingDirectory + "/" + path
       guard FileManager.default.fileExists(atPath: full) else {
         throw GazetteerError(
-          code: .notFound, message: "\(path): no such gazetteer (named by \(option))")
+          code: .notFound,
+          message: "\(path): no such gazetteer (named by \(option))"
+        )
       }
       if (try? FileManager.default.contentsOfDirectory(atPath: full)) != nil {
         guard !tables(in: full).isEmpty else {
           throw GazetteerError(
-            code: .notFound, message: "\(path): the folder holds no gazetteer table (*.tsv)")
+            code: .notFound,
+            message: "\(path): the folder holds no gazetteer table (*.tsv)"
+          )
         }
         try add(folder: full, to: &compiler)
       } else {
@@ -110,7 +118,8 @@ public struct GazetteerLoader: Sendable {
   }
 
   private func add(
-    files: [(name: String, bytes: [UInt8])], to compiler: inout GazetteerCompiler
+    files: [(name: String, bytes: [UInt8])],
+    to compiler: inout GazetteerCompiler
   ) throws(GazetteerError) {
     let support = files.filter { Self.supportFiles.contains($0.name) }
     let lists = support.first { $0.name == "lists.tsv" }.map { Self.rows($0.bytes) } ?? []
@@ -119,12 +128,19 @@ public struct GazetteerLoader: Sendable {
     for file in files where file.name.hasSuffix(".tsv") && !Self.supportFiles.contains(file.name) {
       let row = lists.first { $0[0] == file.name }
       try compiler.add(
-        list: file.name, text: String(decoding: file.bytes, as: UTF8.self),
+        list: file.name,
+        text: String(decoding: file.bytes, as: UTF8.self),
         description: row.flatMap { row in
           row.count > 3
             ? Gazetteer.ListDescription(
-              file: row[0], title: row[1], origin: row[2], licence: row[3], entityCount: 0) : nil
-        })
+              file: row[0],
+              title: row[1],
+              origin: row[2],
+              licence: row[3],
+              entityCount: 0
+            ) : nil
+        }
+      )
     }
     if let words = files.first(where: { $0.name == Self.wordsFile }) {
       compiler.add(words: words.bytes)
@@ -133,7 +149,7 @@ public struct GazetteerLoader: Sendable {
 
   /// The rows of a supporting table, without its header.
   private static func rows(_ bytes: [UInt8]) -> [[String]] {
-    bytes.split(separator: 0x0A).dropFirst().map {
+    bytes.filter { $0 != 0x0D }.split(separator: 0x0A).dropFirst().map {
       $0.split(separator: 0x09, omittingEmptySubsequences: false).map {
         String(decoding: $0, as: UTF8.self)
       }

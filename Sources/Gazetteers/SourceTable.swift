@@ -31,7 +31,8 @@ struct SourceTable {
           throw GazetteerError(
             code: .malformed,
             message: "\(list):1: the header has no column “\(name)”; a gazetteer table starts with "
-              + Self.columns.joined(separator: " "))
+              + Self.columns.joined(separator: " ")
+          )
         }
         continue
       }
@@ -58,18 +59,26 @@ struct SourceTable {
     }
     entities.append(
       Entity(
-        id: row["id"], type: row["type"], name: Self.unescaped(row["name"]),
+        id: row["id"],
+        type: row["type"],
+        name: Self.unescaped(row["name"]),
         aliases: Self.split(row["aliases"], at: UInt8(ascii: "|")).compactMap {
           alias($0, line)
         },
         parents: Self.split(row["parent"], at: UInt8(ascii: "|")),
         description: Self.unescaped(row["description"]),
-        latitude: number(row, "latitude", line), longitude: number(row, "longitude", line),
+        latitude: number(row, "latitude", line),
+        longitude: number(row, "longitude", line),
         population: number(row, "population", line).map { Int($0) },
-        prior: number(row, "prior", line) ?? 1, wikidata: optional("wikidata"),
-        geonames: optional("geonames"), validFrom: optional("valid_from"),
-        validTo: optional("valid_to"), threshold: number(row, "threshold", line) ?? 1,
-        origin: .init(list: list, line: line)))
+        prior: number(row, "prior", line) ?? 1,
+        wikidata: optional("wikidata"),
+        geonames: optional("geonames"),
+        validFrom: optional("valid_from"),
+        validTo: optional("valid_to"),
+        threshold: number(row, "threshold", line) ?? 1,
+        origin: .init(list: list, line: line)
+      )
+    )
   }
 
   private mutating func report(_ line: Int, _ message: String) {

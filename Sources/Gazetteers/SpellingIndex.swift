@@ -1,9 +1,10 @@
 /// Finds listed names that differ from a misspelled one by few letters.
 ///
 /// Names are grouped by their number of words and first letter, which a misspelling rarely changes,
-/// and by length; within a group each is compared by bounded edit distance.
+/// and by length. Within a group the sets of letters are compared first: an edit changes at most two
+/// letters of the set, so that few names are left for the edit distance.
 ///
-/// - Complexity: O(group · length · bound) a query; groups hold some hundred names.
+/// - Complexity: O(group) a query, and O(length²) for each name that is left.
 public struct SpellingIndex: Sendable {
   private struct Group: Hashable {
     let words: Int
@@ -11,12 +12,18 @@ public struct SpellingIndex: Sendable {
     let length: Int
   }
 
+  /// A name of a group and the set of its letters, a bit for each of 32 classes of bytes.
+  private struct Member {
+    let key: Int32
+    let letters: UInt32
+  }
+
   private let keys: [[UInt8]]
-  private let groups: [Group: [Int32]]
+  private let groups: [Group: [Member]]
 
   init(keys: [[UInt8]], entries: [[GazetteerEntry]]) {
     self.keys = keys
-    var groups: [Group: [Int32]] = [:]
+    var groups: [Group: [Member]] = [:]
     for (index, key) in keys.enumerated() {
       let usable = entries[index].contains {
         !$0.traits.contains(.isAcronym) && !$0.alias.rules.contains(.exact)
@@ -24,7 +31,7 @@ public struct SpellingIndex: Sendable {
       }
       guard usable, let first = key.first, Self.letters(of: key) >= 5 else { continue }
       groups[Group(words: Self.words(of: key), first: first, length: key.count), default: []]
-        .append(Int32(index))
+        .append(Member(key: Int32(index), letters: Self.letterSet(of: key)))
     }
     self.groups = groups
   }
@@ -46,9 +53,12 @@ public struct SpellingIndex: Sendable {
     let bytes = Array(query)
     let bound = Self.bound(forLetters: Self.letters(of: bytes))
     let words = Self.words(of: bytes)
+    let letters = Self.letterSet(of: bytes)
     var found: [Neighbor] = []
     for length in max(1, bytes.count - bound)...(bytes.count + bound) {
-      for index in groups[Group(words: words, first: first, length: length)] ?? [] {
+      guard let group = groups[Group(words: words, first: first, length: length)] else { continue }
+      for member in group where (member.letters ^ letters).nonzeroBitCount <= 2 * bound {
+        let index = member.key
         let key = keys[Int(index)]
         let limit = min(bound, Self.bound(forLetters: Self.letters(of: key)))
         if let distance = EditDistance.between(bytes, key, atMost: limit), distance > 0 {
@@ -57,6 +67,10 @@ public struct SpellingIndex: Sendable {
       }
     }
     return found.sorted { ($0.distance, $0.phrase) < ($1.distance, $1.phrase) }
+  }
+
+  private static func letterSet(of key: [UInt8]) -> UInt32 {
+    key.reduce(0) { $0 | 1 << UInt32($1 & 31) }
   }
 
   private static func letters(of key: [UInt8]) -> Int {
@@ -82,7 +96,10 @@ public enum EditDistance {
       var best = i + 1
       for j in 0..<second.count {
         var cost = min(
-          previous[j + 1] + 1, row[j] + 1, previous[j] + (first[i] == second[j] ? 0 : 1))
+          previous[j + 1] + 1,
+          row[j] + 1,
+          previous[j] + (first[i] == second[j] ? 0 : 1)
+        )
         if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
           cost = min(cost, before[j - 1] + 1)
         }

@@ -6,7 +6,7 @@ public struct WordList: Sendable {
 
   /// Reads a list with one word a line.
   public init(lines: [UInt8]) {
-    words = Set(lines.split(separator: 0x0A))
+    words = Set(lines.split { $0 == 0x0A || $0 == 0x0D })
   }
 
   /// A list without words.

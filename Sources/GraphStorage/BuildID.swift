@@ -7,7 +7,9 @@ enum BuildID {
     var digest = ContentDigest()
     digest.update(field: "skein \(GraphSchema.formatVersion)")
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT key, digest, linked FROM article ORDER BY key")
+      database,
+      sql: "SELECT key, digest, linked FROM article ORDER BY key"
+    )
     while let row = try rows.next() {
       digest.update(field: row[0])
       digest.update(field: row[1])

@@ -8,19 +8,25 @@ enum CountTables {
     for (key, count) in change.totals {
       try add(
         "unit_total (window, channel, count) VALUES (?, ?, ?) ON CONFLICT (window, channel)",
-        [key.window, key.channel, count], database)
+        [key.window, key.channel, count],
+        database
+      )
     }
     for (key, count) in change.nodes {
       try add(
         "node_units (node, window, channel, count) VALUES (?, ?, ?, ?) "
           + "ON CONFLICT (node, window, channel)",
-        [key.node, key.window, key.channel, count], database)
+        [key.node, key.window, key.channel, count],
+        database
+      )
     }
     for (key, count) in change.pairs {
       try add(
         "pair (first, second, window, channel, count) VALUES (?, ?, ?, ?, ?) "
           + "ON CONFLICT (first, second, window, channel)",
-        [key.first, key.second, key.window, key.channel, count], database)
+        [key.first, key.second, key.window, key.channel, count],
+        database
+      )
     }
     for table in ["unit_total", "node_units", "pair"] where change.hasDecrease {
       try database.execute(sql: "DELETE FROM \(table) WHERE count = 0")
@@ -28,7 +34,9 @@ enum CountTables {
   }
 
   private static func add(
-    _ insertion: String, _ arguments: StatementArguments, _ database: Database
+    _ insertion: String,
+    _ arguments: StatementArguments,
+    _ database: Database
   ) throws {
     try database.cachedStatement(
       sql: "INSERT INTO \(insertion) DO UPDATE SET count = count + excluded.count"
@@ -41,14 +49,20 @@ enum CountTables {
     for row in try Row.fetchAll(database, sql: "SELECT window, channel, count FROM unit_total") {
       counts.setTotal(.init(window: row[0], channel: row[1]), row[2])
     }
-    for row in try Row.fetchAll(database, sql: "SELECT node, window, channel, count FROM node_units") {
+    for row in try Row.fetchAll(
+      database,
+      sql: "SELECT node, window, channel, count FROM node_units"
+    ) {
       counts.setNode(.init(node: row[0], window: row[1], channel: row[2]), row[3])
     }
     for row in try Row.fetchAll(
-      database, sql: "SELECT first, second, window, channel, count FROM pair")
-    {
+      database,
+      sql: "SELECT first, second, window, channel, count FROM pair"
+    ) {
       counts.setPair(
-        .init(first: row[0], second: row[1], window: row[2], channel: row[3]), row[4])
+        .init(first: row[0], second: row[1], window: row[2], channel: row[3]),
+        row[4]
+      )
     }
     return counts
   }

@@ -52,10 +52,16 @@ struct EvidenceLoader {
       } else {
         references.append(
           EvidenceReference(
-            document: mention.document, part: mention.part == "t" ? .title : .body,
-            start: mention.sentenceRange.lowerBound, end: mention.sentenceRange.upperBound,
-            text: mention.sentenceText, speaker: mention.speaker, channel: mention.channel,
-            mentions: [mention.id]))
+            document: mention.document,
+            part: mention.part == "t" ? .title : .body,
+            start: mention.sentenceRange.lowerBound,
+            end: mention.sentenceRange.upperBound,
+            text: mention.sentenceText,
+            speaker: mention.speaker,
+            channel: mention.channel,
+            mentions: [mention.id]
+          )
+        )
       }
     }
     return references
@@ -73,7 +79,8 @@ struct EvidenceLoader {
         SELECT a.key, d.ordinal, k.key, \(GraphStore.termColumns)
         FROM topic_term m JOIN topic k ON k.id = m.topic \(GraphStore.termJoins)
         ORDER BY article_key, document_number, part DESC, start, entity
-        """)
+        """
+    )
     var keys: [StoredMention.Unit: Int] = [:]
     var units: [Unit] = []
     for row in rows {

@@ -26,17 +26,29 @@ struct GraphLoader {
     try loadComentions()
     try loadMentions()
     try loadFacts()
-    let gazetteers = try Row.fetchAll(database, sql: "SELECT title, file, licence, origin FROM list ORDER BY file")
-      .map { row -> GraphManifest.Gazetteer in
-        let title: String = row[0]
-        return GraphManifest.Gazetteer(
-          name: title.isEmpty ? row[1] : title, licence: row[2], attribution: row[3])
-      }
+    let gazetteers = try Row.fetchAll(
+      database,
+      sql: "SELECT title, file, licence, origin FROM list ORDER BY file"
+    )
+    .map { row -> GraphManifest.Gazetteer in
+      let title: String = row[0]
+      return GraphManifest.Gazetteer(
+        name: title.isEmpty ? row[1] : title,
+        licence: row[2],
+        attribution: row[3]
+      )
+    }
     return KnowledgeGraph(
-      nodes: nodes, edges: edges,
+      nodes: nodes,
+      edges: edges,
       manifest: GraphManifest(
-        version: options.version, buildID: try BuildID.current(in: database),
-        window: options.window, channel: options.channel, gazetteers: gazetteers))
+        version: options.version,
+        buildID: try BuildID.current(in: database),
+        window: options.window,
+        channel: options.channel,
+        gazetteers: gazetteers
+      )
+    )
   }
 
   /// A condition on documents that the channel asks for.
@@ -48,7 +60,7 @@ struct GraphLoader {
     }
   }
 
-  /// Adds a node; a later one of an id that is taken gets `~2`, `~3`, …
+  /// Adds a node; a later one of an id that is taken gets `~2`, `~3` and so on.
   private mutating func add(_ node: GraphNode, row: Int64) {
     var node = node
     let id = node.id
@@ -62,15 +74,26 @@ struct GraphLoader {
   }
 
   private mutating func connect(
-    _ kind: GraphEdge.Kind, _ source: (GraphNode.Kind, Int64), _ target: (GraphNode.Kind, Int64),
-    count: Int = 1, channels: ChannelCounts = ChannelCounts(), isPartOf: Bool = false
+    _ kind: GraphEdge.Kind,
+    _ source: (GraphNode.Kind, Int64),
+    _ target: (GraphNode.Kind, Int64),
+    count: Int = 1,
+    channels: ChannelCounts = ChannelCounts(),
+    isPartOf: Bool = false
   ) {
     guard let from = positions[source.0]?[source.1], let to = positions[target.0]?[target.1] else {
       return
     }
     edges.append(
       GraphEdge(
-        kind: kind, source: from, target: to, count: count, channels: channels, isPartOf: isPartOf))
+        kind: kind,
+        source: from,
+        target: to,
+        count: count,
+        channels: channels,
+        isPartOf: isPartOf
+      )
+    )
   }
 
   // MARK: Nodes
@@ -85,16 +108,25 @@ struct GraphLoader {
           count(*) FILTER (WHERE d.kind = 'comment') AS c, count(DISTINCT d.id) AS documents
         FROM mention m JOIN entity e ON e.id = m.entity JOIN document d ON d.id = m.document
         WHERE m.counted = 1 AND \(documentKinds) GROUP BY e.id
-        """)
+        """
+    )
     for row in rows {
       let description: String = row["description"]
       add(
         GraphNode(
-          id: row["key"], kind: .entity, name: row["name"], type: row["type"],
-          description: description.isEmpty ? nil : description, latitude: row["latitude"],
-          longitude: row["longitude"], mentions: row["a"] as Int + row["c"] as Int,
+          id: row["key"],
+          kind: .entity,
+          name: row["name"],
+          type: row["type"],
+          description: description.isEmpty ? nil : description,
+          latitude: row["latitude"],
+          longitude: row["longitude"],
+          mentions: row["a"] as Int + row["c"] as Int,
           channelMentions: ChannelCounts(article: row["a"], comment: row["c"]),
-          documents: row["documents"]), row: row["id"])
+          documents: row["documents"]
+        ),
+        row: row["id"]
+      )
     }
   }
 
@@ -107,16 +139,23 @@ struct GraphLoader {
           count(*) FILTER (WHERE d.kind = 'comment') AS c, count(DISTINCT d.id) AS documents
         FROM topic_term t JOIN topic k ON k.id = t.topic JOIN document d ON d.id = t.document
         WHERE \(documentKinds) GROUP BY k.id
-        """)
+        """
+    )
     for row in rows {
       let description: String = row["description"]
       add(
         GraphNode(
-          id: row["key"], kind: .topic, name: row["name"], type: "topic",
+          id: row["key"],
+          kind: .topic,
+          name: row["name"],
+          type: "topic",
           description: description.isEmpty ? nil : description,
           mentions: row["a"] as Int + row["c"] as Int,
           channelMentions: ChannelCounts(article: row["a"], comment: row["c"]),
-          documents: row["documents"]), row: row["id"])
+          documents: row["documents"]
+        ),
+        row: row["id"]
+      )
     }
   }
 
@@ -131,12 +170,19 @@ struct GraphLoader {
         SELECT s.source, s.name, count(d.id) AS documents, s.id FROM speaker s
         LEFT JOIN document d ON d.speaker = s.id AND \(documentKinds) GROUP BY s.id
         ORDER BY s.source, s.name
-        """)
+        """
+    )
     for row in rows {
       add(
         GraphNode(
-          id: Self.speakerID(row[0], row[1]), kind: .speaker, name: row[1], type: "speaker",
-          documents: row[2]), row: row[3])
+          id: Self.speakerID(row[0], row[1]),
+          kind: .speaker,
+          name: row[1],
+          type: "speaker",
+          documents: row[2]
+        ),
+        row: row[3]
+      )
     }
   }
 
@@ -148,7 +194,8 @@ struct GraphLoader {
           (SELECT count(*) FROM mention m WHERE m.document = d.id AND m.counted = 1) AS mentions
         FROM document d JOIN article a ON a.id = d.article LEFT JOIN speaker sp ON sp.id = d.speaker
         WHERE \(documentKinds) ORDER BY a.key, d.ordinal
-        """)
+        """
+    )
     for row in rows {
       let isArticle = row["kind"] == "article"
       let title: String = row["title"]
@@ -156,9 +203,17 @@ struct GraphLoader {
       let name = isArticle ? title : author.map { "Comment by \($0)" } ?? "Comment"
       add(
         GraphNode(
-          id: row["key"], kind: .document, name: name.isEmpty ? row["key"] : name,
-          type: row["kind"], mentions: row["mentions"], documents: 1, date: row["date"],
-          url: isArticle ? row["url"] : nil), row: row["id"])
+          id: row["key"],
+          kind: .document,
+          name: name.isEmpty ? row["key"] : name,
+          type: row["kind"],
+          mentions: row["mentions"],
+          documents: 1,
+          date: row["date"],
+          url: isArticle ? row["url"] : nil
+        ),
+        row: row["id"]
+      )
     }
   }
 
@@ -179,27 +234,40 @@ struct GraphLoader {
           (SELECT count FROM node_units WHERE node = s.id AND window = ?1 AND channel = ?2) AS su
         FROM pair p JOIN node f ON f.id = p.first JOIN node s ON s.id = p.second
         WHERE p.window = ?1 GROUP BY p.first, p.second ORDER BY f.key, s.key
-        """, arguments: [window, options.channel.number])
+        """,
+      arguments: [window, options.channel.number]
+    )
     let units =
       try Int.fetchOne(
-        database, sql: "SELECT count FROM unit_total WHERE window = ? AND channel = ?",
-        arguments: [window, options.channel.number]) ?? 0
+        database,
+        sql: "SELECT count FROM unit_total WHERE window = ? AND channel = ?",
+        arguments: [window, options.channel.number]
+      ) ?? 0
     var tables: [PairCounts] = []
     var measured: [Int] = []
     for row in rows {
       let all = ChannelCounts(
-        article: row["a"] as Int? ?? 0, comment: row["c"] as Int? ?? 0,
-        cross: row["x"] as Int? ?? 0)
+        article: row["a"] as Int? ?? 0,
+        comment: row["c"] as Int? ?? 0,
+        cross: row["x"] as Int? ?? 0
+      )
       guard all[options.channel] > 0 else { continue }
       let before = edges.count
       connect(
-        .comention, (row["first_kind"] == "topic" ? .topic : .entity, row["first"]),
+        .comention,
+        (row["first_kind"] == "topic" ? .topic : .entity, row["first"]),
         (row["second_kind"] == "topic" ? .topic : .entity, row["second"]),
-        count: all[options.channel], channels: all, isPartOf: row["part_of"])
+        count: all[options.channel],
+        channels: all,
+        isPartOf: row["part_of"]
+      )
       guard edges.count > before,
         let table = PairCounts(
-          both: all[options.channel], first: row["fu"] as Int? ?? 0,
-          second: row["su"] as Int? ?? 0, units: units)
+          both: all[options.channel],
+          first: row["fu"] as Int? ?? 0,
+          second: row["su"] as Int? ?? 0,
+          units: units
+        )
       else { continue }
       tables.append(table)
       measured.append(before)
@@ -223,12 +291,17 @@ struct GraphLoader {
           FROM mention m JOIN entity e ON e.id = m.entity JOIN document d ON d.id = m.document
           WHERE m.counted = 1 AND \(group) IS NOT NULL AND \(documentKinds)
           GROUP BY \(group), e.id
-          """)
+          """
+      )
       for row in rows {
         let counts = ChannelCounts(article: row["a"], comment: row["c"])
         connect(
-          .mentions, (kind, row["source"]), (.entity, row["id"]), count: counts.total,
-          channels: counts)
+          .mentions,
+          (kind, row["source"]),
+          (.entity, row["id"]),
+          count: counts.total,
+          channels: counts
+        )
       }
     }
     guard options.nodeKinds.contains(.document) else { return }
@@ -237,7 +310,8 @@ struct GraphLoader {
       sql: """
         SELECT d.id, t.topic, d.kind, count(*) FROM topic_term t
         JOIN document d ON d.id = t.document WHERE \(documentKinds) GROUP BY d.id, t.topic
-        """)
+        """
+    )
     for row in rows {
       let count: Int = row[3]
       let counts =
@@ -253,8 +327,8 @@ struct GraphLoader {
         sql: """
           SELECT p.entity, w.id FROM entity_part p JOIN entity w ON w.key = p.whole
           WHERE p.is_direct = 1
-          """)
-      {
+          """
+      ) {
         connect(.partOf, (.entity, row[0]), (.entity, row[1]))
       }
     }
@@ -267,8 +341,8 @@ struct GraphLoader {
             (SELECT r.id FROM document r WHERE r.article = d.article AND r.comment_id = d.reply_to),
             (SELECT r.id FROM document r WHERE r.article = d.article AND r.ordinal = 0)) AS answered
         FROM document d
-        """)
-    {
+        """
+    ) {
       if let speaker: Int64 = row["speaker"] {
         connect(.wrote, (.speaker, speaker), (.document, row["id"]))
       }

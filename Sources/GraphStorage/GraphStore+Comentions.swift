@@ -6,7 +6,10 @@ extension GraphStore {
   ///
   /// False-discovery rates are taken over the pairs of the node.
   public func comentions(
-    of id: String, window: Window = .paragraph, channel: Channel = .both, type: String? = nil,
+    of id: String,
+    window: Window = .paragraph,
+    channel: Channel = .both,
+    type: String? = nil,
     limit: Int? = nil
   ) throws -> [Comention] {
     let windowNumber = window.number
@@ -24,13 +27,16 @@ extension GraphStore {
         (SELECT count FROM node_units u WHERE u.node = n.id AND u.window = ?2 AND u.channel = ?3)
           AS units
       FROM p JOIN node_name n ON n.id = p.other GROUP BY n.id
-      """, [id, windowNumber, channel.number])
+      """,
+      [id, windowNumber, channel.number]
+    )
     let own =
       try read(
         """
         SELECT count FROM node_units JOIN node ON node.id = node_units.node
         WHERE node.key = ? AND window = ? AND channel = ?
-        """, [id, windowNumber, channel.number]
+        """,
+        [id, windowNumber, channel.number]
       ).first?[0] as Int? ?? 0
     let total =
       try read(
@@ -40,12 +46,23 @@ extension GraphStore {
     var found: [Comention] = []
     var tables: [PairCounts?] = []
     for row in rows {
-      let counts = ChannelCounts(article: row["a"] ?? 0, comment: row["c"] ?? 0, cross: row["x"] ?? 0)
+      let counts = ChannelCounts(
+        article: row["a"] ?? 0,
+        comment: row["c"] ?? 0,
+        cross: row["x"] ?? 0
+      )
       let units: Int = row["units"] ?? 0
       found.append(
         Comention(
-          kind: row["kind"] == "topic" ? .topic : .entity, id: row["key"], name: row["name"],
-          type: row["type"], counts: counts, isPartOf: row["part_of"], association: nil))
+          kind: row["kind"] == "topic" ? .topic : .entity,
+          id: row["key"],
+          name: row["name"],
+          type: row["type"],
+          counts: counts,
+          isPartOf: row["part_of"],
+          association: nil
+        )
+      )
       tables.append(PairCounts(both: counts[channel], first: own, second: units, units: total))
     }
     let associations = AssociationMeasures.associations(of: tables.compactMap { $0 })
@@ -71,7 +88,10 @@ extension GraphStore {
 
   /// The units in which two nodes stand together, in the order of articles and documents.
   public func evidence(
-    for first: String, _ second: String, window: Window = .sentence, channel: Channel = .both,
+    for first: String,
+    _ second: String,
+    window: Window = .sentence,
+    channel: Channel = .both,
     limit: Int? = nil
   ) throws -> [ComentionEvidence] {
     let ones = try mentions(of: first)

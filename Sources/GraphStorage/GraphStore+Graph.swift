@@ -17,8 +17,10 @@ extension GraphStore {
 
     /// Creates options.
     public init(
-      window: Window = .paragraph, channel: Channel = .both,
-      nodeKinds: Set<GraphNode.Kind> = [.entity, .topic], evidencePerEdge: Int = 0,
+      window: Window = .paragraph,
+      channel: Channel = .both,
+      nodeKinds: Set<GraphNode.Kind> = [.entity, .topic],
+      evidencePerEdge: Int = 0,
       version: String
     ) {
       self.window = window

@@ -71,10 +71,17 @@ extension GraphStore {
   ///   - channel: article, comment or both.
   ///   - includesUncounted: whether mentions in repeats, author notes and boilerplate are listed too.
   ///   - limit: how many at most.
+  /// - Returns: the mentions with their sentences.
+  /// - Throws: ``GraphError`` if the file cannot be read.
   public func mentions(
-    of id: String, channel: Channel = .both, includesUncounted: Bool = false, limit: Int? = nil
+    of id: String,
+    channel: Channel = .both,
+    includesUncounted: Bool = false,
+    limit: Int? = nil
   ) throws -> [StoredMention] {
-    let kinds = channel == .article ? "('article')" : channel == .comment ? "('comment')" : "('article', 'comment')"
+    let kinds =
+      channel == .article
+      ? "('article')" : channel == .comment ? "('comment')" : "('article', 'comment')"
     let counted = includesUncounted ? "" : "AND m.counted = 1"
     let mentions = try read(
       """
@@ -82,7 +89,9 @@ extension GraphStore {
       FROM mention m JOIN entity e ON e.id = m.entity \(Self.mentionJoins)
       WHERE e.key = ? AND d.kind IN \(kinds) \(counted)
       ORDER BY a.key, d.ordinal, m.part DESC, m.start LIMIT ?
-      """, [id, limit ?? -1])
+      """,
+      [id, limit ?? -1]
+    )
     if !mentions.isEmpty { return mentions.map(Self.mention) }
     return try read(
       """
@@ -90,7 +99,8 @@ extension GraphStore {
       FROM topic_term m JOIN topic k ON k.id = m.topic \(Self.termJoins)
       WHERE k.key = ? AND d.kind IN \(kinds)
       ORDER BY a.key, d.ordinal, m.part DESC, m.start LIMIT ?
-      """, [id, limit ?? -1]
+      """,
+      [id, limit ?? -1]
     ).map(Self.mention)
   }
 
@@ -125,13 +135,25 @@ extension GraphStore {
     let part: String = row["part"]
     let range = span(row["start"], row["end"])
     return StoredMention(
-      id: "\(document)@\(part)\(range.lowerBound)-\(range.upperBound)", entity: row["entity"],
-      document: document, article: row["article"], channel: row["kind"] == "article" ? .article : .comment, part: part,
-      range: range, surface: row["surface"], form: row["form"], score: row["score"],
-      zone: row["zone"], isCounted: row["counted"], speaker: row["speaker"],
-      sentence: row["sentence"], paragraph: row["paragraph"],
-      sentenceRange: span(row["from_"], row["to_"]), sentenceText: row["text"],
-      rows: .init(article: row["article_row"], document: row["document_row"]))
+      id: "\(document)@\(part)\(range.lowerBound)-\(range.upperBound)",
+      entity: row["entity"],
+      document: document,
+      article: row["article"],
+      channel: row["kind"] == "article" ? .article : .comment,
+      part: part,
+      range: range,
+      surface: row["surface"],
+      form: row["form"],
+      score: row["score"],
+      zone: row["zone"],
+      isCounted: row["counted"],
+      speaker: row["speaker"],
+      sentence: row["sentence"],
+      paragraph: row["paragraph"],
+      sentenceRange: span(row["from_"], row["to_"]),
+      sentenceText: row["text"],
+      rows: .init(article: row["article_row"], document: row["document_row"])
+    )
   }
 
   /// A span that is one even in a file somebody tampered with.
@@ -150,7 +172,8 @@ extension GraphStore {
       SELECT e.key AS entity, m.explanation, \(Self.mentionColumns)
       FROM mention m LEFT JOIN entity e ON e.id = m.entity \(Self.mentionJoins)
       WHERE d.key = ? AND m.part = ? AND m.start = ? AND m.end = ? ORDER BY a.key
-      """, [String(id[..<at]), String(part), start, end]
+      """,
+      [String(id[..<at]), String(part), start, end]
     ).first.map { (Self.mention($0), $0["explanation"]) }
   }
 
@@ -162,7 +185,8 @@ extension GraphStore {
       FROM mention m LEFT JOIN entity e ON e.id = m.entity \(Self.mentionJoins)
       WHERE m.surface = ? COLLATE NOCASE
       ORDER BY a.key, d.ordinal, m.part DESC, m.start LIMIT ?
-      """, [surface, limit]
+      """,
+      [surface, limit]
     ).map(Self.mention)
   }
 }

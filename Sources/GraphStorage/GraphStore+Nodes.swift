@@ -26,6 +26,8 @@ extension GraphStore {
   ///   - channel: whose mentions are ranked; `cross` ranks like `both`.
   ///   - type: a type path or the beginning of one at a slash.
   ///   - limit: how many at most.
+  /// - Returns: the entities with their counts.
+  /// - Throws: ``GraphError`` if the file cannot be read.
   public func entities(channel: Channel = .both, type: String? = nil, limit: Int? = nil) throws
     -> [StoredNode]
   {
@@ -39,7 +41,9 @@ extension GraphStore {
       FROM mention m JOIN entity e ON e.id = m.entity JOIN document d ON d.id = m.document
       WHERE m.counted = 1 AND (?1 IS NULL OR e.type = ?1 OR substr(e.type, 1, length(?1) + 1) = ?1 || '/')
       GROUP BY e.id
-      """, [type])
+      """,
+      [type]
+    )
     return ranked(rows, .entity, channel, limit)
   }
 
@@ -54,7 +58,9 @@ extension GraphStore {
         count(DISTINCT d.speaker) AS speakers
       FROM topic_term t JOIN topic k ON k.id = t.topic JOIN document d ON d.id = t.document
       GROUP BY k.id
-      """, [])
+      """,
+      []
+    )
     return ranked(rows, .topic, channel, limit)
   }
 
@@ -63,9 +69,14 @@ extension GraphStore {
   {
     let nodes = rows.map { row in
       StoredNode(
-        kind: kind, id: row["key"], name: row["name"], type: row["type"],
+        kind: kind,
+        id: row["key"],
+        name: row["name"],
+        type: row["type"],
         mentions: ChannelCounts(article: row["a"], comment: row["c"]),
-        documents: ChannelCounts(article: row["da"], comment: row["dc"]), speakers: row["speakers"])
+        documents: ChannelCounts(article: row["da"], comment: row["dc"]),
+        speakers: row["speakers"]
+      )
     }
     let channel = channel == .cross ? .both : channel
     let found = nodes.filter { $0.mentions[channel] > 0 }.sorted {

@@ -45,11 +45,16 @@ extension GraphStore {
       JOIN article a ON a.id = d.article LEFT JOIN speaker sp ON sp.id = d.speaker
       WHERE document_fts MATCH ?1 AND (?2 IS NULL OR d.kind = ?2)
       ORDER BY bm25(document_fts), d.key LIMIT ?3
-      """, [query, kind, limit]
+      """,
+      [query, kind, limit]
     ).map {
       SearchHit(
-        document: $0[0], channel: $0[1] == "article" ? .article : .comment, title: $0[2],
-        author: $0[3], snippet: $0[4])
+        document: $0[0],
+        channel: $0[1] == "article" ? .article : .comment,
+        title: $0[2],
+        author: $0[3],
+        snippet: $0[4]
+      )
     }
   }
 
@@ -79,13 +84,17 @@ extension GraphStore {
         "pairs in a paragraph",
         "SELECT count(*) FROM (SELECT DISTINCT first, second FROM pair WHERE window = 1)"
       ),
-      ("pairs in a thread", "SELECT count(*) FROM (SELECT DISTINCT first, second FROM pair WHERE window = 3)"),
+      (
+        "pairs in a thread",
+        "SELECT count(*) FROM (SELECT DISTINCT first, second FROM pair WHERE window = 3)"
+      ),
     ]
     do {
       return try queue.read { database in
         GraphStatistics(
           figures: try questions.map { ($0.0, try Int.fetchOne(database, sql: $0.1) ?? 0) },
-          build: try BuildID.current(in: database))
+          build: try BuildID.current(in: database)
+        )
       }
     } catch {
       throw described(error)

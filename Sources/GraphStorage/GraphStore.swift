@@ -21,7 +21,8 @@ public final class GraphStore: Sendable {
             sql: """
               SELECT EXISTS (SELECT 1 FROM sqlite_schema
                 WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%')
-              """) ?? false
+              """
+          ) ?? false
       }
       if isForeign { throw store.isNoGraph }
       try GraphSchema.migrator.migrate(store.queue)
@@ -37,7 +38,8 @@ public final class GraphStore: Sendable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw GraphError(
         code: .missing,
-        message: "\(path): no such graph file; `skein build INPUT --database \(path)` makes one")
+        message: "\(path): no such graph file; `skein build INPUT --database \(path)` makes one"
+      )
     }
     let store = try GraphStore(path: path, isReadOnly: true)
     do {
@@ -75,7 +77,12 @@ public final class GraphStore: Sendable {
   func beginWriting() throws {
     try queue.writeWithoutTransaction { database in
       guard try !Self.hasLog(database) else { return }
-      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      try database.execute(
+        sql: """
+          PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;
+          PRAGMA wal_autocheckpoint = 8000
+          """
+      )
     }
   }
 
@@ -103,7 +110,9 @@ public final class GraphStore: Sendable {
     switch error.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       return GraphError(
-        code: .damaged, message: "\(path): the file is damaged or no SQLite database")
+        code: .damaged,
+        message: "\(path): the file is damaged or no SQLite database"
+      )
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return GraphError(code: .unusable, message: "\(path): another program is writing to the file")
     case .SQLITE_FULL:
@@ -111,7 +120,8 @@ public final class GraphStore: Sendable {
     default:
       return GraphError(
         code: .unusable,
-        message: "\(path): \(error.message ?? "the database cannot be used") (\(error.resultCode))")
+        message: "\(path): \(error.message ?? "the database cannot be used") (\(error.resultCode))"
+      )
     }
   }
 }

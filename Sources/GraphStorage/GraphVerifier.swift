@@ -71,7 +71,8 @@ struct GraphVerifier {
       sql: """
         SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
           AND name NOT LIKE 'document_fts%' AND name NOT LIKE 'grdb_%' ORDER BY name
-        """)
+        """
+    )
     for table in tables {
       let columns = try database.columns(in: table)
       let key = columns.filter { $0.primaryKeyIndex > 0 }.map { "\"\($0.name)\"" }
@@ -82,9 +83,15 @@ struct GraphVerifier {
           sql: """
             SELECT CAST(\(key) AS TEXT) AS row, typeof("\(column.name)") AS type
             FROM "\(table)" WHERE typeof("\(column.name)") NOT IN (lower(?), 'null') LIMIT ?
-            """, arguments: [column.type, limit])
+            """,
+          arguments: [column.type, limit]
+        )
         for row in rows {
-          report(table, row["row"] as String? ?? "", "“\(column.name)” holds a value of type \(row["type"] as String)")
+          report(
+            table,
+            row["row"] as String? ?? "",
+            "“\(column.name)” holds a value of type \(row["type"] as String)"
+          )
         }
       }
     }
@@ -97,7 +104,9 @@ struct GraphVerifier {
       database,
       sql: """
         SELECT id, key, title, text, seal, rows_seal FROM document WHERE article = ? ORDER BY ordinal
-        """, arguments: [article])
+        """,
+      arguments: [article]
+    )
     for document in documents {
       let id: Int64 = document["id"]
       let key: String = document["key"]
@@ -124,7 +133,9 @@ struct GraphVerifier {
   }
 
   private mutating func checkSentences(
-    of document: Int64, _ key: String, _ parts: [String: [Unicode.Scalar]]
+    of document: Int64,
+    _ key: String,
+    _ parts: [String: [Unicode.Scalar]]
   ) throws -> [Place: Range<Int>] {
     var sentences: [Place: Range<Int>] = [:]
     var next = ["t": 0, "b": 0]
@@ -133,7 +144,10 @@ struct GraphVerifier {
         sql: """
           SELECT part, ordinal, start, end, paragraph, counted, seal FROM sentence WHERE document = ?
           ORDER BY part, ordinal
-          """), arguments: [document])
+          """
+      ),
+      arguments: [document]
+    )
     while let row = try rows.next() {
       let part: String = row[0]
       let ordinal: Int = row[1]
@@ -156,7 +170,9 @@ struct GraphVerifier {
   }
 
   private mutating func checkMentions(
-    of document: Int64, _ key: String, _ parts: [String: [Unicode.Scalar]],
+    of document: Int64,
+    _ key: String,
+    _ parts: [String: [Unicode.Scalar]],
     _ sentences: [Place: Range<Int>]
   ) throws {
     let rows = try Row.fetchCursor(
@@ -165,7 +181,10 @@ struct GraphVerifier {
           SELECT m.*, e.key AS entity_key, s.name AS speaker_name FROM mention m
           LEFT JOIN entity e ON e.id = m.entity LEFT JOIN speaker s ON s.id = m.speaker
           WHERE m.document = ? ORDER BY m.part, m.start
-          """), arguments: [document])
+          """
+      ),
+      arguments: [document]
+    )
     while let row = try rows.next() {
       let part: String = row["part"]
       let start: Int = row["start"]
@@ -174,10 +193,22 @@ struct GraphVerifier {
       let name = "\(key)@\(part)\(start)-\(end) “\(surface)”"
       let score: Double = row["score"]
       let seal = RowSeal.of(
-        key, part, start, end, surface, row["entity_key"] as String?, row["type"] as String,
-        row["form"] as String, score, row["zone"] as String, row["counted"] as Int,
-        row["sentence"] as Int, row["paragraph"] as Int, row["speaker_name"] as String? ?? "",
-        row["explanation"] as String)
+        key,
+        part,
+        start,
+        end,
+        surface,
+        row["entity_key"] as String?,
+        row["type"] as String,
+        row["form"] as String,
+        score,
+        row["zone"] as String,
+        row["counted"] as Int,
+        row["sentence"] as Int,
+        row["paragraph"] as Int,
+        row["speaker_name"] as String? ?? "",
+        row["explanation"] as String
+      )
       rowsSeal &+= row["seal"]
       if seal != row["seal"] as Int64 { report("mention", name, "the row was changed") }
       let scalars = parts[part] ?? []
@@ -204,7 +235,10 @@ struct GraphVerifier {
             (SELECT count(*) FROM topic_term x WHERE x.document = t.document AND x.topic = t.topic)
               AS terms
           FROM document_topic t JOIN topic k ON k.id = t.topic WHERE t.document = ? ORDER BY k.key
-          """), arguments: [document])
+          """
+      ),
+      arguments: [document]
+    )
     for row in rows {
       let topic: String = row["topic"]
       rowsSeal &+= row["seal"]
@@ -221,16 +255,29 @@ struct GraphVerifier {
           SELECT k.key, x.part, x.start, x.end, x.term, x.weight, x.sentence, x.paragraph, x.seal
           FROM topic_term x JOIN topic k ON k.id = x.topic WHERE x.document = ?
           ORDER BY k.key, x.part, x.start
-          """), arguments: [document])
+          """
+      ),
+      arguments: [document]
+    )
     for row in terms {
       let seal = RowSeal.of(
-        key, row[0] as String, row[1] as String, row[2] as Int, row[3] as Int, row[4] as String,
-        row[5] as Double, row[6] as Int, row[7] as Int)
+        key,
+        row[0] as String,
+        row[1] as String,
+        row[2] as Int,
+        row[3] as Int,
+        row[4] as String,
+        row[5] as Double,
+        row[6] as Int,
+        row[7] as Int
+      )
       rowsSeal &+= row[8]
       if seal != row[8] as Int64 {
         report(
-          "topic_term", "\(key)@\(row[1] as String)\(row[2] as Int)-\(row[3] as Int)",
-          "the row was changed")
+          "topic_term",
+          "\(key)@\(row[1] as String)\(row[2] as Int)-\(row[3] as Int)",
+          "the row was changed"
+        )
       }
     }
   }
@@ -243,7 +290,8 @@ struct GraphVerifier {
     let names = try Dictionary(
       uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT id, key FROM node").map {
         ($0[0] as Int64, $0[1] as String)
-      })
+      }
+    )
     func place(_ window: Int, _ channel: Int) -> String {
       let window = GraphSchema.windows.indices.contains(window) ? GraphSchema.windows[window] : "?"
       let channel =
@@ -261,7 +309,10 @@ struct GraphVerifier {
   }
 
   private mutating func compare<Key: Hashable>(
-    _ table: String, _ stored: [Key: Int], _ counted: [Key: Int], _ name: (Key) -> String
+    _ table: String,
+    _ stored: [Key: Int],
+    _ counted: [Key: Int],
+    _ name: (Key) -> String
   ) {
     let keys = Set(stored.keys).union(counted.keys)
     let wrong = keys.filter { stored[$0] != counted[$0] }
@@ -276,6 +327,7 @@ extension GraphStore {
   /// Recounts the whole file.
   /// - Parameter limit: how many problems are told at most.
   /// - Returns: the rows that do not hold; none for a sound file.
+  /// - Throws: ``GraphError`` if the file cannot be read.
   public func verify(limit: Int = 100) throws -> [VerificationProblem] {
     do {
       return try queue.read { database in

@@ -39,7 +39,9 @@ public final class GraphWriter {
     case duplicate
   }
 
-  /// Decides what a thread needs. Records come by (path, line), so that the first of an id wins.
+  /// Decides what a thread needs.
+  ///
+  /// Records come by (path, line), so that the first of an id wins.
   public func task(for record: ThreadRecord) throws -> Task {
     guard seen.insert(Array(record.thread.article.id.utf8)).inserted else {
       summary.duplicates += 1
@@ -49,7 +51,8 @@ public final class GraphWriter {
     let state = try store.queue.read { database in
       try Row.fetchOne(
         database.cachedStatement(sql: "SELECT digest, linked FROM article WHERE key = ?"),
-        arguments: [record.thread.article.id])
+        arguments: [record.thread.article.id]
+      )
     }
     guard let state else {
       summary.added += 1
@@ -68,12 +71,16 @@ public final class GraphWriter {
       try store.beginWriting()
       try store.queue.write { database in
         try database.execute(
-          sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')")
+          sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')"
+        )
         var change = UnitCounts()
         for (record, linked) in batch {
           try remove(record.thread.article.id, from: database, &change)
           let writer = ThreadWriter(
-            database: database, gazetteer: gazetteer, linkState: linkState)
+            database: database,
+            gazetteer: gazetteer,
+            linkState: linkState
+          )
           try writer.write(record, linked) { try self.node(of: $0, in: database) }
           change.add(try StoredThread.counts(ofArticle: writer.articleID, in: database))
         }
@@ -88,7 +95,9 @@ public final class GraphWriter {
   private func remove(_ key: String, from database: Database, _ change: inout UnitCounts) throws {
     guard
       let id = try Int64.fetchOne(
-        database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"), arguments: [key])
+        database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?"),
+        arguments: [key]
+      )
     else { return }
     change.add(try StoredThread.counts(ofArticle: id, in: database), sign: -1)
     try database.cachedStatement(sql: "DELETE FROM article WHERE id = ?").execute(arguments: [id])
@@ -116,7 +125,8 @@ public final class GraphWriter {
         var change = UnitCounts()
         for key in gone { try remove(key, from: database, &change) }
         try database.execute(
-          sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')")
+          sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')"
+        )
         try CountTables.apply(change, to: database)
       }
       summary.removed = gone.count
@@ -129,8 +139,10 @@ public final class GraphWriter {
   public func staleThreads() throws -> [String] {
     try store.queue.read { database in
       try String.fetchAll(
-        database, sql: "SELECT key FROM article WHERE linked <> ? ORDER BY key",
-        arguments: [linkState])
+        database,
+        sql: "SELECT key FROM article WHERE linked <> ? ORDER BY key",
+        arguments: [linkState]
+      )
     }.filter { !seen.contains(Array($0.utf8)) }
   }
 
@@ -159,7 +171,8 @@ public final class GraphWriter {
             version, GraphSchema.formatVersion, gazetteer.digest, options, build, summary.added,
             summary.changed + summary.relinked, summary.removed,
             Date().formatted(.iso8601),
-          ])
+          ]
+        )
         try database.execute(sql: "DELETE FROM state WHERE name = 'unfinished'")
       }
     } catch {

@@ -16,7 +16,9 @@ enum NodeTables {
     ).execute(arguments: [kind, entity.id])
     guard
       let id = try Int64.fetchOne(
-        database.cachedStatement(sql: "SELECT id FROM node WHERE key = ?"), arguments: [entity.id])
+        database.cachedStatement(sql: "SELECT id FROM node WHERE key = ?"),
+        arguments: [entity.id]
+      )
     else { return 0 }
     if entity.isTopic {
       try database.cachedStatement(
@@ -47,7 +49,10 @@ enum NodeTables {
   }
 
   private static func writeWholes(
-    of index: Int, _ id: Int64, _ gazetteer: Gazetteer, _ database: Database
+    of index: Int,
+    _ id: Int64,
+    _ gazetteer: Gazetteer,
+    _ database: Database
   ) throws {
     try database.cachedStatement(sql: "DELETE FROM entity_part WHERE entity = ?")
       .execute(arguments: [id])
@@ -75,7 +80,8 @@ enum NodeTables {
         DROP TABLE unused;
         DELETE FROM speaker WHERE id NOT IN (SELECT speaker FROM document WHERE speaker IS NOT NULL)
           AND id NOT IN (SELECT speaker FROM mention WHERE speaker IS NOT NULL);
-        """)
+        """
+    )
     for key in try String.fetchAll(database, sql: "SELECT key FROM node") {
       if let index = gazetteer.index(ofID: key) {
         _ = try upsert(index, of: gazetteer, in: database)
@@ -87,14 +93,17 @@ enum NodeTables {
         DELETE FROM topic WHERE id IN (SELECT id FROM node WHERE kind = 'entity');
         DELETE FROM entity_part WHERE entity IN (SELECT id FROM node WHERE kind = 'topic');
         DELETE FROM entity WHERE id IN (SELECT id FROM node WHERE kind = 'topic');
-        """)
+        """
+    )
     try database.execute(sql: "DELETE FROM list")
     let used = try Set(
-      String.fetchAll(database, sql: "SELECT list FROM entity UNION SELECT list FROM topic"))
+      String.fetchAll(database, sql: "SELECT list FROM entity UNION SELECT list FROM topic")
+    )
     for list in gazetteer.lists where used.contains(list.file) {
       try database.execute(
         sql: "INSERT OR REPLACE INTO list (file, title, origin, licence) VALUES (?, ?, ?, ?)",
-        arguments: [list.file, list.title, list.origin, list.licence])
+        arguments: [list.file, list.title, list.origin, list.licence]
+      )
     }
   }
 }

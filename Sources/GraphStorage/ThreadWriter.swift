@@ -22,7 +22,9 @@ final class ThreadWriter {
   }
 
   func write(
-    _ record: ThreadRecord, _ linked: LinkedThread, node: (Int) throws -> Int64
+    _ record: ThreadRecord,
+    _ linked: LinkedThread,
+    node: (Int) throws -> Int64
   ) throws {
     let thread = record.thread
     let article = thread.article
@@ -36,7 +38,8 @@ final class ThreadWriter {
         article.published?.precision.rawValue, article.source, article.url,
         JSONText.array(article.tags), article.language, record.path, record.line, thread.digest,
         linkState,
-      ])
+      ]
+    )
     articleID = database.lastInsertedRowID
     let source = thread.speakerSource
     for (ordinal, document) in linked.documents.enumerated() {
@@ -47,7 +50,8 @@ final class ThreadWriter {
       for address in comment?.addresses ?? [] {
         try insert(
           "INSERT INTO address (document, start, end, speaker) VALUES (?, ?, ?, ?)",
-          [id, address.range.lowerBound, address.range.upperBound, address.speaker])
+          [id, address.range.lowerBound, address.range.upperBound, address.speaker]
+        )
       }
       for (part, text) in [("t", document.title), ("b", document.body)] {
         try writeSentences(text, part, id)
@@ -61,7 +65,10 @@ final class ThreadWriter {
   }
 
   private func writeDocument(
-    _ document: LinkedDocument, _ comment: Comment?, _ thread: ArticleThread, _ ordinal: Int,
+    _ document: LinkedDocument,
+    _ comment: Comment?,
+    _ thread: ArticleThread,
+    _ ordinal: Int,
     _ source: String
   ) throws -> Int64 {
     let date = comment == nil ? thread.article.published : comment?.date
@@ -76,7 +83,8 @@ final class ThreadWriter {
         try speaker(document.author, source), date?.iso, date?.precision.rawValue, comment?.parent,
         comment?.replyTo, comment?.isOrphan ?? false, document.title.text, document.body.text,
         RowSeal.of(document.key, document.title.text, document.body.text),
-      ])
+      ]
+    )
     return database.lastInsertedRowID
   }
 
@@ -90,7 +98,8 @@ final class ThreadWriter {
         [
           document, zone.range.lowerBound, zone.range.upperBound, zone.kind.rawValue, zone.speaker,
           zone.isProbable, !given.contains(zone),
-        ])
+        ]
+      )
     }
   }
 
@@ -108,12 +117,17 @@ final class ThreadWriter {
         [
           document, part, ordinal, values[0], values[1], values[2], values[3],
           counting(RowSeal.of(part, ordinal, values[0], values[1], values[2], values[3])),
-        ])
+        ]
+      )
     }
   }
 
   private func write(
-    _ mention: Mention, _ part: String, _ document: Int64, _ key: String, _ source: String,
+    _ mention: Mention,
+    _ part: String,
+    _ document: Int64,
+    _ key: String,
+    _ source: String,
     _ node: (Int) throws -> Int64
   ) throws {
     let entity = mention.entity.map { gazetteer.entities[$0].id }
@@ -131,22 +145,39 @@ final class ThreadWriter {
         try speaker(mention.speaker, source), explanation,
         counting(
           RowSeal.of(
-            key, part, mention.range.lowerBound, mention.range.upperBound, mention.surface, entity,
-            mention.type, mention.form.rawValue, mention.score, mention.zone.rawValue,
-            mention.isCounted ? 1 : 0, mention.sentence, mention.paragraph, mention.speaker,
-            explanation)),
-      ])
+            key,
+            part,
+            mention.range.lowerBound,
+            mention.range.upperBound,
+            mention.surface,
+            entity,
+            mention.type,
+            mention.form.rawValue,
+            mention.score,
+            mention.zone.rawValue,
+            mention.isCounted ? 1 : 0,
+            mention.sentence,
+            mention.paragraph,
+            mention.speaker,
+            explanation
+          )
+        ),
+      ]
+    )
   }
 
   private func write(
-    _ topic: TopicAssignment, _ document: LinkedDocument, _ id: Int64,
+    _ topic: TopicAssignment,
+    _ document: LinkedDocument,
+    _ id: Int64,
     _ node: (Int) throws -> Int64
   ) throws {
     let topicID = try node(topic.topic)
     let key = gazetteer.entities[topic.topic].id
     try insert(
       "INSERT INTO document_topic (document, topic, score, seal) VALUES (?, ?, ?, ?)",
-      [id, topicID, topic.score, counting(RowSeal.of(document.key, key, topic.score))])
+      [id, topicID, topic.score, counting(RowSeal.of(document.key, key, topic.score))]
+    )
     for (part, text) in [("t", document.title), ("b", document.body)] {
       for term in text.terms where term.topic == topic.topic {
         try insert(
@@ -159,9 +190,19 @@ final class ThreadWriter {
             term.sentence, term.paragraph,
             counting(
               RowSeal.of(
-                document.key, key, part, term.range.lowerBound, term.range.upperBound, term.term,
-                term.weight, term.sentence, term.paragraph)),
-          ])
+                document.key,
+                key,
+                part,
+                term.range.lowerBound,
+                term.range.upperBound,
+                term.term,
+                term.weight,
+                term.sentence,
+                term.paragraph
+              )
+            ),
+          ]
+        )
       }
     }
   }
@@ -173,7 +214,8 @@ final class ThreadWriter {
     try insert("INSERT OR IGNORE INTO speaker (source, name) VALUES (?, ?)", [source, name])
     let id = try Int64.fetchOne(
       database.cachedStatement(sql: "SELECT id FROM speaker WHERE source = ? AND name = ?"),
-      arguments: [source, name])
+      arguments: [source, name]
+    )
     speakers[bytes] = id
     return id
   }

@@ -106,11 +106,17 @@ struct UnitCounts: Equatable {
     var byDocument: [Int: [Int64: Bool]] = [:]
     for one in occurrences {
       bySentence[
-        Place(document: one.document, part: one.part, ordinal: one.sentence), default: [:]][
-          one.node] = one.isTopic
+        Place(document: one.document, part: one.part, ordinal: one.sentence),
+        default: [:]
+      ][
+        one.node
+      ] = one.isTopic
       byParagraph[
-        Place(document: one.document, part: one.part, ordinal: one.paragraph), default: [:]][
-          one.node] = one.isTopic
+        Place(document: one.document, part: one.part, ordinal: one.paragraph),
+        default: [:]
+      ][
+        one.node
+      ] = one.isTopic
       byDocument[one.document, default: [:]][one.node] = one.isTopic
     }
     for (place, nodes) in bySentence { addUnit(nodes, 0, channel(place.document)) }
@@ -120,7 +126,9 @@ struct UnitCounts: Equatable {
       article: byDocument[0] ?? [:],
       comments: byDocument.filter { $0.key > 0 }.reduce(into: [:]) {
         $0.merge($1.value) { first, _ in first }
-      }, hasComments: documents > 1)
+      },
+      hasComments: documents > 1
+    )
   }
 
   private mutating func addTotal(_ window: Int, _ channel: Int) {
@@ -139,7 +147,9 @@ struct UnitCounts: Equatable {
   }
 
   private mutating func addThread(
-    article: [Int64: Bool], comments: [Int64: Bool], hasComments: Bool
+    article: [Int64: Bool],
+    comments: [Int64: Bool],
+    hasComments: Bool
   ) {
     let all = article.merging(comments) { first, _ in first }
     for node in all.keys {
@@ -154,7 +164,9 @@ struct UnitCounts: Equatable {
     }
     forEachPair(of: all) { first, second in
       let channel =
-        if article[first] != nil, article[second] != nil { 0 } else if comments[first] != nil,
+        if article[first] != nil, article[second] != nil {
+          0
+        } else if comments[first] != nil,
           comments[second] != nil
         { 1 } else { 2 }
       pairs[Pair(first: first, second: second, window: 3, channel: channel), default: 0] += 1

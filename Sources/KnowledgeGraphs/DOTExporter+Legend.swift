@@ -17,9 +17,13 @@ extension DOTExporter {
       let filters = manifest.filters.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
       lines.append("only: \(filters)")
     }
+    // Lists of one origin and licence share a line.
+    var credits: [String] = []
     for list in manifest.gazetteers where !list.attribution.isEmpty {
-      lines.append("\(list.name): \(list.attribution) (\(list.licence))")
+      let credit = "names: \(list.attribution) (\(list.licence))"
+      if !credits.contains(credit) { credits.append(credit) }
     }
+    lines += credits
     let columns = max(1, cells.count)
     let rows = lines.map {
       "<TR><TD COLSPAN=\"\(columns)\">\(DOTText.html($0))</TD></TR>"

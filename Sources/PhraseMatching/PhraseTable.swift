@@ -60,7 +60,8 @@ public struct PhraseTable: Sendable {
   ///   - words: the folded stretch of each word.
   ///   - body: gets the first word, the number of words and the phrase's id.
   public func forEachMatch(
-    in folded: [UInt8], words: some RandomAccessCollection<Range<Int>>,
+    in folded: [UInt8],
+    words: some RandomAccessCollection<Range<Int>>,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
     let ends = words.map(\.upperBound)
@@ -148,8 +149,13 @@ public struct PhraseTable: Sendable {
       }
       entries.append(
         Entry(
-          hash: hash, keyStart: start, keyLength: length, phrase: PhraseTable.noPhrase,
-          isPrefix: false))
+          hash: hash,
+          keyStart: start,
+          keyLength: length,
+          phrase: PhraseTable.noPhrase,
+          isPrefix: false
+        )
+      )
       slots[slot] = UInt32(entries.count)
       if entries.count * 2 > slots.count { grow() }
       return entries.count - 1

@@ -43,9 +43,12 @@ public struct Pipeline: Sendable {
   ///   - path: the graph file, made where there is none.
   ///   - prune: whether articles that the input no longer holds are taken out.
   ///   - progress: gets the number of articles read so far.
-  /// - Throws: ``ReadingError`` for a missing input, ``GraphError`` for the graph file.
+  /// - Returns: what was read, skipped and written.
+  /// - Throws: `ReadingError` for a missing input, `GraphError` for the graph file.
   public func build(
-    _ inputs: [String], into path: String, prune: Bool = false,
+    _ inputs: [String],
+    into path: String,
+    prune: Bool = false,
     progress: (Int) -> Void = { _ in }
   ) async throws -> Report {
     let reader = try ArticleReader(inputs: inputs)
@@ -58,7 +61,10 @@ public struct Pipeline: Sendable {
       guard let record = note(event, in: &report) else { continue }
       read += 1
       let stored = ThreadRecord(
-        thread: record.thread, path: record.place.path, line: record.place.line)
+        thread: record.thread,
+        path: record.place.path,
+        line: record.place.line
+      )
       switch try writer.task(for: stored) {
       case .keep: break
       case .duplicate: report.duplicates.append(record.place)
@@ -85,12 +91,17 @@ public struct Pipeline: Sendable {
   ///   - inputs: files, folders, or `-` for standard input.
   ///   - keepsRawBytes: whether records keep their bytes, for editing and echoing.
   ///   - body: gets each record with its linked thread.
+  /// - Returns: what was read and skipped.
+  /// - Throws: `ReadingError` for a missing input, and what `body` throws.
   public func forEachThread(
-    in inputs: [String], keepsRawBytes: Bool = false,
+    in inputs: [String],
+    keepsRawBytes: Bool = false,
     _ body: (ReadRecord, LinkedThread) throws -> Void
   ) async throws -> Report {
     let reader = try ArticleReader(
-      inputs: inputs, options: ArticleReader.Options(keepsRawBytes: keepsRawBytes))
+      inputs: inputs,
+      options: ArticleReader.Options(keepsRawBytes: keepsRawBytes)
+    )
     var report = Report()
     var batch: [ReadRecord] = []
     func flush() async throws {

@@ -8,7 +8,8 @@ struct Annotate: AsyncParsableCommand {
     discussion: """
       JSON Lines give one line for the article and one for each comment; offsets are Unicode code points, \
       as in Python. HTML and Markdown are pages to read.
-      """)
+      """
+  )
 
   /// The forms of annotated documents.
   enum Form: String, ExpressibleByArgument, CaseIterable {
@@ -25,7 +26,8 @@ struct Annotate: AsyncParsableCommand {
 
   @Flag(
     name: .customLong("nil"),
-    help: "Include mentions that were looked at and linked to no entity.")
+    help: "Include mentions that were looked at and linked to no entity."
+  )
   var includesNIL = false
 
   @Flag(help: "Include names that no gazetteer lists.")
@@ -59,7 +61,11 @@ struct Annotate: AsyncParsableCommand {
         JSONLinesAnnotator(
           gazetteer: gazetteer,
           options: .init(
-            selection: selection, includesText: withText, mergesIntoRecord: merge))
+            selection: selection,
+            includesText: withText,
+            mergesIntoRecord: merge
+          )
+        )
       case .html: HTMLAnnotator(gazetteer: gazetteer, selection: selection)
       case .markdown: MarkdownAnnotator(gazetteer: gazetteer, selection: selection)
       }

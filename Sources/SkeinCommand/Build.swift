@@ -11,7 +11,8 @@ struct Build: AsyncParsableCommand {
       folders, or from standard input as `-`. Articles that are in the graph file and unchanged are left \
       alone; a changed thread is replaced whole. Articles that the input no longer holds stay unless \
       --prune is given.
-      """)
+      """
+  )
 
   @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
   var inputs: [String]
@@ -45,8 +46,11 @@ struct Build: AsyncParsableCommand {
     if !noExport {
       // Standard input can be read once; its articles are exported from the graph alone.
       let exporter = FolderExporter(
-        folder: export, pipeline: pipeline, database: database.path,
-        inputs: inputs.filter { $0 != "-" })
+        folder: export,
+        pipeline: pipeline,
+        database: database.path,
+        inputs: inputs.filter { $0 != "-" }
+      )
       try await exporter.write()
     }
     try RunReport.check(report, strict: strict)
@@ -66,7 +70,8 @@ enum RunReport {
     }
     for duplicate in report.duplicates.prefix(shown) {
       Output.note(
-        "skein: \(place(duplicate)): skipped: an earlier record of this run has the same id")
+        "skein: \(place(duplicate)): skipped: an earlier record of this run has the same id"
+      )
     }
     for (count, things) in [
       (report.skipped.count, "skipped records"), (report.notices.count, "notices"),
@@ -77,7 +82,8 @@ enum RunReport {
     for (language, count) in report.otherLanguages.sorted(by: { $0.key < $1.key }) {
       Output.note(
         "skein: \(count) article\(count == 1 ? "" : "s") in “\(language)”: names are matched, but "
-          + "ordinary words, titles and demonyms are English")
+          + "ordinary words, titles and demonyms are English"
+      )
     }
     if !report.skipped.isEmpty {
       Output.note("skein: \(report.skipped.count) records were skipped")

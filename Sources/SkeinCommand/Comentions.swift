@@ -9,10 +9,10 @@ struct Comentions: AsyncParsableCommand {
       With one entity: its partners with their counts by channel, NPMI (−1 to 1), log-likelihood and the \
       false-discovery rate q. With two: the same figures for the pair, then every stretch of text in which \
       both stand, with the names marked, who says it, and where.
-      """)
+      """
+  )
 
-  @Argument(help: ArgumentHelp("An id, a name or an alias.", valueName: "entity"))
-  var entity: String
+  @OptionGroup var question: EntityQuestion
 
   @Argument(help: ArgumentHelp("A second one, to see the sentences.", valueName: "other"))
   var other: String?
@@ -20,23 +20,24 @@ struct Comentions: AsyncParsableCommand {
   @Option(help: "Only partners of a type, such as place or person.")
   var type: String?
 
-  @OptionGroup var scope: ScopeOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var gazetteer: GazetteerOptions
-  @OptionGroup var format: FormatOptions
-
   mutating func run() async throws {
-    let question = try Question(database, gazetteer)
-    let id = try question.resolver.resolve(entity)
+    let (resolver, id) = try question.open()
     if let other {
-      try printEvidence(question, id, try question.resolver.resolve(other))
+      try printEvidence(resolver, id, try resolver.resolve(other))
       return
     }
-    let found = try question.store.comentions(
-      of: id, window: scope.window, channel: scope.channel, type: type,
-      limit: scope.rows(default: 30))
+    let found = try resolver.store.comentions(
+      of: id,
+      window: question.scope.window,
+      channel: question.scope.channel,
+      type: type,
+      limit: question.scope.rows(default: 30)
+    )
     guard !found.isEmpty else {
-      throw CommandFailure(.noAnswer, "nothing is mentioned with \(id) in a \(scope.window.rawValue)")
+      throw CommandFailure(
+        .noAnswer,
+        "nothing is mentioned with \(id) in a \(question.scope.window.rawValue)"
+      )
     }
     try rows(found).print()
   }
@@ -46,57 +47,81 @@ struct Comentions: AsyncParsableCommand {
       [
         "id", "name", "both", "article", "comment", "cross", "npmi", "log_likelihood", "q",
         "part_of",
-      ], format.format)
+      ],
+      question.format.format
+    )
     for one in found {
       rows.add(
-        .text(one.id), .text(one.name), .integer(one.counts.total), .integer(one.counts.article),
-        .integer(one.counts.comment), .integer(one.counts.cross),
-        .decimal(one.association?.npmi), .decimal(one.association?.logLikelihood),
-        .decimal(one.association?.qValue), .flag(one.isPartOf))
+        .text(one.id),
+        .text(one.name),
+        .integer(one.counts.total),
+        .integer(one.counts.article),
+        .integer(one.counts.comment),
+        .integer(one.counts.cross),
+        .decimal(one.association?.npmi),
+        .decimal(one.association?.logLikelihood),
+        .decimal(one.association?.qValue),
+        .flag(one.isPartOf)
+      )
     }
     return rows
   }
 
-  private func printEvidence(_ question: Question, _ first: String, _ second: String) throws {
+  private func printEvidence(_ resolver: EntityResolver, _ first: String, _ second: String) throws {
     guard first != second else {
       throw CommandFailure(.noAnswer, "both names mean \(first)")
     }
-    let evidence = try question.store.evidence(
-      for: first, second, window: scope.window, channel: scope.channel,
-      limit: scope.rows(default: 50))
+    let evidence = try resolver.store.evidence(
+      for: first,
+      second,
+      window: question.scope.window,
+      channel: question.scope.channel,
+      limit: question.scope.rows(default: 50)
+    )
     guard !evidence.isEmpty else {
       throw CommandFailure(
-        .noAnswer, "\(first) and \(second) never stand in one \(scope.window.rawValue)")
+        .noAnswer,
+        "\(first) and \(second) never stand in one \(question.scope.window.rawValue)"
+      )
     }
-    if format.format == .table {
-      let pair = try question.store.comentions(
-        of: first, window: scope.window, channel: scope.channel
+    if question.format.format == .table {
+      let pair = try resolver.store.comentions(
+        of: first,
+        window: question.scope.window,
+        channel: question.scope.channel
       ).filter { $0.id == second }
       try rows(pair).print()
       try Output.shared.line("")
     }
     var table = RowPrinter(
-      ["document", "channel", "speaker", "zone", "mentions", "text"], format.format)
+      ["document", "channel", "speaker", "zone", "mentions", "text"],
+      question.format.format
+    )
     for unit in evidence {
       let mentions = (unit.first + unit.second).sorted { $0.isBefore($1) }
-      if format.format == .table {
+      if question.format.format == .table {
         try printUnit(mentions)
       } else {
         table.add(
-          .text(mentions[0].document), .text(mentions[0].channel.rawValue),
-          .optional(mentions[0].speaker), .text(mentions[0].zone),
+          .text(mentions[0].document),
+          .text(mentions[0].channel.rawValue),
+          .optional(mentions[0].speaker),
+          .text(mentions[0].zone),
           .text(mentions.map(\.id).joined(separator: " ")),
-          .text(MarkedSentence.text(of: mentions)))
+          .text(MarkedSentence.text(of: mentions))
+        )
       }
     }
-    if format.format != .table { try table.print() }
+    if question.format.format != .table { try table.print() }
   }
 
   private func printUnit(_ mentions: [StoredMention]) throws {
     for sentence in MarkedSentence.sentences(of: mentions) {
       try Output.shared.line(sentence.text)
       let first = sentence.mentions[0]
-      let speaker = first.speaker.map { first.zone == "quotation" ? "quoted source: \($0)" : "says \($0)" }
+      let speaker = first.speaker.map {
+        first.zone == "quotation" ? "quoted source: \($0)" : "says \($0)"
+      }
       let parts = [
         speaker ?? "speaker unknown", first.channel.rawValue,
         sentence.mentions.map(\.id).joined(separator: " "),
@@ -110,7 +135,8 @@ struct Comentions: AsyncParsableCommand {
 /// Sentences with the mentions in them marked.
 enum MarkedSentence {
   /// The sentences of some mentions, in order, each with its marked text.
-  static func sentences(of mentions: [StoredMention]) -> [(text: String, mentions: [StoredMention])] {
+  static func sentences(of mentions: [StoredMention]) -> [(text: String, mentions: [StoredMention])]
+  {
     var groups: [[StoredMention]] = []
     for mention in mentions {
       if let last = groups.last?[0], last.document == mention.document, last.part == mention.part,
@@ -146,6 +172,7 @@ enum MarkedSentence {
     }
     text += scalars[next...]
     return String(
-      String.UnicodeScalarView(text.map { $0 == "\n" || $0 == "\r" ? " " : $0 }))
+      String.UnicodeScalarView(text.map { $0 == "\n" || $0 == "\r" ? " " : $0 })
+    )
   }
 }

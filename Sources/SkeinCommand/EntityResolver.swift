@@ -1,3 +1,4 @@
+import ArgumentParser
 import Skein
 
 /// Finds the node of the graph that an id, a name or an alias names.
@@ -21,7 +22,9 @@ struct EntityResolver {
       throw CommandFailure(.noAnswer, "no entity is named “\(name)”" + suggestion(name))
     case 0:
       throw CommandFailure(
-        .noAnswer, "the graph does not mention \(candidates.prefix(3).joined(separator: ", "))")
+        .noAnswer,
+        "the graph does not mention \(candidates.prefix(3).joined(separator: ", "))"
+      )
     default:
       let list = try mentioned.map { id in
         "\(id) (\(try store.node(id)?.name ?? ""))"
@@ -50,15 +53,20 @@ struct EntityResolver {
   }
 }
 
-/// The options of a question, and what it needs opened.
-struct Question {
-  let store: GraphStore
-  let gazetteer: Gazetteer
+/// The options of a question about an entity.
+struct EntityQuestion: ParsableArguments {
+  @Argument(help: ArgumentHelp("An id, a name or an alias.", valueName: "entity"))
+  var entity: String
 
-  init(_ database: DatabaseOptions, _ gazetteer: GazetteerOptions) throws {
-    store = try GraphStore.forReading(path: database.path)
-    self.gazetteer = try gazetteer.load()
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var gazetteer: GazetteerOptions
+  @OptionGroup var format: FormatOptions
+
+  /// Opens what the question needs and finds the node it is about.
+  func open() throws -> (resolver: EntityResolver, id: String) {
+    let store = try GraphStore.forReading(path: database.path)
+    let resolver = EntityResolver(store: store, gazetteer: try gazetteer.load())
+    return (resolver, try resolver.resolve(entity))
   }
-
-  var resolver: EntityResolver { EntityResolver(store: store, gazetteer: gazetteer) }
 }

@@ -8,7 +8,8 @@ struct Export: AsyncParsableCommand {
     discussion: """
       dot is a picture for Graphviz, or a file that Gephi reads (--dot-profile gephi); json is Skein's own \
       documented form with counts, weights and evidence; node-link is read by networkx and D3.
-      """)
+      """
+  )
 
   /// The forms of exported graphs.
   enum Form: String, ExpressibleByArgument, CaseIterable {
@@ -44,7 +45,9 @@ struct Export: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Kinds of nodes: entity, topic, speaker, document; may be given more than once.",
-      discussion: "Default: entities and topics; for json all kinds."))
+      discussion: "Default: entities and topics; for json all kinds."
+    )
+  )
   var nodes: [GraphNode.Kind] = []
 
   @Option(help: "How many pieces of evidence an edge carries in json.")
@@ -75,13 +78,23 @@ struct Export: AsyncParsableCommand {
   mutating func run() async throws {
     let store = try GraphStore.forReading(path: database.path)
     let kinds =
-      !nodes.isEmpty ? Set(nodes) : format == .json ? Set(GraphNode.Kind.allCases) : [.entity, .topic]
+      !nodes.isEmpty
+      ? Set(nodes) : format == .json ? Set(GraphNode.Kind.allCases) : [.entity, .topic]
     var graph = try store.graph(
       .init(
-        window: window, channel: channel, nodeKinds: kinds,
-        evidencePerEdge: format == .json ? evidence : 0, version: SkeinVersion.current))
+        window: window,
+        channel: channel,
+        nodeKinds: kinds,
+        evidencePerEdge: format == .json ? evidence : 0,
+        version: SkeinVersion.current
+      )
+    )
     var filter = GraphFilter(
-      types: type, minimumCount: minCount, top: top, dropsIsolated: dropIsolated)
+      types: type,
+      minimumCount: minCount,
+      top: top,
+      dropsIsolated: dropIsolated
+    )
     if let around {
       let resolver = EntityResolver(store: store, gazetteer: try gazetteer.load())
       let id = try resolver.resolve(around)

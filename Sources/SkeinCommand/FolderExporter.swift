@@ -14,9 +14,14 @@ struct FolderExporter {
   func write() async throws {
     do {
       try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+        atPath: folder,
+        withIntermediateDirectories: true
+      )
     } catch {
-      throw CommandFailure(.error, "\(folder): the folder cannot be made: \(error.localizedDescription)")
+      throw CommandFailure(
+        .error,
+        "\(folder): the folder cannot be made: \(error.localizedDescription)"
+      )
     }
     let store = try GraphStore.forReading(path: database)
     let picture = try store.graph(.init(version: SkeinVersion.current))
@@ -25,8 +30,11 @@ struct FolderExporter {
     try write("graph-node-link.json", NodeLinkExporter().bytes(of: picture))
     let whole = try store.graph(
       .init(
-        nodeKinds: Set(GraphNode.Kind.allCases), evidencePerEdge: Self.evidencePerEdge,
-        version: SkeinVersion.current))
+        nodeKinds: Set(GraphNode.Kind.allCases),
+        evidencePerEdge: Self.evidencePerEdge,
+        version: SkeinVersion.current
+      )
+    )
     try write("graph.json", GraphJSONExporter().bytes(of: whole))
     guard !inputs.isEmpty else { return }
     try await writeArticles()
@@ -50,7 +58,8 @@ struct FolderExporter {
         try files[index].write(annotators[index].annotator.annotate(linked, of: record))
       }
       try tags.write(
-        Array(TagReport.jsonLine(ranker.tags(of: linked), of: record.thread.article.id).utf8))
+        Array(TagReport.jsonLine(ranker.tags(of: linked), of: record.thread.article.id).utf8)
+      )
     }
     for index in annotators.indices {
       try files[index].write(annotators[index].annotator.finish())

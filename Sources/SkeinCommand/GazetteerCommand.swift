@@ -4,13 +4,16 @@ import Skein
 /// `skein gazetteer`: what the lists hold.
 struct GazetteerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gazetteer", abstract: "Look into the gazetteers.",
-    subcommands: [Check.self, Lookup.self])
+    commandName: "gazetteer",
+    abstract: "Look into the gazetteers.",
+    subcommands: [Check.self, Lookup.self]
+  )
 
   /// `skein gazetteer check`.
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Read all lists and name every row that cannot be used as it stands.")
+      abstract: "Read all lists and name every row that cannot be used as it stands."
+    )
 
     @OptionGroup var gazetteer: GazetteerOptions
 
@@ -31,7 +34,8 @@ struct GazetteerCommand: AsyncParsableCommand {
   /// `skein gazetteer lookup`.
   struct Lookup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show the entities that a name may mean.")
+      abstract: "Show the entities that a name may mean."
+    )
 
     @Argument(help: "An id, a name or an alias.")
     var name: String
@@ -46,16 +50,23 @@ struct GazetteerCommand: AsyncParsableCommand {
         throw CommandFailure(.noAnswer, "no entity is named “\(name)”")
       }
       var rows = RowPrinter(
-        ["id", "name", "type", "prior", "aliases", "description", "list"], format.format)
+        ["id", "name", "type", "prior", "aliases", "description", "list"],
+        format.format
+      )
       for index in found {
         let entity = gazetteer.entities[index]
         let aliases = entity.aliases.map { alias in
           ([alias.text] + alias.rules.ruleNames).joined(separator: "~")
         }
         rows.add(
-          .text(entity.id), .text(entity.name), .text(entity.type), .decimal(entity.prior),
-          .text(aliases.joined(separator: " | ")), .text(entity.description),
-          .text("\(entity.origin.list):\(entity.origin.line)"))
+          .text(entity.id),
+          .text(entity.name),
+          .text(entity.type),
+          .decimal(entity.prior),
+          .text(aliases.joined(separator: " | ")),
+          .text(entity.description),
+          .text("\(entity.origin.list):\(entity.origin.line)")
+        )
       }
       try rows.print()
     }

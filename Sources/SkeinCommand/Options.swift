@@ -21,7 +21,10 @@ struct GazetteerOptions: ParsableArguments {
     name: .customLong("gazetteer"),
     help: ArgumentHelp(
       "A gazetteer table or a folder of tables; may be given more than once.",
-      discussion: "Default: $SKEIN_GAZETTEERS, ./Gazetteers, the shipped ones.", valueName: "path"))
+      discussion: "Default: $SKEIN_GAZETTEERS, ./Gazetteers, the shipped ones.",
+      valueName: "path"
+    )
+  )
   var gazetteers: [String] = []
 
   func load() throws -> Gazetteer {
@@ -31,7 +34,8 @@ struct GazetteerOptions: ParsableArguments {
     if problems.count > 5 {
       Output.note(
         "skein: \(problems.count - 5) more findings in the gazetteers; "
-          + "`skein gazetteer check` lists them")
+          + "`skein gazetteer check` lists them"
+      )
     }
     return gazetteer
   }
@@ -73,7 +77,8 @@ struct ScopeOptions: ParsableArguments {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on.") }
     if channel == .cross, window != .thread {
       throw ValidationError(
-        "--channel cross asks for --window thread: only a thread holds an article and a comment.")
+        "--channel cross asks for --window thread: only a thread holds an article and a comment."
+      )
     }
   }
 }

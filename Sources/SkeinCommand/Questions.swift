@@ -4,7 +4,8 @@ import Skein
 /// `skein entities`.
 struct Entities: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the entities of the graph, most mentioned first.")
+    abstract: "List the entities of the graph, most mentioned first."
+  )
 
   @Option(help: "Only entities of a type, such as place or organization/armed-group.")
   var type: String?
@@ -16,7 +17,10 @@ struct Entities: AsyncParsableCommand {
   mutating func run() async throws {
     let store = try GraphStore.forReading(path: database.path)
     let found = try store.entities(
-      channel: scope.channel, type: type, limit: scope.rows(default: 50))
+      channel: scope.channel,
+      type: type,
+      limit: scope.rows(default: 50)
+    )
     try NodeRows.print(found, format.format)
   }
 }
@@ -24,7 +28,8 @@ struct Entities: AsyncParsableCommand {
 /// `skein topics`.
 struct Topics: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the topics of the graph, those of most documents first.")
+    abstract: "List the topics of the graph, those of most documents first."
+  )
 
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var database: DatabaseOptions
@@ -33,7 +38,9 @@ struct Topics: AsyncParsableCommand {
   mutating func run() async throws {
     let store = try GraphStore.forReading(path: database.path)
     try NodeRows.print(
-      try store.topics(channel: scope.channel, limit: scope.rows(default: 50)), format.format)
+      try store.topics(channel: scope.channel, limit: scope.rows(default: 50)),
+      format.format
+    )
   }
 }
 
@@ -45,13 +52,21 @@ enum NodeRows {
       [
         "id", "name", "type", "mentions", "article", "comment", "article_documents",
         "comment_documents", "speakers",
-      ], format)
+      ],
+      format
+    )
     for node in nodes {
       rows.add(
-        .text(node.id), .text(node.name), .text(node.type), .integer(node.mentions.total),
-        .integer(node.mentions.article), .integer(node.mentions.comment),
-        .integer(node.documents.article), .integer(node.documents.comment),
-        .integer(node.speakers))
+        .text(node.id),
+        .text(node.name),
+        .text(node.type),
+        .integer(node.mentions.total),
+        .integer(node.mentions.article),
+        .integer(node.mentions.comment),
+        .integer(node.documents.article),
+        .integer(node.documents.comment),
+        .integer(node.speakers)
+      )
     }
     try rows.print()
   }
@@ -60,34 +75,39 @@ enum NodeRows {
 /// `skein mentions`.
 struct Mentions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List where an entity or topic is mentioned, with the sentences.")
+    abstract: "List where an entity or topic is mentioned, with the sentences."
+  )
 
-  @Argument(help: ArgumentHelp("An id, a name or an alias.", valueName: "entity"))
-  var entity: String
+  @OptionGroup var question: EntityQuestion
 
   @Flag(help: "Include mentions in repeats, author notes and boilerplate.")
   var all = false
 
-  @OptionGroup var scope: ScopeOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var gazetteer: GazetteerOptions
-  @OptionGroup var format: FormatOptions
-
   mutating func run() async throws {
-    let question = try Question(database, gazetteer)
-    let id = try question.resolver.resolve(entity)
-    let found = try question.store.mentions(
-      of: id, channel: scope.channel, includesUncounted: all, limit: scope.rows(default: 50))
+    let (resolver, id) = try question.open()
+    let found = try resolver.store.mentions(
+      of: id,
+      channel: question.scope.channel,
+      includesUncounted: all,
+      limit: question.scope.rows(default: 50)
+    )
     guard !found.isEmpty else {
       throw CommandFailure(.noAnswer, "\(id) has no mention in this channel")
     }
     var rows = RowPrinter(
-      ["mention", "channel", "zone", "speaker", "form", "score", "sentence"], format.format)
+      ["mention", "channel", "zone", "speaker", "form", "score", "sentence"],
+      question.format.format
+    )
     for mention in found {
       rows.add(
-        .text(mention.id), .text(mention.channel.rawValue), .text(mention.zone),
-        .optional(mention.speaker), .text(mention.form), .decimal(mention.score),
-        .text(MarkedSentence.text(of: [mention])))
+        .text(mention.id),
+        .text(mention.channel.rawValue),
+        .text(mention.zone),
+        .optional(mention.speaker),
+        .text(mention.form),
+        .decimal(mention.score),
+        .text(MarkedSentence.text(of: [mention]))
+      )
     }
     try rows.print()
   }
@@ -97,23 +117,21 @@ struct Mentions: AsyncParsableCommand {
 struct Neighbors: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List everything that an edge joins to an entity or topic.",
-    discussion: "Co-mentions, what it is part of, and the speakers and documents that mention it.")
+    discussion: "Co-mentions, what it is part of, and the speakers and documents that mention it."
+  )
 
-  @Argument(help: ArgumentHelp("An id, a name or an alias.", valueName: "entity"))
-  var entity: String
-
-  @OptionGroup var scope: ScopeOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var gazetteer: GazetteerOptions
-  @OptionGroup var format: FormatOptions
+  @OptionGroup var question: EntityQuestion
 
   mutating func run() async throws {
-    let question = try Question(database, gazetteer)
-    let id = try question.resolver.resolve(entity)
-    let graph = try question.store.graph(
+    let (resolver, id) = try question.open()
+    let graph = try resolver.store.graph(
       .init(
-        window: scope.window, channel: scope.channel,
-        nodeKinds: Set(GraphNode.Kind.allCases), version: SkeinVersion.current))
+        window: question.scope.window,
+        channel: question.scope.channel,
+        nodeKinds: Set(GraphNode.Kind.allCases),
+        version: SkeinVersion.current
+      )
+    )
     guard
       let own = graph.nodes.firstIndex(where: {
         $0.id == id && ($0.kind == .entity || $0.kind == .topic)
@@ -126,14 +144,21 @@ struct Neighbors: AsyncParsableCommand {
       }.map(\.element)
     guard !edges.isEmpty else { throw CommandFailure(.noAnswer, "\(id) has no neighbor") }
     var rows = RowPrinter(
-      ["edge", "id", "name", "type", "count", "article", "comment"], format.format)
-    for edge in edges.prefix(scope.rows(default: 50) ?? edges.count) {
+      ["edge", "id", "name", "type", "count", "article", "comment"],
+      question.format.format
+    )
+    for edge in edges.prefix(question.scope.rows(default: 50) ?? edges.count) {
       let other = graph.nodes[edge.source == own ? edge.target : edge.source]
       let isWhole = edge.kind == .partOf && edge.target == own
       rows.add(
-        .text(isWhole ? "has-part" : edge.kind.rawValue), .text(other.id), .text(other.name),
-        .text(other.type), .integer(edge.count), .integer(edge.channels.article),
-        .integer(edge.channels.comment))
+        .text(isWhole ? "has-part" : edge.kind.rawValue),
+        .text(other.id),
+        .text(other.name),
+        .text(other.type),
+        .integer(edge.count),
+        .integer(edge.channels.article),
+        .integer(edge.channels.comment)
+      )
     }
     try rows.print()
   }
@@ -142,7 +167,8 @@ struct Neighbors: AsyncParsableCommand {
 /// `skein search`.
 struct Search: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find documents that hold all the words.")
+    abstract: "Find documents that hold all the words."
+  )
 
   @Argument(help: "Words.")
   var words: [String]
@@ -154,16 +180,22 @@ struct Search: AsyncParsableCommand {
   mutating func run() async throws {
     let store = try GraphStore.forReading(path: database.path)
     let hits = try store.search(
-      words.joined(separator: " "), channel: scope.channel,
-      limit: scope.rows(default: 20) ?? Int(Int32.max))
+      words.joined(separator: " "),
+      channel: scope.channel,
+      limit: scope.rows(default: 20) ?? Int(Int32.max)
+    )
     guard !hits.isEmpty else {
       throw CommandFailure(.noAnswer, "no document holds “\(words.joined(separator: " "))”")
     }
     var rows = RowPrinter(["document", "channel", "author", "title", "snippet"], format.format)
     for hit in hits {
       rows.add(
-        .text(hit.document), .text(hit.channel.rawValue), .optional(hit.author), .text(hit.title),
-        .text(hit.snippet))
+        .text(hit.document),
+        .text(hit.channel.rawValue),
+        .optional(hit.author),
+        .text(hit.title),
+        .text(hit.snippet)
+      )
     }
     try rows.print()
   }
@@ -171,7 +203,9 @@ struct Search: AsyncParsableCommand {
 
 /// `skein stats`.
 struct Stats: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Count everything the graph file holds.")
+  static let configuration = CommandConfiguration(
+    abstract: "Count everything the graph file holds."
+  )
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var format: FormatOptions

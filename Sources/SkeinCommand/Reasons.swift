@@ -9,7 +9,8 @@ struct Why: AsyncParsableCommand {
     discussion: """
       A mention is named by its id, as `skein mentions` prints it (document@b12-18), or by its text; then \
       the first places where it stands are explained. NIL mentions are explained too.
-      """)
+      """
+  )
 
   @Argument(help: ArgumentHelp("A mention's id, or its text.", valueName: "mention"))
   var mention: String
@@ -32,7 +33,8 @@ struct Why: AsyncParsableCommand {
     guard !ids.isEmpty else {
       throw CommandFailure(
         .noAnswer,
-        "there is no mention “\(mention)”; `skein why-not` says why a text was not linked")
+        "there is no mention “\(mention)”; `skein why-not` says why a text was not linked"
+      )
     }
     for id in ids {
       if let (mention, explanation) = try store.mention(id) {
@@ -64,17 +66,20 @@ struct Why: AsyncParsableCommand {
       let changes = explanation.normalisations
       let detail = changes.isEmpty ? "as written" : changes.joined(separator: ", ")
       try Output.shared.line(
-        "  alias       “\(explanation.alias)” (\(explanation.origin)); \(mention.form); \(detail)")
+        "  alias       “\(explanation.alias)” (\(explanation.origin)); \(mention.form); \(detail)"
+      )
     }
     try Output.shared.line(
-      "  zone        \(mention.zone), \(mention.isCounted ? "counted" : "not counted")")
+      "  zone        \(mention.zone), \(mention.isCounted ? "counted" : "not counted")"
+    )
     for (index, candidate) in explanation.candidates.enumerated() {
       let parts = candidate.components.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { "\($0.key) \($0.value < 0 ? "−" : "+")\(RowPrinter.decimal(abs($0.value)))" }
       let label = index == 0 ? "  candidates  " : "              "
       try Output.shared.line(
         "\(label)\(candidate.entity) \(RowPrinter.decimal(candidate.score)) = "
-          + parts.joined(separator: ", "))
+          + parts.joined(separator: ", ")
+      )
     }
     try Output.shared.line("")
   }
@@ -83,7 +88,8 @@ struct Why: AsyncParsableCommand {
 /// `skein why-not`.
 struct WhyNot: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say why a text is not linked to an entity.")
+    abstract: "Say why a text is not linked to an entity."
+  )
 
   @Argument(help: "The text as it stands in a document.")
   var text: String
@@ -108,7 +114,9 @@ struct WhyNot: AsyncParsableCommand {
     for finding in linker.whyNot(text, entity: index) { try Output.shared.line(finding) }
     guard let store else { return }
     let id = gazetteer.entities[index].id
-    let places = try store.mentions(withSurface: text, limit: 1000)
+    let places = try store.mentions(withSurface: text, limit: 1000).filter {
+      $0.surface.utf8.elementsEqual(text.utf8)
+    }
     let linked = places.count { $0.entity == id }
     if linked > 0 {
       try Output.shared.line("in this graph “\(text)” is linked to \(id) in \(linked) places")
@@ -117,7 +125,8 @@ struct WhyNot: AsyncParsableCommand {
     for mention in others.prefix(3) {
       try Output.shared.line(
         "in \(mention.id) it is linked to \(mention.entity ?? "nothing (NIL)"); `skein why "
-          + "\(mention.id)` says why")
+          + "\(mention.id)` says why"
+      )
     }
   }
 
@@ -137,7 +146,8 @@ struct WhyNot: AsyncParsableCommand {
 /// `skein verify`.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Recount the whole graph file and name every row that does not hold.")
+    abstract: "Recount the whole graph file and name every row that does not hold."
+  )
 
   @Option(help: "How many rows are named at most.")
   var limit = 100

@@ -46,7 +46,15 @@ struct RowPrinter {
       ([columns[column]] + texts.map { $0[column] }).map(Self.width).max() ?? 0
     }
     let numeric = columns.indices.map { column in
-      rows.contains { if case .integer = $0[column] { true } else if case .decimal = $0[column] { true } else { false } }
+      rows.contains {
+        if case .integer = $0[column] {
+          true
+        } else if case .decimal = $0[column] {
+          true
+        } else {
+          false
+        }
+      }
     }
     for row in [columns] + texts {
       var line = ""
@@ -102,7 +110,9 @@ struct RowPrinter {
   private static func oneLine(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+      )
+    )
   }
 
   /// The columns a text takes on a terminal, East Asian wide characters being two.

@@ -7,7 +7,8 @@ import Skein
 struct SkeinCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "skein",
-    abstract: "A knowledge graph of who, what and where articles and their comments mention together.",
+    abstract:
+      "A knowledge graph of who, what and where articles and their comments mention together.",
     discussion: """
       Start with `skein build seeds`: it reads articles with their reader comments, finds the \
       organizations, places, people and topics, stores the graph in skein.sqlite and writes it to \
@@ -18,7 +19,8 @@ struct SkeinCommand: AsyncParsableCommand {
       Build.self, Annotate.self, TagCommand.self, Entities.self, Mentions.self, Comentions.self,
       Neighbors.self, Search.self, Topics.self, Stats.self, Why.self, WhyNot.self, Verify.self,
       Export.self, GazetteerCommand.self,
-    ])
+    ]
+  )
 
   /// Runs the command and maps every outcome to an exit code in one place.
   static func main() async {

@@ -10,7 +10,8 @@ struct TagCommand: AsyncParsableCommand {
       With --write each article's own list of tags gets the new ones behind those it has: the `Tags:` line \
       of a page, the `tags` value of a JSON record. Every other byte stays; running it twice is the same \
       as once.
-      """)
+      """
+  )
 
   @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "input"))
   var inputs: [String]
@@ -38,18 +39,23 @@ struct TagCommand: AsyncParsableCommand {
   mutating func run() async throws {
     if write, inputs.contains("-") {
       throw CommandFailure(
-        .error, "tags cannot be written into standard input; name the article's file")
+        .error,
+        "tags cannot be written into standard input; name the article's file"
+      )
     }
     let gazetteer = try gazetteer.load()
     let pipeline = Pipeline(gazetteer: gazetteer, threads: threads.count)
     let ranker = TagRanker(
-      gazetteer: gazetteer, options: .init(limit: limit, includesComments: withComments))
+      gazetteer: gazetteer,
+      options: .init(limit: limit, includesComments: withComments)
+    )
     if !write, format.format == .csv { try Output.shared.write(TagReport.csvHeader) }
     var writer = TagWriter()
     var added = 0
     var untagged = 0
     let report = try await pipeline.forEachThread(in: inputs, keepsRawBytes: write) {
-      record, linked in
+      record,
+      linked in
       let id = record.thread.article.id
       if write {
         let blank = pipeline.linker.link(TagRanker.blankingTags(in: record.thread))

@@ -6,13 +6,16 @@ enum Abbreviations {
   static let inner: Set<String> = [
     "mr", "mrs", "ms", "messrs", "dr", "prof", "gen", "lt", "col", "maj", "sgt", "capt", "cmdr",
     "cpl", "pvt", "adm", "brig", "sen", "rep", "gov", "pres", "hon", "rev", "fr", "sr", "st", "mt",
-    "ft", "vs", "no", "nos", "fig", "pp", "vol", "ed", "approx", "dept", "gens", "sens", "reps", "supt",
+    "ft", "v", "vs", "fig", "pp", "vol", "ed", "approx", "dept", "gens", "sens", "reps", "supt",
     "insp", "cllr", "amb", "min", "pte", "sqn", "wg",
   ]
+  /// Followed by more of the sentence if that is a number; else words of their own.
+  static let numeric: Set<String> = ["no", "nos"]
   /// May stand at a sentence's end: the next word decides.
   static let outer: Set<String> = [
     "inc", "corp", "co", "ltd", "jr", "snr", "jnr", "etc", "ave", "blvd", "rd", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "al", "bros", "univ", "eg", "ie",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "al", "bros", "univ", "eg",
+    "ie",
     "am", "pm", "ph", "bn", "est", "govt",
   ]
   /// Words that nearly always start a sentence when they follow an abbreviation with a capital.

@@ -5,7 +5,9 @@ public struct FoldedPhrase: Sendable, Equatable {
   /// The words; their `folded` ranges lie in ``bytes``, their `bytes` in the name's UTF-8.
   public let words: [Word]
 
-  /// Folds a name. Sentence rules do not apply: `Washington, D.C.` is one phrase.
+  /// Folds a name.
+  ///
+  /// Sentence rules do not apply: `Washington, D.C.` is one phrase.
   /// - Complexity: O(n) in the bytes of the name.
   public init(_ name: String) {
     var scanner = WordScanner(Array(name.utf8))

@@ -3,7 +3,7 @@ extension SegmentedText {
   ///
   /// - Parameters:
   ///   - text: any text; invalid UTF-8 cannot occur in a `String`.
-  ///   - paragraphs: where paragraphs end.
+  ///   - rule: where paragraphs end.
   /// - Complexity: O(n) in the bytes of the text.
   public init(_ text: String, paragraphs rule: ParagraphRule = .blankLine) {
     self.init(utf8: Array(text.utf8), paragraphs: rule)
@@ -21,7 +21,11 @@ extension SegmentedText {
         $0.shape.contains(.startsWithCapital) || $0.shape.contains(.hasInnerCapital)
       }
     let breaks = SentenceScanner(
-      utf8: utf8, folded: folded, rule: rule, isWithoutCapitals: isWithoutCapitals)
+      utf8: utf8,
+      folded: folded,
+      rule: rule,
+      isWithoutCapitals: isWithoutCapitals
+    )
 
     var sentences: [Range<Int>] = []
     var sentenceWords: [Int] = []
@@ -73,24 +77,46 @@ extension SegmentedText {
   /// The start of the punctuation without space before a sentence's first word.
   private static func opening(of start: Int, after limit: Int, in utf8: [UInt8]) -> Int {
     var index = start
-    while index > limit, !isSpace(utf8[index - 1]) { index -= 1 }
+    while index > limit {
+      var before = index - 1
+      while utf8[before] & 0xC0 == 0x80 { before -= 1 }
+      if isSpace(decodeScalar(utf8, at: before).code) { break }
+      index = before
+    }
     return index
   }
 
   /// The end of the punctuation without space after a sentence's last word.
   private static func closing(of end: Int, before limit: Int, in utf8: [UInt8]) -> Int {
-    var index = end
-    while index < limit, !isSpace(utf8[index]) { index += 1 }
+    let index = skip(from: end, to: limit, in: utf8) { !isSpace($0) }
     guard index == limit, limit < utf8.count else { return index }
-    // No space before the next sentence (`enemy.IRAN`): only this sentence's terminator belongs here.
-    index = end
-    while index < limit, [0x2E, 0x21, 0x3F].contains(utf8[index]) { index += 1 }
-    while index < limit, utf8[index] & 0xC0 == 0x80 { index += 1 }
-    return index
+    // No space before the next sentence (`enemy.IRAN`): only the terminators belong here and what
+    // closes behind them.
+    let closing = skip(from: end, to: limit, in: utf8) {
+      // . ! ? … 。 ！ ？ ؟ ۔ । ॥
+      [
+        0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x61F, 0x6D4, 0x964, 0x965,
+      ].contains($0)
+    }
+    // ) ] ’ ” » 」 』
+    return skip(from: closing, to: limit, in: utf8) {
+      [0x29, 0x5D, 0x2019, 0x201D, 0xBB, 0x300D, 0x300F].contains($0)
+    }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
+  private static func skip(
+    from start: Int,
+    to limit: Int,
+    in utf8: [UInt8],
+    while condition: (UInt32) -> Bool
+  ) -> Int {
+    var index = start
+    while index < limit {
+      let (code, length) = decodeScalar(utf8, at: index)
+      guard condition(code) else { break }
+      index += length
+    }
+    return index
   }
 
   /// Puts an edge before the first word at or after each byte offset, so that no phrase crosses it.

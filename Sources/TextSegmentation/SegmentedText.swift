@@ -55,7 +55,11 @@ public struct SegmentedText: Sendable {
 
   /// The folded form of a run of words, with the gaps between them.
   public func foldedBytes(ofWords words: Range<Int>) -> ArraySlice<UInt8> {
-    folded[Int(self.words[words.lowerBound].foldedStart)..<Int(self.words[words.upperBound - 1].foldedEnd)]
+    folded[
+      Int(
+        self.words[words.lowerBound].foldedStart
+      )..<Int(self.words[words.upperBound - 1].foldedEnd)
+    ]
   }
 
   /// Whether every word of a sentence that has letters is in capitals, and there are at least three.

@@ -22,31 +22,22 @@ struct SentenceScanner {
 
   private func endsParagraph(_ gap: ArraySlice<UInt8>) -> Bool {
     var afterLineEnd = false
-    for (index, byte) in zip(gap.indices, gap) {
-      switch byte {
-      case 0x0A:
+    var index = gap.startIndex
+    while index < gap.endIndex {
+      let (code, length) = decodeScalar(utf8, at: index)
+      index += length
+      switch code {
+      case 0x0A, 0x0D:
+        // A carriage return of its own is a line end too.
+        if code == 0x0D, index < gap.endIndex, gap[index] == 0x0A { continue }
         if afterLineEnd || rule == .everyLine { return true }
         afterLineEnd = true
-      case 0x0D:
-        // A carriage return of its own is a line end too.
-        if index + 1 >= gap.endIndex || gap[index + 1] != 0x0A {
-          if afterLineEnd || rule == .everyLine { return true }
-          afterLineEnd = true
-        }
-      case 0x20, 0x09: continue
-      case UInt8(ascii: "*"), UInt8(ascii: "-"):
-        if afterLineEnd, index + 1 < gap.endIndex, gap[index + 1] == 0x20 { return true }
+      case 0x2028, 0x2029: return true
+      case 0x2022 where afterLineEnd: return true
+      case 0x2A, 0x2D:
+        if afterLineEnd, index < gap.endIndex, gap[index] == 0x20 { return true }
         afterLineEnd = false
-      case 0xE2:
-        // U+2022, the bullet, and U+2028/2029, the line and paragraph separators.
-        if index + 2 < gap.endIndex, gap[index + 1] == 0x80 {
-          if gap[index + 2] == 0xA2, afterLineEnd { return true }
-          if gap[index + 2] == 0xA8 || gap[index + 2] == 0xA9 { return true }
-        }
-        if !(index + 1 < gap.endIndex && gap[index + 1] == 0x80) { afterLineEnd = false }
-      case 0xC2 where index + 1 < gap.endIndex && gap[index + 1] == 0xA0: continue
-      case 0xA0 where index > gap.startIndex && gap[index - 1] == 0xC2: continue
-      default: afterLineEnd = false
+      default: afterLineEnd = afterLineEnd && isSpace(code)
       }
     }
     return false
@@ -55,29 +46,34 @@ struct SentenceScanner {
   private func endsSentence(_ word: Word, _ gap: ArraySlice<UInt8>, _ next: Word) -> Bool {
     if word.shape.contains(.isDotted) && utf8[Int(word.end) - 1] == UInt8(ascii: ".") {
       if hasTerminator(gap) != nil { return true }
-      return gap.contains(0x20) && startsSentence(next, afterAbbreviation: true)
+      return isSpaced(gap) && !isContinued(gap) && startsSentence(next, afterAbbreviation: true)
     }
     guard let terminator = hasTerminator(gap) else { return false }
-    let isSpaced = gap.contains { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
+    let isSpaced = isSpaced(gap)
     switch terminator {
     case .wide: return true
     case .mark:
       return next.shape.contains(.startsWithCapital) || next.shape.contains(.hasDigit)
-        || next.shape.contains(.isSpaceless) || (isWithoutCapitals && isSpaced)
+        || next.shape.contains(.isSpaceless)
+        || (isSpaced && (isWithoutCapitals || isUncased(next)))
     case .stop:
+      let name = String(decoding: folded[word.folded], as: UTF8.self)
+      if gap.first == UInt8(ascii: ".") {
+        if Abbreviations.inner.contains(name) { return false }
+        if Abbreviations.numeric.contains(name), next.shape.contains(.hasDigit) { return false }
+        let isInitial = word.length == 1 && word.shape.contains(.startsWithCapital)
+        if isInitial || Abbreviations.outer.contains(name) {
+          return !isContinued(gap) && startsSentence(next, afterAbbreviation: true)
+        }
+      } else if gap.last == UInt8(ascii: "."), next.shape.contains(.hasDigit) {
+        // `about .50`: the stop is the number's.
+        return false
+      }
       if !isSpaced {
         // `enemy.IRAN`, `are.Until`: a lower-case letter before and a capital after.
         return next.shape.contains(.startsWithCapital) && word.shape.contains(.hasLower)
           && gap.count == 1 && endsInLowerCase(word)
           || (gap.count > 1 && next.shape.contains(.startsWithCapital))
-      }
-      let name = String(decoding: folded[word.folded], as: UTF8.self)
-      if gap.first == UInt8(ascii: ".") {
-        if Abbreviations.inner.contains(name) { return false }
-        let isInitial = word.length == 1 && word.shape.contains(.startsWithCapital)
-        if isInitial || Abbreviations.outer.contains(name) {
-          return startsSentence(next, afterAbbreviation: true)
-        }
       }
       return startsSentence(next, afterAbbreviation: false)
     }
@@ -86,14 +82,32 @@ struct SentenceScanner {
   private func startsSentence(_ next: Word, afterAbbreviation: Bool) -> Bool {
     if afterAbbreviation {
       guard next.shape.contains(.startsWithCapital) else { return false }
+      // `Karim A. A. Khan`: the next word is an initial too, not the article.
+      let end = Int(next.end)
+      if next.length == 1, end < utf8.count, utf8[end] == UInt8(ascii: ".") { return false }
       return Abbreviations.starters.contains(String(decoding: folded[next.folded], as: UTF8.self))
     }
     if next.shape.contains(.startsWithCapital) || next.shape.contains(.isSpaceless) { return true }
     if next.shape.contains(.hasDigit) { return true }
     if isWithoutCapitals { return true }
-    // `al-Qaeda`, `iPhone`: a lower-case start with a capital inside may begin a sentence.
+    // `iPhone`: a lower-case start with a capital inside may begin a sentence.
     return next.shape.contains(.hasInnerCapital)
-      || utf8[Int(next.start)] >= 0x80 && !next.shape.contains(.hasInnerCapital) && isUncased(next)
+      || isUncased(next)
+  }
+
+  private func isSpaced(_ gap: ArraySlice<UInt8>) -> Bool {
+    var index = gap.startIndex
+    while index < gap.endIndex {
+      let (code, length) = decodeScalar(utf8, at: index)
+      if isSpace(code) { return true }
+      index += length
+    }
+    return false
+  }
+
+  /// Whether a comma, a colon or a semicolon goes on after an abbreviation: `in the U.S., The Hague`.
+  private func isContinued(_ gap: ArraySlice<UInt8>) -> Bool {
+    gap.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") }
   }
 
   /// Scripts without case: Arabic, Hebrew, Devanagari.

@@ -1,3 +1,13 @@
+/// Whether a scalar is white space, the zero-width space and the byte order mark among it.
+func isSpace(_ code: UInt32) -> Bool {
+  switch code {
+  case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F,
+    0x3000, 0xFEFF:
+    true
+  default: false
+  }
+}
+
 /// Decodes the scalar that starts at a byte of valid UTF-8.
 ///
 /// - Returns: the scalar's value and its length in bytes.

@@ -47,7 +47,9 @@ struct WordScanner {
       } else {
         let (code, length) = decodeScalar(utf8, at: index)
         let kind = table.wordClass(of: code)
-        if kind != CharacterTable.Class.separator, kind != CharacterTable.Class.mark { return index }
+        if kind != CharacterTable.Class.separator, kind != CharacterTable.Class.mark {
+          return index
+        }
         index += length
       }
     }
@@ -64,6 +66,7 @@ struct WordScanner {
     scan: while index < utf8.count {
       let byte = utf8[index]
       if byte < 0x80 {
+        if shape.contains(.isSpaceless) { break scan }
         switch byte {
         case 0x61...0x7A:
           shape.insert([.hasLetter, .hasLower])
@@ -83,6 +86,7 @@ struct WordScanner {
       }
       let (code, size) = decodeScalar(utf8, at: index)
       let kind = table.wordClass(of: code)
+      if shape.contains(.isSpaceless), kind != CharacterTable.Class.mark { break scan }
       switch kind {
       case CharacterTable.Class.separator: break scan
       case CharacterTable.Class.spaceless where length > 0: break scan
@@ -94,10 +98,7 @@ struct WordScanner {
       case CharacterTable.Class.digit: shape.insert(.hasDigit)
       default: break
       }
-      if kind != CharacterTable.Class.mark {
-        if shape.contains(.isSpaceless), length > 0 { break }
-        length += 1
-      }
+      if kind != CharacterTable.Class.mark { length += 1 }
       if let fold = table.fold(of: code) {
         folded.append(contentsOf: fold)
       } else {
@@ -106,8 +107,14 @@ struct WordScanner {
       index += size
     }
     return Word(
-      start: Int32(start), end: Int32(index), foldedStart: foldedStart,
-      foldedEnd: Int32(folded.count), shape: shape, gap: .joint, length: length)
+      start: Int32(start),
+      end: Int32(index),
+      foldedStart: foldedStart,
+      foldedEnd: Int32(folded.count),
+      shape: shape,
+      gap: .joint,
+      length: length
+    )
   }
 
   /// Extends a single letter to the dotted acronym it starts, if it does.
@@ -155,7 +162,7 @@ struct WordScanner {
     var gap: Word.Gap = .joint
     var marks = 0
     var spaces = 0
-    var isHyphen = false
+    var spacesBeforeHyphen: Int?
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
@@ -164,7 +171,7 @@ struct WordScanner {
       case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "`"): marks += 1
       case UInt8(ascii: "-"):
         marks += 1
-        isHyphen = true
+        spacesBeforeHyphen = spaces
       case UInt8(ascii: ","):
         marks += 1
         gap = .comma
@@ -177,7 +184,8 @@ struct WordScanner {
       case 0xC2 where index + 1 < bytes.endIndex && bytes[index + 1] == 0xA0:
         spaces += 1
         index += 1
-      case 0xC2 where index + 1 < bytes.endIndex && (bytes[index + 1] == 0xAD || bytes[index + 1] == 0xB4):
+      case 0xC2
+      where index + 1 < bytes.endIndex && (bytes[index + 1] == 0xAD || bytes[index + 1] == 0xB4):
         // The soft hyphen and the acute accent used as an apostrophe.
         if bytes[index + 1] == 0xB4 { marks += 1 }
         index += 1
@@ -188,11 +196,12 @@ struct WordScanner {
         case 0x98, 0x99, 0x9B, 0xB2: marks += 1
         case 0x90, 0x91, 0x93:
           marks += 1
-          isHyphen = true
+          spacesBeforeHyphen = spaces
         default: return .edge
         }
         index += 2
-      case 0xEF where index + 2 < bytes.endIndex && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF:
+      case 0xEF
+      where index + 2 < bytes.endIndex && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF:
         index += 2
       default: return .edge
       }
@@ -200,9 +209,7 @@ struct WordScanner {
     }
     if marks > 1 { return .edge }
     // A spaced hyphen is a dash.
-    if isHyphen, let first = bytes.first, let last = bytes.last, first == 0x20, last == 0x20 {
-      return .edge
-    }
+    if let before = spacesBeforeHyphen, before > 0, spaces > before { return .edge }
     return gap
   }
 }

@@ -538,23 +538,23 @@ enum WordTables {
     facf=2284a,fad0=22844,fad1=233d5,fad2=3b9d,fad3=4018,fad4=4039,fad5=25249,fad6=25cd0,\
     fad7=27ed3,fad8=9f43,fad9=9f8e,fb00=66+66,fb01=66+69,fb02=66+6c,fb03=66+66+69,fb04=66+66+6c,\
     fb05=73+74,fb06=73+74,fb13=574+576,fb14=574+565,fb15=574+56b,fb16=57e+576,fb17=574+56d,\
-    fb1d=5d9,fb1f=5f2,fb20=5e2,fb21=5d0,fb22=5d3,fb23=5d4,fb24=5db,fb25=5dc,fb26=5dd,fb27=5e8,\
-    fb28=5ea,fb2a=5e9,fb2b=5e9,fb2c=5e9,fb2d=5e9,fb2e=5d0,fb2f=5d0,fb30=5d0,fb31=5d1,fb32=5d2,\
-    fb33=5d3,fb34=5d4,fb35=5d5,fb36=5d6,fb38=5d8,fb39=5d9,fb3a=5da,fb3b=5db,fb3c=5dc,fb3e=5de,\
-    fb40=5e0,fb41=5e1,fb43=5e3,fb44=5e4,fb46=5e6,fb47=5e7,fb48=5e8,fb49=5e9,fb4a=5ea,fb4b=5d5,\
-    fb4c=5d1,fb4d=5db,fb4e=5e4,fb4f=5d0+5dc,fb50=671,fb51=671,fb52=67b,fb53=67b,fb54=67b,fb55=67b,\
-    fb56=67e,fb57=67e,fb58=67e,fb59=67e,fb5a=680,fb5b=680,fb5c=680,fb5d=680,fb5e=67a,fb5f=67a,\
-    fb60=67a,fb61=67a,fb62=67f,fb63=67f,fb64=67f,fb65=67f,fb66=679,fb67=679,fb68=679,fb69=679,\
-    fb6a=6a4,fb6b=6a4,fb6c=6a4,fb6d=6a4,fb6e=6a6,fb6f=6a6,fb70=6a6,fb71=6a6,fb72=684,fb73=684,\
-    fb74=684,fb75=684,fb76=683,fb77=683,fb78=683,fb79=683,fb7a=686,fb7b=686,fb7c=686,fb7d=686,\
-    fb7e=687,fb7f=687,fb80=687,fb81=687,fb82=68d,fb83=68d,fb84=68c,fb85=68c,fb86=68e,fb87=68e,\
-    fb88=688,fb89=688,fb8a=698,fb8b=698,fb8c=691,fb8d=691,fb8e=6a9,fb8f=6a9,fb90=6a9,fb91=6a9,\
-    fb92=6af,fb93=6af,fb94=6af,fb95=6af,fb96=6b3,fb97=6b3,fb98=6b3,fb99=6b3,fb9a=6b1,fb9b=6b1,\
-    fb9c=6b1,fb9d=6b1,fb9e=6ba,fb9f=6ba,fba0=6bb,fba1=6bb,fba2=6bb,fba3=6bb,fba4=6d5,fba5=6d5,\
-    fba6=6c1,fba7=6c1,fba8=6c1,fba9=6c1,fbaa=6be,fbab=6be,fbac=6be,fbad=6be,fbae=6d2,fbaf=6d2,\
-    fbb0=6d2,fbb1=6d2,fbd3=6ad,fbd4=6ad,fbd5=6ad,fbd6=6ad,fbd7=6c7,fbd8=6c7,fbd9=6c6,fbda=6c6,\
-    fbdb=6c8,fbdc=6c8,fbdd=6c7+674,fbde=6cb,fbdf=6cb,fbe0=6c5,fbe1=6c5,fbe2=6c9,fbe3=6c9,fbe4=6d0,\
-    fbe5=6d0,fbe6=6d0,fbe7=6d0,fbe8=649,fbe9=649,fbea=64a+627,fbeb=64a+627,fbec=64a+6d5,\
+    fb1d=5d9,fb1e=,fb1f=5f2,fb20=5e2,fb21=5d0,fb22=5d3,fb23=5d4,fb24=5db,fb25=5dc,fb26=5dd,\
+    fb27=5e8,fb28=5ea,fb2a=5e9,fb2b=5e9,fb2c=5e9,fb2d=5e9,fb2e=5d0,fb2f=5d0,fb30=5d0,fb31=5d1,\
+    fb32=5d2,fb33=5d3,fb34=5d4,fb35=5d5,fb36=5d6,fb38=5d8,fb39=5d9,fb3a=5da,fb3b=5db,fb3c=5dc,\
+    fb3e=5de,fb40=5e0,fb41=5e1,fb43=5e3,fb44=5e4,fb46=5e6,fb47=5e7,fb48=5e8,fb49=5e9,fb4a=5ea,\
+    fb4b=5d5,fb4c=5d1,fb4d=5db,fb4e=5e4,fb4f=5d0+5dc,fb50=671,fb51=671,fb52=67b,fb53=67b,fb54=67b,\
+    fb55=67b,fb56=67e,fb57=67e,fb58=67e,fb59=67e,fb5a=680,fb5b=680,fb5c=680,fb5d=680,fb5e=67a,\
+    fb5f=67a,fb60=67a,fb61=67a,fb62=67f,fb63=67f,fb64=67f,fb65=67f,fb66=679,fb67=679,fb68=679,\
+    fb69=679,fb6a=6a4,fb6b=6a4,fb6c=6a4,fb6d=6a4,fb6e=6a6,fb6f=6a6,fb70=6a6,fb71=6a6,fb72=684,\
+    fb73=684,fb74=684,fb75=684,fb76=683,fb77=683,fb78=683,fb79=683,fb7a=686,fb7b=686,fb7c=686,\
+    fb7d=686,fb7e=687,fb7f=687,fb80=687,fb81=687,fb82=68d,fb83=68d,fb84=68c,fb85=68c,fb86=68e,\
+    fb87=68e,fb88=688,fb89=688,fb8a=698,fb8b=698,fb8c=691,fb8d=691,fb8e=6a9,fb8f=6a9,fb90=6a9,\
+    fb91=6a9,fb92=6af,fb93=6af,fb94=6af,fb95=6af,fb96=6b3,fb97=6b3,fb98=6b3,fb99=6b3,fb9a=6b1,\
+    fb9b=6b1,fb9c=6b1,fb9d=6b1,fb9e=6ba,fb9f=6ba,fba0=6bb,fba1=6bb,fba2=6bb,fba3=6bb,fba4=6d5,\
+    fba5=6d5,fba6=6c1,fba7=6c1,fba8=6c1,fba9=6c1,fbaa=6be,fbab=6be,fbac=6be,fbad=6be,fbae=6d2,\
+    fbaf=6d2,fbb0=6d2,fbb1=6d2,fbd3=6ad,fbd4=6ad,fbd5=6ad,fbd6=6ad,fbd7=6c7,fbd8=6c7,fbd9=6c6,\
+    fbda=6c6,fbdb=6c8,fbdc=6c8,fbdd=6c7+674,fbde=6cb,fbdf=6cb,fbe0=6c5,fbe1=6c5,fbe2=6c9,fbe3=6c9,\
+    fbe4=6d0,fbe5=6d0,fbe6=6d0,fbe7=6d0,fbe8=649,fbe9=649,fbea=64a+627,fbeb=64a+627,fbec=64a+6d5,\
     fbed=64a+6d5,fbee=64a+648,fbef=64a+648,fbf0=64a+6c7,fbf1=64a+6c7,fbf2=64a+6c6,fbf3=64a+6c6,\
     fbf4=64a+6c8,fbf5=64a+6c8,fbf6=64a+6d0,fbf7=64a+6d0,fbf8=64a+6d0,fbf9=64a+649,fbfa=64a+649,\
     fbfb=64a+649,fbfc=6cc,fbfd=6cc,fbfe=6cc,fbff=6cc,fc00=64a+62c,fc01=64a+62d,fc02=64a+645,\

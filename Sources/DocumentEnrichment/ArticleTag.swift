@@ -1,5 +1,5 @@
 /// A name that an article is tagged with.
-public struct Tag: Sendable, Equatable {
+public struct ArticleTag: Sendable, Equatable {
   /// The id of the entity or topic.
   public var id: String
   /// Its display name.

@@ -1,0 +1,67 @@
+import ArticleThreads
+import EntityLinking
+import Foundation
+import Gazetteers
+import Testing
+
+@Suite("With the shipped gazetteers")
+struct ShippedListTests {
+  private static let compiled = Result {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return try GazetteerLoader(explicit: [root.appending(path: "Gazetteers").path]).load()
+  }
+
+  private func linker() throws -> Linker { Linker(gazetteer: try Self.compiled.get()) }
+
+  @Test(
+    "names of the news",
+    arguments: [
+      Case(
+        "The Pentagon told the ISI that al-quaeda and the taliban would leave Kabul.",
+        "Pentagon=us-department-of-defense",
+        "ISI=inter-services-intelligence",
+        "al-quaeda=al-qaeda",
+        "taliban=taliban",
+        "Kabul=kabul"
+      ),
+      Case(
+        "The U.S.-Pakistan talks between Afghans and Pakistanis",
+        "U.S.=united-states",
+        "Pakistan=pakistan",
+        "Afghans=afghanistan",
+        "Pakistanis=pakistan"
+      ),
+      Case("The enemy.IRAN,Pakistan", "IRAN=iran", "Pakistan=pakistan"),
+      Case("State may collapse. They told us about WOT, the threat matrix and Islam."),
+      Case(
+        "Saddam Hussein ruled Iraq. In the end Saddam lost.",
+        "Saddam Hussein=saddam-hussein",
+        "Iraq=iraq",
+        "Saddam=saddam-hussein"
+      ),
+    ]
+  )
+  func names(_ example: Case) throws {
+    let linker = try linker()
+    let names = linker.names(of: example.text).filter { !$0.hasSuffix("=-") }
+    #expect(names == example.expected)
+  }
+
+  @Test("an unknown acronym near the ISI is NIL")
+  func iss() throws {
+    let linker = try linker()
+    let body = linker.link("Pakistan’s ISI did it. The ISS agents did not.").body(0)
+    let mention = try #require(linker.mention("ISS", in: body))
+    #expect(mention.entity == nil)
+    #expect(mention.explanation.reason.contains("ISI"))
+  }
+
+  @Test("a text that says much of drone strikes is about a topic")
+  func topics() throws {
+    let linker = try linker()
+    let text =
+      "The drone strike hit. Another drone strike, an airstrike, warplanes and bombing raids."
+    #expect(!linker.link(text).documents[0].topics.isEmpty)
+  }
+}

@@ -1,0 +1,241 @@
+import Foundation
+import TextSegmentation
+import Testing
+
+@testable import Gazetteers
+
+@Suite("Shipped gazetteers")
+struct ShippedGazetteersTests {
+  private static let folder = packageRoot.appending(path: "Gazetteers")
+
+  /// Compiled once, from the binary alone.
+  private static let loaded = Result {
+    try GazetteerLoader(
+      environment: [:],
+      workingDirectory: "/nonexistent",
+      executable: "/nonexistent/bin/skein"
+    ).load()
+  }
+
+  private var gazetteer: Gazetteer { get throws { try Self.loaded.get() } }
+
+  /// The tables of the folder, without the supporting ones.
+  private static func tables() throws -> [String] {
+    try filesOfFolder().filter {
+      $0.hasSuffix(".tsv") && $0 != "lists.tsv" && $0 != "redirects.tsv"
+    }
+  }
+
+  private static func filesOfFolder() throws -> [String] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return names.filter { $0.hasSuffix(".tsv") }.sorted() + ["words/english.txt"]
+  }
+
+  private static func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appending(path: name)))
+  }
+
+  // MARK: What the binary carries
+
+  @Test("the binary carries every file of the folder, byte for byte")
+  func embedded() throws {
+    let shipped = ShippedGazetteers.files
+    #expect(shipped.map(\.name) == (try Self.filesOfFolder()))
+    for file in shipped {
+      #expect(file.bytes.elementsEqual(try Self.bytes(file.name)), "\(file.name)")
+    }
+  }
+
+  @Test("the C file embeds and lists exactly these files")
+  func source() throws {
+    let file = packageRoot.appending(path: "Sources/CShippedGazetteers/CShippedGazetteers.c")
+    let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n")
+    let names = try Self.filesOfFolder()
+    let arrays = names.map {
+      String($0.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    }
+    #expect(
+      lines.filter { $0.hasPrefix("#embed") }.map(String.init)
+        == names.map { "#embed \"../../Gazetteers/\($0)\"" }
+    )
+    #expect(
+      lines.filter { $0.hasPrefix("static const unsigned char ") }.map(String.init)
+        == arrays.map { "static const unsigned char \($0)[] = {" }
+    )
+    #expect(
+      lines.filter { $0.hasPrefix("  SHIPPED(") }.map(String.init)
+        == zip(names, arrays).map { "  SHIPPED(\"\($0)\", \($1))," }
+    )
+  }
+
+  // MARK: The tables
+
+  @Test("the tables have their columns, LF, and rows sorted by the bytes of their ids")
+  func tables() throws {
+    for name in try Self.tables() {
+      let bytes = try Self.bytes(name)
+      #expect(!bytes.contains(0x0D), "\(name)")
+      #expect(bytes.last == 0x0A, "\(name)")
+      let lines = String(decoding: bytes, as: UTF8.self).utf8.split(separator: 0x0A)
+      let columns = lines.first.map { String($0) ?? "" }?.split(separator: "\t").map(String.init)
+      #expect(columns?.starts(with: SourceTable.columns) == true, "\(name)")
+      let count = columns?.count ?? 0
+      var last: Substring.UTF8View = Substring("").utf8
+      for line in lines.dropFirst() {
+        let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
+        #expect(fields.count == count, "\(name): \(String(line) ?? "")")
+        #expect(last.lexicographicallyPrecedes(fields[0]), "\(name): \(String(line) ?? "")")
+        last = fields[0]
+      }
+    }
+  }
+
+  @Test("nothing is reported, and no id stands twice")
+  func problems() throws {
+    let gazetteer = try gazetteer
+    #expect(gazetteer.problems.isEmpty, "\(gazetteer.problems)")
+    #expect(Set(gazetteer.entities.map(\.id)).count == gazetteer.entities.count)
+    #expect(gazetteer.lists.reduce(0) { $0 + $1.entityCount } == gazetteer.entities.count)
+    #expect(gazetteer.entities.count > 5000)
+    #expect(gazetteer.ordinaryWords.count > 10_000)
+    for entity in gazetteer.entities {
+      #expect(entity.parents.allSatisfy { gazetteer.index(ofID: $0) != nil }, "\(entity.id)")
+      #expect(!entity.parents.contains(entity.id), "\(entity.id)")
+    }
+  }
+
+  @Test("every list has its origin, licence and date")
+  func lists() throws {
+    let lists = try gazetteer.lists
+    #expect(lists.map(\.file) == (try Self.tables()))
+    for list in lists {
+      #expect(!list.title.isEmpty && !list.origin.isEmpty && !list.licence.isEmpty, "\(list.file)")
+    }
+    let rows = String(decoding: try Self.bytes("lists.tsv"), as: UTF8.self).split(separator: "\n")
+    #expect(rows.first == "file\ttitle\torigin\tlicence\tdate")
+    #expect(rows.dropFirst().map { String($0.prefix { $0 != "\t" }) } == (try Self.tables()))
+    for row in rows.dropFirst() {
+      let date = row.split(separator: "\t", omittingEmptySubsequences: false).last ?? ""
+      #expect(date.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil, "\(row)")
+    }
+  }
+
+  @Test("own ids are a type and an ASCII slug, and types stand in the tree")
+  func typesAndIDs() throws {
+    let tree: [String: Set<String>] = [
+      "organization": [
+        "armed-group", "central-bank", "company", "court", "government", "intelligence",
+        "international",
+        "legislature", "media", "military", "ministry", "ngo", "party", "police", "think-tank",
+        "union",
+        "university",
+      ],
+      "person": [], "topic": [],
+      "place": [
+        "city", "continent", "country", "mountain", "province", "region", "site", "territory",
+        "water",
+      ],
+    ]
+    for entity in try gazetteer.entities {
+      let path = entity.type.split(separator: "/").map(String.init)
+      let kinds = tree[path.first ?? ""]
+      #expect(kinds != nil && path.count <= 2, "\(entity.id) \(entity.type)")
+      if path.count == 2 { #expect(kinds?.contains(path[1]) == true, "\(entity.type)") }
+      #expect(
+        entity.id.wholeMatch(of: /(organization|person|place|topic)\/[a-z0-9]+(-[a-z0-9]+)*/)
+          != nil,
+        "\(entity.id)"
+      )
+      #expect(entity.id.hasPrefix(entity.topType + "/"), "\(entity.id)")
+    }
+  }
+
+  @Test("coordinates, dates and numbers are plausible")
+  func values() throws {
+    for entity in try gazetteer.entities {
+      #expect((entity.latitude == nil) == (entity.longitude == nil), "\(entity.id)")
+      #expect((-90...90).contains(entity.latitude ?? 0), "\(entity.id)")
+      #expect((-180...180).contains(entity.longitude ?? 0), "\(entity.id)")
+      #expect(
+        (entity.population ?? 0) >= 0 && entity.prior > 0 && entity.threshold > 0,
+        "\(entity.id)"
+      )
+      for date in [entity.validFrom, entity.validTo].compactMap({ $0 }) {
+        #expect(date.wholeMatch(of: /-?\d{4}(-\d{2}(-\d{2})?)?/) != nil, "\(entity.id) \(date)")
+      }
+      if let from = entity.validFrom, let to = entity.validTo {
+        #expect(from <= to, "\(entity.id)")
+      }
+      #expect(entity.isTopic || entity.aliases.allSatisfy { $0.weight == 1 }, "\(entity.id)")
+    }
+  }
+
+  @Test("redirects lead from an id that is gone to one that stands")
+  func redirects() throws {
+    let gazetteer = try gazetteer
+    let rows = String(decoding: try Self.bytes("redirects.tsv"), as: UTF8.self).split(
+      separator: "\n"
+    )
+    #expect(rows.first == "old\tnew")
+    let ids = Set(gazetteer.entities.map(\.id))
+    for row in rows.dropFirst() {
+      let fields = row.split(separator: "\t").map(String.init)
+      try #require(fields.count == 2)
+      #expect(!ids.contains(fields[0]) && ids.contains(fields[1]), "\(row)")
+    }
+  }
+
+  @Test("ordinary words are sorted ASCII letters")
+  func words() throws {
+    let words = try Self.bytes("words/english.txt").split(separator: 0x0A)
+    #expect(words.allSatisfy { $0.count > 1 && $0.allSatisfy { (0x61...0x7A).contains($0) } })
+    #expect(zip(words, words.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
+  }
+
+  // MARK: Every alias finds its entity
+
+  @Test("every alias finds its entity, by look-up and in a text")
+  func aliases() throws {
+    let gazetteer = try gazetteer
+    let all = gazetteer.entities.indices.flatMap { index in
+      let entity = gazetteer.entities[index]
+      return ([entity.name] + entity.aliases.map(\.text)).map { (index, $0) }
+    }
+    for (index, name) in all {
+      let entity = gazetteer.entities[index]
+      if !entity.isTopic {
+        let phrase = FoldedPhrase(name)
+        // A display name of another entity wins over this alias.
+        let found = gazetteer.entities(named: name)
+        let isOutdone = found.contains {
+          FoldedPhrase(gazetteer.entities[$0].name).bytes == phrase.bytes
+        }
+        #expect(found.contains(index) || isOutdone, "\(entity.id) \(name)")
+      }
+      let text = SegmentedText("so near \(name) to it")
+      var isFound = false
+      func note(_ words: Range<Int>, _ entries: ArraySlice<GazetteerEntry>) {
+        isFound = isFound || entries.contains { $0.entity == index && !words.isEmpty }
+      }
+      if entity.isTopic {
+        gazetteer.forEachTerm(in: text, note)
+      } else {
+        gazetteer.forEachName(in: text, note)
+      }
+      #expect(isFound, "\(entity.id) \(name)")
+    }
+  }
+
+  @Test(
+    "every entity is found by its id, and by its display name alone or first among its namesakes"
+  )
+  func names() throws {
+    let gazetteer = try gazetteer
+    for (index, entity) in gazetteer.entities.enumerated() {
+      #expect(gazetteer.index(ofID: entity.id) == index)
+    }
+    for (index, entity) in gazetteer.entities.enumerated() {
+      #expect(gazetteer.entities(named: entity.name).contains(index), "\(entity.id)")
+    }
+  }
+}

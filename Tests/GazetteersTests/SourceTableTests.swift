@@ -1,0 +1,201 @@
+import Testing
+
+@testable import Gazetteers
+
+@Suite("Source tables")
+struct SourceTableTests {
+  private let all = SourceTable.columns.joined(separator: "\t")
+
+  private func read(_ text: String) throws -> SourceTable {
+    try SourceTable(list: "x.tsv", text: text)
+  }
+
+  @Test("every column is read")
+  func columns() throws {
+    let row = [
+      "place/kabul", "place/city", "Kabul", "Kabool|Cabul", "place/afghanistan|place/asia",
+      "Capital\\tcity", "34.53", "69.17", "4600000", "2.5", "Q5838", "1138958", "1776", "2030-01",
+    ].joined(separator: "\t")
+    let table = try read(all + "\n" + row + "\n")
+    #expect(table.problems.isEmpty)
+    let entity = try #require(table.entities.first)
+    #expect(table.entities.count == 1)
+    #expect(
+      entity
+        == Entity(
+          id: "place/kabul",
+          type: "place/city",
+          name: "Kabul",
+          aliases: [Alias("Kabool"), Alias("Cabul")],
+          parents: ["place/afghanistan", "place/asia"],
+          description: "Capital\tcity",
+          latitude: 34.53,
+          longitude: 69.17,
+          population: 4_600_000,
+          prior: 2.5,
+          wikidata: "Q5838",
+          geonames: "1138958",
+          validFrom: "1776",
+          validTo: "2030-01",
+          threshold: 1,
+          origin: .init(list: "x.tsv", line: 2)
+        )
+    )
+    #expect(entity.topType == "place")
+    #expect(!entity.isTopic)
+  }
+
+  @Test("columns stand in any order, optional ones may be missing, unknown ones are ignored")
+  func columnOrder() throws {
+    let table = try read("name\tcolour\tthreshold\ttype\tid\nWar\tred\t0.5\ttopic\ttopic/war\n")
+    let entity = try #require(table.entities.first)
+    #expect(entity.id == "topic/war")
+    #expect(entity.threshold == 0.5)
+    #expect(entity.prior == 1)
+    #expect(entity.aliases.isEmpty && entity.parents.isEmpty && entity.description.isEmpty)
+    #expect(entity.latitude == nil && entity.wikidata == nil && entity.validTo == nil)
+    #expect(entity.isTopic)
+  }
+
+  // MARK: Aliases
+
+  struct AliasCase: CustomTestStringConvertible, Sendable {
+    var field: String
+    var aliases: [Alias]
+
+    init(_ field: String, _ aliases: Alias...) {
+      self.field = field
+      self.aliases = aliases
+    }
+
+    var testDescription: String { field }
+  }
+
+  @Test(
+    "aliases, rules, weights and escapes",
+    arguments: [
+      AliasCase(""), AliasCase("|"), AliasCase("A", Alias("A")),
+      AliasCase("A||B|", Alias("A"), Alias("B")),
+      AliasCase("Pak~lower~weak", Alias("Pak", rules: [.lower, .weak])),
+      AliasCase(
+        "a~strong~demonym|b~acronym~short~exact",
+        Alias("a", rules: [.strong, .demonym]),
+        Alias("b", rules: [.acronym, .short, .exact])
+      ),
+      AliasCase(
+        "war~0.5|peace~1|x~1e-1",
+        Alias("war", weight: 0.5),
+        Alias("peace"),
+        Alias("x", weight: 0.1)
+      ),
+      AliasCase("war~0.5~lower", Alias("war", rules: .lower, weight: 0.5)),
+      AliasCase(#"a\|b|c\~d~weak"#, Alias("a|b"), Alias("c~d", rules: .weak)),
+      AliasCase(#"a\tb\nc\\"#, Alias("a\tb\nc\\")), AliasCase(#"a\\|b"#, Alias("a\\"), Alias("b")),
+      AliasCase(#"a\\~weak"#, Alias("a\\", rules: .weak)), AliasCase(#"a\q"#, Alias("aq")),
+      AliasCase("Łódź|São Paulo", Alias("Łódź"), Alias("São Paulo")), AliasCase("~weak"),
+    ]
+  )
+  func aliases(_ sample: AliasCase) throws {
+    let source = try read(table("place/a\tplace\tA\t\(sample.field)\t"))
+    #expect(source.entities.first?.aliases == sample.aliases)
+    #expect(source.problems.isEmpty, "\(source.problems)")
+  }
+
+  @Test("rules have names")
+  func ruleNames() {
+    let all: Alias.Rules = [.lower, .weak, .strong, .demonym, .acronym, .short, .exact]
+    #expect(all.ruleNames == ["lower", "weak", "strong", "demonym", "acronym", "short", "exact"])
+    #expect(Alias.Rules([.exact, .lower]).ruleNames == ["lower", "exact"])
+  }
+
+  // MARK: Line ends and damaged rows
+
+  @Test("line ends, a byte order mark and blank lines change nothing")
+  func lineEnds() throws {
+    let rows = ["place/a\tplace\tA\tAa~weak\tplace/b", "place/b\tplace\tB\t\t"]
+    let plain = try read(([header] + rows).joined(separator: "\n"))
+    #expect(plain.entities.count == 2)
+    for text in [
+      ([header] + rows).joined(separator: "\r\n") + "\r\n",
+      "\u{FEFF}" + ([header] + rows).joined(separator: "\n"),
+      "\u{FEFF}" + ([header] + rows).joined(separator: "\r\n"),
+      ([header] + rows).joined(separator: "\n") + "\n\n\r\n",
+    ] {
+      let other = try read(text)
+      #expect(other.problems.isEmpty)
+      #expect(other.entities == plain.entities, "\(text.debugDescription)")
+    }
+  }
+
+  struct Problem: CustomTestStringConvertible, Sendable {
+    var row: String
+    var message: String
+    /// Whether the row still gives an entity.
+    var isKept: Bool
+
+    init(_ row: String, _ message: String, isKept: Bool = true) {
+      self.row = row
+      self.message = message
+      self.isKept = isKept
+    }
+
+    var testDescription: String { row.debugDescription }
+  }
+
+  @Test(
+    "what cannot be used is reported with its place",
+    arguments: [
+      Problem("place/a", "a row needs an id, a type and a name", isKept: false),
+      Problem("place/a\tplace\t", "a row needs an id, a type and a name", isKept: false),
+      Problem("\tplace\tA", "a row needs an id, a type and a name", isKept: false),
+      Problem("   ", "a row needs an id, a type and a name", isKept: false),
+      Problem("place/a\tplace\tA\tX~loud", "the alias “X” has an unknown rule “loud”"),
+      Problem("place/a\tplace\tA\tX~", "the alias “X” has an unknown rule “”"),
+      Problem("place/a\tplace\tA\tX~0", "the alias “X” has an unknown rule “0”"),
+      Problem("place/a\tplace\tA\tX~-1", "the alias “X” has an unknown rule “-1”"),
+      Problem("place/a\tplace\tA\tX~nan", "the alias “X” has an unknown rule “nan”"),
+      Problem("place/a\tplace\tA\t\t\t\tnorth", "latitude is no number: “north”"),
+      Problem("place/a\tplace\tA\t\t\t\t\t1,5", "longitude is no number: “1,5”"),
+      Problem("place/a\tplace\tA\t\t\t\t\t\t1e300", "population is no number: “1e300”"),
+      Problem("place/a\tplace\tA\t\t\t\t\t\t\tinf", "prior is no number: “inf”"),
+    ]
+  )
+  func problems(_ sample: Problem) throws {
+    let source = try read(all + "\n\nplace/0\tplace\tZero\n" + sample.row + "\n")
+    #expect(source.problems.map(\.description) == ["x.tsv:4: " + sample.message])
+    #expect(source.entities.count == (sample.isKept ? 2 : 1))
+  }
+
+  @Test("a bad number leaves its default")
+  func badNumbers() throws {
+    let source = try read(all + "\nplace/a\tplace\tA\t\t\t\tx\tx\tx\tx\n")
+    let entity = try #require(source.entities.first)
+    #expect(entity.latitude == nil && entity.longitude == nil && entity.population == nil)
+    #expect(entity.prior == 1)
+    #expect(source.problems.count == 4)
+  }
+
+  @Test(
+    "a table without its columns is refused",
+    arguments: [
+      ("", "id"), ("\n", "id"), ("type\tname\n", "id"), ("id\tname\n", "type"),
+      ("id\ttype\n", "name"),
+      ("id type name\n", "id"), ("ID\tTYPE\tNAME\n", "id"),
+    ]
+  )
+  func missingColumns(text: String, column: String) {
+    let error = #expect(throws: GazetteerError.self) { try read(text) }
+    #expect(error?.code == .malformed)
+    #expect(error?.message.hasPrefix("x.tsv:1: the header has no column “\(column)”") == true)
+  }
+
+  @Test("splitting keeps escapes, unescaping resolves them")
+  func escapes() {
+    let separator = UInt8(ascii: "|")
+    #expect(SourceTable.split("", at: separator) == [])
+    #expect(SourceTable.split(#"a\|b|c"#, at: separator) == [#"a\|b"#, "c"])
+    #expect(SourceTable.split(#"a\\|b"#, at: separator) == [#"a\\"#, "b"])
+    #expect(SourceTable.split("|", at: separator) == ["", ""])
+    #expect(SourceTable.unescaped(#"\t\n\|\~\\\x\"#) == "\t\n|~\\x")
+  }
+}
