@@ -141,7 +141,8 @@ struct HostileInputTests {
 
       """
     )
-    try build("names.jsonl")
+    let built = try sandbox.run("build", "names.jsonl", "--database", "h.sqlite", "--export", "h")
+    #expect(built.status == 0, "\(built.errors)")
     func rows(_ arguments: String..., format: String) throws -> Sandbox.Outcome {
       let outcome = try sandbox.run(arguments + ["--database", "h.sqlite", "--format", format])
       #expect(outcome.status == 0, "\(outcome.errors)")
@@ -158,7 +159,7 @@ struct HostileInputTests {
     #expect((annotated.first?["id"] as? String)?.utf8.elementsEqual(name.utf8) == true)
     // A table keeps to one line a row; the person's name holds a line end and a tab.
     #expect(try rows("entities", format: "table").lines.count == 4)
-    let why = try sandbox.run("why", "\(name)@b0-3", "--database", "h.sqlite")
+    let why = try sandbox.run("why", "--database", "h.sqlite", "--", "\(name)@b0-3")
     #expect(why.output.hasPrefix("“Zed” → person/zed"))
     #expect(try sandbox.run("tag", "names.jsonl", "--write").status == 0)
 
