@@ -40,6 +40,8 @@ enum LinkScore {
   static let standsAlone = 0.14
   /// The span is part of a longer name that is not listed.
   static let longerName = -0.4
+  /// `Mr.` or the like stands before the name of a place or body.
+  static let titleBefore = -0.6
   /// A doubtful name of one word before another capital may be the start of a longer name.
   static let beforeCapital = -0.12
   /// How far priors can part two candidates of one name.

@@ -35,6 +35,19 @@ enum ContextCues {
       && nationalNouns.contains(String(decoding: part.folded(next), as: UTF8.self))
   }
 
+  /// Verbs that follow the subject of a sentence.
+  private static let verbs: Set<String> = [
+    "is", "was", "has", "had", "will", "would", "did", "does", "can", "could", "should", "who", "s",
+  ]
+
+  /// Whether a verb follows directly, so that a capital at a sentence's start may be a name's.
+  static func isSubject(_ word: Int, in part: TextPart) -> Bool {
+    let next = word + 1
+    guard next < part.text.words.count, part.text.words[next].gap == .joint else { return false }
+    let name = String(decoding: part.folded(next), as: UTF8.self)
+    return verbs.contains(name) || saying.contains(name)
+  }
+
   /// The types that the words around speak for.
   static func types(around words: Range<Int>, in part: TextPart) -> Set<String> {
     var types: Set<String> = []

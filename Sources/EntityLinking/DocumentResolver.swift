@@ -10,6 +10,8 @@ struct DocumentResolver {
   /// What is named beyond doubt in the article and the comments that are answered.
   let answered: LinkContext
   let shortForms: ShortForms
+  /// The names that the thread gives to somebody unlisted.
+  let claims: ClaimedNames
   /// The folded names of those who comment in the thread.
   let speakers: Set<[UInt8]>
 
@@ -162,6 +164,8 @@ struct DocumentResolver {
     case .refused: break
     }
     if let share { score.add("prior", (share - 0.5) * LinkScore.priorSpan) }
+    let isTitled =
+      isBehindHonorific(words, part) && gazetteer.entities[entry.entity].topType != "person"
     let longer =
       entry.form != .demonym && !entry.traits.contains(.isAcronym)
       && linker.isPartOfLongerName(words, part)
@@ -169,7 +173,7 @@ struct DocumentResolver {
       to: &score,
       at: words,
       in: part,
-      isLonger: longer,
+      isLonger: longer || isTitled,
       isDemonym: entry.form == .demonym,
       own: isAnchor && !longer ? 1 : 0
     )
@@ -180,9 +184,29 @@ struct DocumentResolver {
     }
     if longer {
       score.add("part of a longer name", LinkScore.longerName)
-      doubt = "the word before it is part of a longer name that no list holds"
+      doubt = "a word beside it makes it part of a longer name that no list holds"
+    } else if isClaimed(words, part, entry.entity) {
+      score.add("another's name in this thread", LinkScore.longerName)
+      doubt = "the thread gives the name to somebody that no list holds"
+    }
+    if isTitled {
+      score.add("a title before it", LinkScore.titleBefore)
+      doubt = "the title before it speaks of a person"
     }
     return (score, doubt)
+  }
+
+  /// Whether the thread gave a one-word name to somebody unlisted and never names the entity in full.
+  private func isClaimed(_ words: Range<Int>, _ part: TextPart, _ entity: Int) -> Bool {
+    words.count == 1 && claims.contains(words.lowerBound, of: part)
+      && !document.context.names(entity) && !answered.names(entity)
+  }
+
+  /// Whether `Mr.` or the like stands before: no place and no body has one.
+  private func isBehindHonorific(_ words: Range<Int>, _ part: TextPart) -> Bool {
+    let word = words.lowerBound
+    return words.count == 1 && word > 0 && part.text.words[word].gap == .joint
+      && NameWords.honorifics.contains(String(decoding: part.folded(word - 1), as: UTF8.self))
   }
 
   /// Adds what the document, the thread and the words around say of a candidate.
@@ -274,7 +298,14 @@ struct DocumentResolver {
     var scores: [(score: CandidateScore, form: MentionForm)] = []
     for licence in licences where !scores.contains(where: { $0.score.entity == licence.entity }) {
       switch licence.kind {
-      case .firstName where isBare, .surname where isOrdinary && isBare: continue
+      case .firstName where isBare, .surname where isOrdinary && part.isShouted[sentence]: continue
+      // `Rice is right`, but not `Rice with beans`.
+      case .surname where isOrdinary && isBare && !ContextCues.isSubject(word, in: part): continue
+      // `in May`: the month, unless the words around speak for the person.
+      case .surname, .firstName:
+        let name = String(decoding: part.folded(word), as: UTF8.self)
+        guard NameWords.months.contains(name) else { break }
+        if !ContextCues.types(around: words, in: part).contains("person") { continue }
       case .acronym
       where !part.text.words[word].isAllCapitals
         || isOrdinary && part.isInCapitals(sentence: sentence):

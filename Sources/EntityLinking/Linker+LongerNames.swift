@@ -9,8 +9,25 @@ extension Linker {
     let word = words.lowerBound
     let sentence = text.sentence(ofWord: word)
     if part.isShouted[sentence] { return false }
+    if isFollowedByUnlistedName(word, part) { return true }
     return word > 0 && text.words[word].gap == .joint
       && isUnlistedName(word - 1, before: word, part)
+  }
+
+  /// Whether a place's name is a first name here: `Jordan Peterson`, `Chad Miller`.
+  private func isFollowedByUnlistedName(_ word: Int, _ part: TextPart) -> Bool {
+    let name = String(decoding: part.folded(word), as: UTF8.self)
+    let next = word + 1
+    guard NameWords.placesAsFirstNames.contains(name), next < part.text.words.count,
+      part.text.words[next].gap == .joint
+    else { return false }
+    let follower = part.text.words[next]
+    let folded = part.folded(next)
+    let gap = part.text.utf8[Int(part.text.words[word].end)..<Int(follower.start)]
+    return gap.allSatisfy { $0 == 0x20 } && follower.shape.contains(.startsWithCapital)
+      && !follower.isAllCapitals && !gazetteer.ordinaryWords.contains(folded)
+      && !NameWords.common.contains(String(decoding: folded, as: UTF8.self))
+      && !part.matches.contains { $0.words.contains(next) }
   }
 
   /// Whether a word is a capitalised name that nothing explains, joined to the next by white space.
@@ -53,6 +70,19 @@ enum NameWords {
     "december", "north", "south", "east", "west", "northern", "southern", "eastern", "western",
     "english", "anti", "pro", "ex", "non", "mid", "trans", "inter", "downtown", "greater", "upper",
     "lower", "central", "i", "u", "also", "says", "says", "but",
+  ]
+  /// Months that are also names.
+  static let months: Set<String> = ["april", "august", "june", "march", "may"]
+  /// Places that are also first names.
+  static let placesAsFirstNames: Set<String> = [
+    "asia", "austin", "brooklyn", "chad", "charlotte", "chelsea", "dallas", "florence", "georgia",
+    "hamilton", "holland", "houston", "india", "ireland", "israel", "jackson", "jordan", "kenya",
+    "kingston", "lincoln", "london", "madison", "mali", "paris", "phoenix", "savannah", "sydney",
+    "troy", "valencia", "victoria", "vienna", "virginia",
+  ]
+  /// Before a person's name and never before a place or a body.
+  static let honorifics: Set<String> = [
+    "mr", "mrs", "ms", "miss", "dr", "sir", "sen", "rep", "prof", "sgt", "lt", "col",
   ]
   /// Ordinary words that are also first names.
   static let firstNames: Set<String> = [

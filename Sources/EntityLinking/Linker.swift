@@ -25,9 +25,13 @@ public struct Linker: Sendable {
   ///   is neither listed nor ordinary.
   public func link(_ thread: ArticleThread) -> LinkedThread {
     var documents = prepare(thread)
+    var claims = ClaimedNames()
+    for document in documents {
+      for part in document.parts { claims.read(part, with: self) }
+    }
     var shortForms = ShortForms()
     for index in documents.indices {
-      for span in anchors(of: documents[index]) {
+      for span in anchors(of: documents[index], claims) {
         documents[index].context.add(span.entity, relations)
         shortForms.license(
           span.words,
@@ -48,6 +52,7 @@ public struct Linker: Sendable {
           index: index,
           answered: answered(by: index, in: documents),
           shortForms: shortForms,
+          claims: claims,
           speakers: speakers
         ).resolve()
       }
@@ -166,7 +171,7 @@ public struct Linker: Sendable {
   }
 
   /// The firm matches with one entity, longest first where they overlap.
-  private func anchors(of draft: Draft) -> [Anchor] {
+  private func anchors(of draft: Draft, _ claims: ClaimedNames) -> [Anchor] {
     var found: [Anchor] = []
     for (partIndex, part) in draft.parts.enumerated() {
       var firm: [(words: Range<Int>, entities: Set<Int>)] = []
@@ -183,7 +188,9 @@ public struct Linker: Sendable {
       where taken.isDisjoint(with: span.words) {
         taken.formUnion(span.words)
         if span.entities.count == 1, let entity = span.entities.first,
-          span.words.count > 1 || !isPartOfLongerName(span.words, part)
+          span.words.count > 1
+            || !isPartOfLongerName(span.words, part)
+              && !claims.contains(span.words.lowerBound, of: part)
         {
           found.append(Anchor(part: partIndex, words: span.words, entity: entity))
         }

@@ -4,8 +4,8 @@ import TextSegmentation
 extension Gazetteer {
   /// The entities that an id, a name or an alias names.
   ///
-  /// An id names its entity; a display name beats an alias; what is left are all entities with the
-  /// alias, best prior first. Case, diacritics and hyphens do not matter.
+  /// An id names its entity; otherwise all entities with the name come, those whose display name it
+  /// is first, then best prior first. Case, diacritics and hyphens do not matter.
   public func entities(named name: String) -> [Int] {
     if let index = index(ofID: name) { return [index] }
     let phrase = FoldedPhrase(name)
@@ -21,11 +21,15 @@ extension Gazetteer {
     }
     var seen: Set<Int> = []
     found = found.filter { seen.insert($0).inserted }
-    let exact = found.filter { FoldedPhrase(entities[$0].name).bytes == phrase.bytes }
-    if exact.count == 1 { return exact }
-    return (exact.isEmpty ? found : exact).sorted {
-      (-entities[$0].prior, entities[$0].id) < (-entities[$1].prior, entities[$1].id)
-    }
+    return found.map { (isDisplayName(name, of: $0) ? 0 : 1, $0) }.sorted {
+      ($0.0, -entities[$0.1].prior, entities[$0.1].id)
+        < ($1.0, -entities[$1.1].prior, entities[$1.1].id)
+    }.map(\.1)
+  }
+
+  /// Whether a name is an entity's display name, whatever its case, diacritics and hyphens.
+  public func isDisplayName(_ name: String, of entity: Int) -> Bool {
+    FoldedPhrase(entities[entity].name).bytes == FoldedPhrase(name).bytes
   }
 
   /// The entries under which a phrase is listed, whatever the case.

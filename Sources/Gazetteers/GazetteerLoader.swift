@@ -95,6 +95,12 @@ public struct GazetteerLoader: Sendable {
         try add(folder: full, to: &compiler)
       } else {
         let name = URL(fileURLWithPath: full).lastPathComponent
+        guard name.hasSuffix(".tsv") else {
+          throw GazetteerError(
+            code: .malformed,
+            message: "\(path): a gazetteer is a table with tabs between its columns, named *.tsv"
+          )
+        }
         try add(files: [(name, try read(full, as: path))], to: &compiler)
       }
     }

@@ -32,6 +32,10 @@ public struct Pipeline: Sendable {
     public internal(set) var notices: [ReadingProblem] = []
     /// Records whose id an earlier record of the run has.
     public internal(set) var duplicates: [InputPlace] = []
+    /// Files that were left alone for their extension.
+    public internal(set) var ignoredFiles = 0
+    /// Files that were opened.
+    public internal(set) var files = 0
     /// Languages that ordinary words and demonyms do not cover, with the number of articles.
     public internal(set) var otherLanguages: [String: Int] = [:]
   }
@@ -82,6 +86,7 @@ public struct Pipeline: Sendable {
     try writer.finish(version: SkeinVersion.current, options: "")
     try store.close()
     report.summary = writer.summary
+    note(reader.summary, in: &report)
     return report
   }
 
@@ -115,7 +120,13 @@ public struct Pipeline: Sendable {
       if batch.count == Self.batchSize { try await flush() }
     }
     try await flush()
+    note(reader.summary, in: &report)
     return report
+  }
+
+  private func note(_ summary: ReadingSummary, in report: inout Report) {
+    report.ignoredFiles = summary.ignoredFiles
+    report.files = summary.files
   }
 
   private func note(_ event: ReadingEvent, in report: inout Report) -> ReadRecord? {

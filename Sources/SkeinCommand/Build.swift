@@ -36,6 +36,8 @@ struct Build: AsyncParsableCommand {
   mutating func run() async throws {
     let gazetteer = try gazetteer.load()
     let pipeline = Pipeline(gazetteer: gazetteer, threads: threads.count)
+    // A folder that cannot be made is told before the work, not after it.
+    if !noExport { try FolderExporter.makeFolder(export) }
     var progress = ProgressLine()
     let report = try await pipeline.build(inputs, into: database.path, prune: prune) {
       progress.show($0, of: "articles")
@@ -79,6 +81,13 @@ enum RunReport {
     ] where count > shown {
       Output.note("skein: … \(count - shown) more \(things)")
     }
+    if report.ignoredFiles > 0 {
+      let files = report.ignoredFiles == 1 ? "1 file was" : "\(report.ignoredFiles) files were"
+      Output.note(
+        "skein: \(files) left alone: only .txt, .text, .jsonl, .ndjson and .json are read"
+      )
+    }
+    if report.files == 0 { Output.note("skein: the input holds no file to read") }
     for (language, count) in report.otherLanguages.sorted(by: { $0.key < $1.key }) {
       Output.note(
         "skein: \(count) article\(count == 1 ? "" : "s") in “\(language)”: names are matched, but "
@@ -86,7 +95,8 @@ enum RunReport {
       )
     }
     if !report.skipped.isEmpty {
-      Output.note("skein: \(report.skipped.count) records were skipped")
+      let count = report.skipped.count
+      Output.note("skein: \(count) record\(count == 1 ? " was" : "s were") skipped")
     }
   }
 

@@ -15,7 +15,7 @@ struct EntityResolver {
     for id in listed + (try store.nodes(named: name)) where !candidates.contains(id) {
       candidates.append(id)
     }
-    let mentioned = try candidates.filter { try store.node($0) != nil }
+    let mentioned = preferred(try candidates.filter { try store.node($0) != nil }, name)
     switch mentioned.count {
     case 1: return mentioned[0]
     case 0 where candidates.isEmpty:
@@ -35,13 +35,22 @@ struct EntityResolver {
 
   /// The position in the gazetteer of an entity that a user names.
   func listed(_ name: String) throws -> Int {
-    let found = gazetteer.entities(named: name)
+    let found = preferred(gazetteer.entities(named: name).map { gazetteer.entities[$0].id }, name)
+      .compactMap { gazetteer.index(ofID: $0) }
     if let first = found.first, found.count == 1 { return first }
     guard !found.isEmpty else {
       throw CommandFailure(.noAnswer, "no entity is named “\(name)”" + suggestion(name))
     }
     let list = found.map { "\(gazetteer.entities[$0].id)" }.joined(separator: ", ")
     throw CommandFailure(.error, "“\(name)” may be several entities: \(list); name one by its id")
+  }
+
+  /// Of several entities the one whose display name was given, if it is one alone.
+  private func preferred(_ ids: [String], _ name: String) -> [String] {
+    let exact = ids.filter { id in
+      gazetteer.index(ofID: id).map { gazetteer.isDisplayName(name, of: $0) } ?? false
+    }
+    return exact.count == 1 ? exact : ids
   }
 
   private func suggestion(_ name: String) -> String {

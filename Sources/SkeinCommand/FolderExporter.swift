@@ -11,7 +11,8 @@ struct FolderExporter {
   /// How many pieces of evidence an edge carries in the JSON export.
   static let evidencePerEdge = 5
 
-  func write() async throws {
+  /// Makes the folder where there is none.
+  static func makeFolder(_ folder: String) throws {
     do {
       try FileManager.default.createDirectory(
         atPath: folder,
@@ -23,6 +24,10 @@ struct FolderExporter {
         "\(folder): the folder cannot be made: \(error.localizedDescription)"
       )
     }
+  }
+
+  func write() async throws {
+    try Self.makeFolder(folder)
     let store = try GraphStore.forReading(path: database)
     let picture = try store.graph(.init(version: SkeinVersion.current))
     try write("graph.dot", DOTExporter(profile: .graphviz).bytes(of: picture))

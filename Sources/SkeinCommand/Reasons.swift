@@ -131,7 +131,9 @@ struct WhyNot: AsyncParsableCommand {
   }
 
   private static func listed(_ name: String, _ gazetteer: Gazetteer) throws -> Int {
-    let found = gazetteer.entities(named: name)
+    let all = gazetteer.entities(named: name)
+    let exact = all.filter { gazetteer.isDisplayName(name, of: $0) }
+    let found = exact.count == 1 ? exact : all
     guard let first = found.first else {
       throw CommandFailure(.noAnswer, "no entity is named “\(name)”")
     }

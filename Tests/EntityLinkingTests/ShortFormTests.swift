@@ -31,6 +31,7 @@ struct ShortFormTests {
       Case("Martin Luther King left. They met Jr. men", "Martin Luther King=king"),
       // An ordinary word needs its place within the sentence.
       Case("Martin Luther King left. King it is.", "Martin Luther King=king"),
+      Case("Martin Luther King left. King was right.", "Martin Luther King=king", "King=king"),
       // Names of two letters are too short, and places have none.
       Case("The United States left. They met States.", "United States=us"),
     ]

@@ -1,5 +1,7 @@
-/// Finds the heads of comments: `  • Name says:` with the comment indented below.
+/// Finds the heads of comments: `  • Name says:` (or `said`, `wrote`, `writes`) with the comment
+/// indented below.
 struct PageHeads {
+  private static let verbs = [" says:", " said:", " wrote:", " writes:"]
   private let lines: PageLines
 
   init(_ lines: PageLines) {
@@ -35,9 +37,9 @@ struct PageHeads {
     }
     let text = String(decoding: content, as: UTF8.self).trimmed()
     guard let bullet = text.unicodeScalars.first, "•*-–·◦‣▪".unicodeScalars.contains(bullet),
-      text.hasSuffix(" says:")
+      let verb = Self.verbs.first(where: text.hasSuffix)
     else { return nil }
-    let rest = String(text.unicodeScalars.dropFirst().dropLast("says:".count))
+    let rest = String(text.unicodeScalars.dropFirst().dropLast(verb.utf8.count))
     guard rest.utf8.first.map({ $0 <= 0x20 }) ?? false else { return nil }
     let name = rest.trimmed()
     return name.isEmpty || name.utf8.count > 120 ? nil : name

@@ -160,6 +160,10 @@ public final class ArticleReader {
     let bytes = mark + open.stream.buffer[open.stream.start...]
     summary.bytes += bytes.count
     let place = open.place(line: 1)
+    if let reason = Self.reasonAgainstPage(bytes) {
+      report(.skipped, reason, at: place)
+      return
+    }
     let page = PageReader(bytes, id: open.file.stem)
     if let thread = page.thread {
       give(
@@ -176,6 +180,22 @@ public final class ArticleReader {
       report(.skipped, "the page is empty", at: place)
     }
     report(page.notices, replaced: page.replaced, at: place)
+  }
+
+  /// Why some bytes are no page of text; `nil` if they may be one.
+  ///
+  /// A few bad bytes are repaired; where every tenth character is bad, the file is something else.
+  private static func reasonAgainstPage(_ bytes: [UInt8]) -> String? {
+    let start = bytes.prefix(512).drop { $0 <= 0x20 || $0 >= 0xEF }
+    let head = String(decoding: start.prefix(16), as: UTF8.self).lowercased()
+    if head.hasPrefix("<!doctype") || head.hasPrefix("<html") || head.hasPrefix("<?xml") {
+      return "the file is HTML or XML, which is not read yet; give its text, or JSON Lines"
+    }
+    let text = TextRepair(bytes)
+    if text.replaced >= 32, text.replaced * 10 > bytes.count {
+      return "the file is no text: \(text.replaced) of its characters are NUL or no valid UTF-8"
+    }
+    return nil
   }
 
   // MARK: Events, the last one first

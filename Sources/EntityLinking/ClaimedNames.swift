@@ -1,0 +1,74 @@
+import Gazetteers
+import TextSegmentation
+
+/// Names that a thread gives to somebody no list holds.
+///
+/// After `Jack Kingston` a bare `Kingston` is the man, and after `Afghan Midwives Association (AMA)` an
+/// `AMA` is that association, whatever the lists have under the name. The first use decides: a name
+/// that stood bare before is not claimed.
+struct ClaimedNames {
+  private var claimed: Set<[UInt8]> = []
+  private var bare: Set<[UInt8]> = []
+
+  /// Whether somebody unlisted has the name.
+  func contains(_ word: Int, of part: TextPart) -> Bool {
+    !claimed.isEmpty && claimed.contains(Array(part.folded(word)))
+  }
+
+  /// Reads a part, in the order of the thread.
+  mutating func read(_ part: TextPart, with linker: Linker) {
+    for match in part.matches where match.words.count == 1 {
+      let word = match.words.lowerBound
+      let name = Array(part.folded(word))
+      if bare.contains(name) || claimed.contains(name) { continue }
+      if Self.isDefinedHere(word, part, match) {
+        claimed.insert(name)
+        continue
+      }
+      let isName = match.entries.contains { entry in
+        // A country's name is no surname; `Kurdish Iraq` must not claim it.
+        entry.form != .demonym && !entry.traits.contains(.isAcronym)
+          && linker.gazetteer.entities[entry.entity].type != "place/country"
+      }
+      if isName, linker.isPartOfLongerName(match.words, part) {
+        claimed.insert(name)
+      } else {
+        bare.insert(name)
+      }
+    }
+  }
+
+  /// Whether a word is an acronym in brackets behind the words it stands for, and no list knows those.
+  private static func isDefinedHere(_ word: Int, _ part: TextPart, _ match: TextPart.RawMatch)
+    -> Bool
+  {
+    let text = part.text
+    let token = text.words[word]
+    let letters = Array(part.folded(word))
+    guard token.isAllCapitals, letters.count >= 2, word > 0, Int(token.end) < text.utf8.count,
+      text.utf8[Int(token.end)] == UInt8(ascii: ")"),
+      text.utf8[Int(text.words[word - 1].end)..<Int(token.start)].elementsEqual(" (".utf8)
+    else { return false }
+    // The initials, small words left out, read backwards from the bracket.
+    var index = word - 1
+    for letter in letters.reversed() {
+      while index >= 0, smallWords.contains(String(decoding: part.folded(index), as: UTF8.self)) {
+        index -= 1
+      }
+      guard index >= 0, part.folded(index).first == letter,
+        text.words[index].shape.contains(.startsWithCapital)
+      else { return false }
+      index -= 1
+    }
+    let name = index + 1..<word
+    let listed = Set(match.entries.map(\.entity))
+    return !part.matches.contains { other in
+      other.words.overlaps(name) && other.words.count > 1
+        && other.entries.contains { listed.contains($0.entity) }
+    }
+  }
+
+  private static let smallWords: Set<String> = [
+    "of", "the", "and", "for", "in", "on", "to", "de", "a",
+  ]
+}
