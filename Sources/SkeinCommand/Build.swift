@@ -37,7 +37,7 @@ struct Build: AsyncParsableCommand {
     let gazetteer = try gazetteer.load()
     let pipeline = Pipeline(gazetteer: gazetteer, threads: threads.count)
     // A folder that cannot be made is told before the work, not after it.
-    if !noExport { try FolderExporter.makeFolder(export) }
+    if !noExport { try FolderExporter.checkFolder(export) }
     var progress = ProgressLine()
     let report = try await pipeline.build(inputs, into: database.path, prune: prune) {
       progress.show($0, of: "articles")

@@ -11,6 +11,23 @@ struct FolderExporter {
   /// How many pieces of evidence an edge carries in the JSON export.
   static let evidencePerEdge = 5
 
+  /// Looks whether the folder can be made, without making it.
+  static func checkFolder(_ folder: String) throws {
+    let manager = FileManager.default
+    var path = URL(fileURLWithPath: folder).standardizedFileURL
+    while !manager.fileExists(atPath: path.path), path.path != "/" {
+      path.deleteLastPathComponent()
+    }
+    let isFolder = (try? manager.contentsOfDirectory(atPath: path.path)) != nil
+    guard isFolder, manager.isWritableFile(atPath: path.path) else {
+      throw CommandFailure(
+        .error,
+        "\(folder): the export folder cannot be written: \(path.path) is "
+          + (isFolder ? "not writable" : "no folder")
+      )
+    }
+  }
+
   /// Makes the folder where there is none.
   static func makeFolder(_ folder: String) throws {
     do {
