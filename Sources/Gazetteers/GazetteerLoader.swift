@@ -53,6 +53,9 @@ public struct GazetteerLoader: Sendable {
     return compiler.compile()
   }
 
+  /// The name under which the binary's own tables can be named beside others.
+  public static let shippedName = "shipped"
+
   private static let wordsFile = "words/english.txt"
 
   private var conventionalFolders: [String] {
@@ -79,6 +82,11 @@ public struct GazetteerLoader: Sendable {
   {
     for path in paths {
       let full = path.hasPrefix("/") ? path : workingDirectory + "/" + path
+      // So that a moved binary can add own names to its tables.
+      if path == Self.shippedName, !FileManager.default.fileExists(atPath: full) {
+        try add(files: ShippedGazetteers.files, to: &compiler)
+        continue
+      }
       guard FileManager.default.fileExists(atPath: full) else {
         throw GazetteerError(
           code: .notFound,

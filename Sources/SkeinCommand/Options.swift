@@ -20,7 +20,7 @@ struct GazetteerOptions: ParsableArguments {
   @Option(
     name: .customLong("gazetteer"),
     help: ArgumentHelp(
-      "A gazetteer table or a folder of tables; may be given more than once.",
+      "A table, a folder of tables, or `shipped` for the built-in ones; may be given more than once.",
       discussion: "Default: $SKEIN_GAZETTEERS, ./Gazetteers, the shipped ones.",
       valueName: "path"
     )

@@ -44,6 +44,17 @@ struct LoaderTests {
     #expect(first(try load(scratch, explicit: ["own.tsv"], environment: environment)) == "Explicit")
   }
 
+  @Test("the built-in tables have a name of their own, which a file of that name takes")
+  func shipped() throws {
+    let scratch = try Scratch()
+    try scratch.write(row("Own"), to: "work/own.tsv")
+    let both = try load(scratch, explicit: ["own.tsv", "shipped"])
+    #expect(first(both) == "Own")
+    #expect(both.entities.count == (try compileShipped()).entities.count + 1)
+    try scratch.write(row("File"), to: "work/shipped/a.tsv")
+    #expect(first(try load(scratch, explicit: ["shipped"])) == "File")
+  }
+
   private func compileShipped() throws -> Gazetteer { try load(Scratch()) }
 
   @Test("a folder without tables is passed over")
