@@ -51,8 +51,7 @@ extension DocumentResolver {
           candidates: candidates.map(\.candidate),
           reason: reason
         )
-      ),
-      own: own
+      )
     )
   }
 

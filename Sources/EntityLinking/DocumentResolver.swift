@@ -21,8 +21,6 @@ struct DocumentResolver {
   struct Span {
     let words: Range<Int>
     var mention: Mention
-    /// The words that the mention's text covers, an article left out.
-    let own: Range<Int>
   }
 
   func resolve() -> LinkedDocument {
@@ -338,20 +336,16 @@ struct DocumentResolver {
   /// Whether another capitalised word follows in the same phrase: `Khyber Valley Courier`.
   private func isBeforeCapital(_ words: Range<Int>, _ part: TextPart) -> Bool {
     let next = words.upperBound
-    guard next < part.text.words.count, part.text.words[next].gap == .joint,
-      !part.isShouted[part.text.sentence(ofWord: next)]
-    else { return false }
-    let gap = part.text.utf8[Int(part.text.words[next - 1].end)..<Int(part.text.words[next].start)]
-    return gap.allSatisfy { $0 == 0x20 } && part.text.words[next].shape.contains(.startsWithCapital)
+    return next < part.text.words.count && part.isSpaced(next)
+      && !part.isShouted[part.text.sentence(ofWord: next)]
+      && part.text.words[next].shape.contains(.startsWithCapital)
   }
 
   /// Whether a capitalised word that is no listed name follows: `Bill Smith` is not `Bill`.
   private func isFollowedByName(_ word: Int, _ part: TextPart) -> Bool {
     let next = word + 1
-    guard next < part.text.words.count, part.text.words[next].gap == .joint else { return false }
-    let follower = part.text.words[next]
-    let gap = part.text.utf8[Int(part.text.words[word].end)..<Int(follower.start)]
-    return gap.allSatisfy { $0 == 0x20 } && follower.shape.contains(.startsWithCapital)
+    return next < part.text.words.count && part.isSpaced(next)
+      && part.text.words[next].shape.contains(.startsWithCapital)
       && !gazetteer.ordinaryWords.contains(part.folded(next))
   }
 }

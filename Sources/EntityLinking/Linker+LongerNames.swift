@@ -19,12 +19,11 @@ extension Linker {
     let name = String(decoding: part.folded(word), as: UTF8.self)
     let next = word + 1
     guard NameWords.placesAsFirstNames.contains(name), next < part.text.words.count,
-      part.text.words[next].gap == .joint
+      part.isSpaced(next)
     else { return false }
     let follower = part.text.words[next]
     let folded = part.folded(next)
-    let gap = part.text.utf8[Int(part.text.words[word].end)..<Int(follower.start)]
-    return gap.allSatisfy { $0 == 0x20 } && follower.shape.contains(.startsWithCapital)
+    return follower.shape.contains(.startsWithCapital)
       && !follower.isAllCapitals && !gazetteer.ordinaryWords.contains(folded)
       && !NameWords.common.contains(String(decoding: folded, as: UTF8.self))
       && !part.matches.contains { $0.words.contains(next) }

@@ -135,15 +135,9 @@ struct MisspellingFinder {
         && !gazetteer.ordinaryWords.contains(folded)
         && !ShortForms.titles.contains(String(decoding: folded, as: UTF8.self))
     }
-    func isJoined(_ first: Int, _ second: Int) -> Bool {
-      text.words[second].gap == .joint
-        && text.utf8[Int(text.words[first].end)..<Int(text.words[second].start)]
-          .allSatisfy { $0 == 0x20 }
-    }
-    let before = words.lowerBound - 1
-    if before >= 0, isJoined(before, words.lowerBound), isPerson(before) { return true }
+    if part.isSpaced(words.lowerBound), isPerson(words.lowerBound - 1) { return true }
     let after = words.upperBound
-    return after < text.words.count && isJoined(after - 1, after) && isPerson(after)
+    return after < text.words.count && part.isSpaced(after) && isPerson(after)
   }
 
   /// The alias rules that hold for misspellings too: the capital of a one-word name.

@@ -131,6 +131,13 @@ struct TextPart {
       || before.suffix(3).elementsEqual("“".utf8) || before.suffix(3).elementsEqual("‘".utf8)
   }
 
+  /// Whether nothing but spaces joins a word to the one before it.
+  func isSpaced(_ word: Int) -> Bool {
+    word > 0 && text.words[word].gap == .joint
+      && text.utf8[Int(text.words[word - 1].end)..<Int(text.words[word].start)]
+        .allSatisfy { $0 == 0x20 }
+  }
+
   /// The scalars of a run of words.
   func range(of words: Range<Int>) -> Range<Int> {
     text.offsets.scalars(bytes(of: words))

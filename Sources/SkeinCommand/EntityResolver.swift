@@ -33,18 +33,6 @@ struct EntityResolver {
     }
   }
 
-  /// The position in the gazetteer of an entity that a user names.
-  func listed(_ name: String) throws -> Int {
-    let found = preferred(gazetteer.entities(named: name).map { gazetteer.entities[$0].id }, name)
-      .compactMap { gazetteer.index(ofID: $0) }
-    if let first = found.first, found.count == 1 { return first }
-    guard !found.isEmpty else {
-      throw CommandFailure(.noAnswer, "no entity is named “\(name)”" + suggestion(name))
-    }
-    let list = found.map { "\(gazetteer.entities[$0].id)" }.joined(separator: ", ")
-    throw CommandFailure(.error, "“\(name)” may be several entities: \(list); name one by its id")
-  }
-
   /// Of several entities the one whose display name was given, if it is one alone.
   private func preferred(_ ids: [String], _ name: String) -> [String] {
     let exact = ids.filter { id in
