@@ -27,9 +27,12 @@ let package = Package(
     // C: the shipped gazetteers, embedded so that the binary works wherever it is copied.
     .target(name: "CShippedGazetteers"),
 
+    // C: words of a text, with the tables of Unicode's characters.
+    .target(name: "CWordScanning", exclude: ["generate.py"]),
+
     // Leaves.
     .target(name: "ArticleThreads", dependencies: ["CJSONParsing"]),
-    .target(name: "TextSegmentation", exclude: ["Tables/generate.py"]),
+    .target(name: "TextSegmentation", dependencies: ["CWordScanning"]),
     .target(name: "PhraseMatching"),
     .target(name: "KnowledgeGraphs"),
 
@@ -88,7 +91,10 @@ let package = Package(
     ),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
     .testTarget(name: "PhraseMatchingTests", dependencies: ["PhraseMatching", "TestSupport"]),
-    .testTarget(name: "TextSegmentationTests", dependencies: ["TestSupport", "TextSegmentation"]),
+    .testTarget(
+      name: "TextSegmentationTests",
+      dependencies: ["CWordScanning", "TestSupport", "TextSegmentation"]
+    ),
     .testTarget(
       name: "GraphStorageTests",
       dependencies: [

@@ -10,8 +10,7 @@ public struct FoldedPhrase: Sendable, Equatable {
   /// Sentence rules do not apply: `Washington, D.C.` is one phrase.
   /// - Complexity: O(n) in the bytes of the name.
   public init(_ name: String) {
-    var scanner = WordScanner(Array(name.utf8))
-    scanner.scan()
+    let scanner = WordScanner(Array(name.utf8))
     words = scanner.words.map { word in
       var word = word
       word.foldedStart -= 1

@@ -11,8 +11,7 @@ extension SegmentedText {
 
   /// Cuts a text given as valid UTF-8.
   init(utf8: [UInt8], paragraphs rule: ParagraphRule) {
-    var scanner = WordScanner(utf8)
-    scanner.scan()
+    let scanner = WordScanner(utf8)
     var words = scanner.words
     var folded = scanner.folded
     let isWithoutCapitals =

@@ -14,8 +14,8 @@ struct SentenceScanner {
 
   /// What ends between two neighbouring words.
   func breakBetween(_ word: Word, _ next: Word) -> Break {
+    if !next.mayBreak, !word.shape.contains(.isDotted) { return .none }
     let gap = utf8[Int(word.end)..<Int(next.start)]
-    if gap.count == 1, gap.first == 0x20, !word.shape.contains(.isDotted) { return .none }
     if endsParagraph(gap) { return .paragraph }
     return endsSentence(word, gap, next) ? .sentence : .none
   }

@@ -50,6 +50,10 @@ public struct Word: Sendable, Equatable {
   public var gap: Gap
   /// The number of letters and digits.
   public var length: Int32
+  /// Whether a sentence or paragraph may end in the gap before the word; `false` is sure.
+  var mayBreak: Bool
+  /// The hash of the folded form: equal words have equal hashes on every processor.
+  public var hash: UInt64
 
   /// The word's bytes in the text.
   public var bytes: Range<Int> { Int(start)..<Int(end) }
