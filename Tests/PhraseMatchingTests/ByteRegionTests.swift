@@ -74,9 +74,10 @@ struct ByteRegionTests {
   @Test("what cannot be mapped says why")
   func refusals() throws {
     let folder = try TemporaryFolder()
-    #expect(throws: ByteRegion.MappingError(code: 2)) {
+    let missing = #expect(throws: ByteRegion.MappingError.self) {
       try ByteRegion.mapping(path: folder.path("missing"))
     }
+    #expect(missing.map { "\($0)" } == "there is no such file")
     let error = #expect(throws: ByteRegion.MappingError.self) {
       try ByteRegion.mapping(path: folder.path("."))
     }
