@@ -31,7 +31,7 @@ enum AliasRule {
     let own = words.dropFirst(entry.skip)
     guard let firstIndex = own.first else { return .refused(reason: "no word is left") }
     let first = text.words[firstIndex]
-    let rules = entry.alias.rules
+    let rules = entry.rules
     let sentence = text.sentence(ofWord: firstIndex)
     let isShouted = part.isShouted[sentence]
     if rules.contains(.exact), !isExact(entry, words, part) {
@@ -99,9 +99,9 @@ enum AliasRule {
   ) -> AliasStanding {
     let word = part.text.words[index]
     let isLower = !word.shape.contains(.startsWithCapital) && !word.shape.contains(.hasInnerCapital)
-    let isDeclared = entry.alias.rules.contains(.acronym)
+    let isDeclared = entry.rules.contains(.acronym)
     if !word.isAllCapitals {
-      if isLower, entry.alias.rules.contains(.lower) { return .firm }
+      if isLower, entry.rules.contains(.lower) { return .firm }
       // `DoD`, `MI5`: declared acronyms have a case of their own.
       guard isDeclared, word.shape.contains(.startsWithCapital),
         word.shape.contains(.hasInnerCapital) || word.shape.contains(.hasDigit)
@@ -114,7 +114,7 @@ enum AliasRule {
     {
       return .refused(reason: "in a sentence of capitals it may be an ordinary word")
     }
-    if entry.alias.rules.contains(.weak) {
+    if entry.rules.contains(.weak) {
       return .needsSupport(
         .related,
         reason: "the acronym “\(entry.alias.text)” means many things and counts only with support"

@@ -176,7 +176,7 @@ struct DocumentResolver {
       own: isAnchor && !longer ? 1 : 0
     )
     if doubt != nil, entry.form != .demonym, words.count == 1,
-      !entry.alias.rules.contains(.strong), isBeforeCapital(words, part)
+      !entry.rules.contains(.strong), isBeforeCapital(words, part)
     {
       score.add("before a capital", LinkScore.beforeCapital)
     }

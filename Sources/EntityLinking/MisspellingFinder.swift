@@ -123,7 +123,7 @@ struct MisspellingFinder {
   /// country's or may be written in lower case.
   private func isDistinctive(_ entry: GazetteerEntry, _ words: Range<Int>) -> Bool {
     words.count > 1 || gazetteer.entities[entry.entity].type == "place/country"
-      || entry.alias.rules.contains(.lower)
+      || entry.rules.contains(.lower)
   }
 
   /// Whether another capitalised word stands directly beside the words: `Franck Riester`.
@@ -142,7 +142,7 @@ struct MisspellingFinder {
 
   /// The alias rules that hold for misspellings too: the capital of a one-word name.
   private func allows(_ entry: GazetteerEntry, _ words: Range<Int>) -> Bool {
-    let rules = entry.alias.rules
+    let rules = entry.rules
     if entry.traits.contains(.isAcronym) || rules.contains(.exact) || rules.contains(.weak)
       || entry.skip > 0
     {

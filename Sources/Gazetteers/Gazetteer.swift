@@ -26,7 +26,7 @@ public struct Gazetteer: Sendable {
   let spellings: SpellingIndex
   private let indexByID: [String: Int]
   private let redirects: [String: String]
-  private let ancestorIndexes: [[Int]]
+  let hot: HotFields
 
   /// A list as `lists.tsv` describes it.
   public struct ListDescription: Sendable, Equatable {
@@ -71,7 +71,10 @@ public struct Gazetteer: Sendable {
     let parents = entities.map { entity in
       entity.parents.compactMap { Self.index(ofID: $0, in: indexByID, redirects) }
     }
-    ancestorIndexes = entities.indices.map { Self.ancestors(of: $0, parents) }
+    hot = HotFields(
+      entities,
+      ancestors: entities.indices.map { Self.ancestors(of: $0, parents) }
+    )
   }
 
   /// The position of the entity with an id, following redirects and merges.
@@ -94,13 +97,10 @@ public struct Gazetteer: Sendable {
     return nil
   }
 
-  /// All entities an entity is part of, nearest first.
-  public func ancestors(of entity: Int) -> [Int] { ancestorIndexes[entity] }
-
   /// Whether one of two entities is part of the other; a person is part of nothing.
   public func arePartOfEachOther(_ first: Int, _ second: Int) -> Bool {
-    (entities[first].topType != "person" && ancestorIndexes[first].contains(second))
-      || (entities[second].topType != "person" && ancestorIndexes[second].contains(first))
+    (kind(of: first) != .person && ancestors(of: first).contains(second))
+      || (kind(of: second) != .person && ancestors(of: second).contains(first))
   }
 
   private static func ancestors(of entity: Int, _ parents: [[Int]]) -> [Int] {

@@ -4,6 +4,8 @@ public struct GazetteerEntry: Sendable {
   public let entity: Int
   /// The alias as the table writes it.
   public let alias: Alias
+  /// What differs from the defaults for the alias.
+  public var rules: Alias.Rules { alias.rules }
   /// How a mention by this alias names its entity.
   public let form: MentionForm
   /// What the alias asks of the text, decided when the gazetteer was compiled.
