@@ -21,10 +21,15 @@ struct TopicFinder {
 
   func terms(in parts: [TextPart]) -> Result {
     let found = parts.map(terms(in:))
+    if found.allSatisfy(\.isEmpty) { return Result(assignments: [], byPart: found) }
+    struct Term: Hashable {
+      let topic: Int
+      let text: String
+    }
     var weights: [Int: Double] = [:]
-    var times: [String: Int] = [:]
+    var times: [Term: Int] = [:]
     for term in found.joined() {
-      let key = "\(term.topic) \(term.term)"
+      let key = Term(topic: term.topic, text: term.term)
       times[key, default: 0] += 1
       if times[key, default: 0] <= Self.countedTwice {
         weights[term.topic, default: 0] += term.weight
@@ -58,21 +63,21 @@ struct TopicFinder {
     let text = part.text
     var spans: [TextPart.RawMatch] = []
     gazetteer.forEachTerm(in: text) { spans.append(.init(words: $0, entries: $1)) }
-    var taken: Set<Int> = []
+    if spans.isEmpty { return [] }
+    var taken = WordSet(count: text.words.count)
     var terms: [TopicTerm] = []
     for span in spans.sorted(by: { SpanOrder.precedes($0.words, $1.words) })
-    where taken.isDisjoint(with: span.words) && part.excluded.isDisjoint(with: span.words)
-      && part.wordZones[span.words.lowerBound].kind.isCounted
+    where !part.any(of: span.words, has: .excluded)
+      && part.isCounted(word: span.words.lowerBound) && taken.insertIfFree(span.words)
     {
-      taken.formUnion(span.words)
       let sentence = text.sentence(ofWord: span.words.lowerBound)
       var known: Set<Int> = []
       for entry in span.entries where known.insert(entry.entity).inserted {
         terms.append(
           TopicTerm(
             topic: entry.entity,
-            term: entry.alias.text,
-            weight: entry.alias.weight,
+            term: gazetteer.aliasText(of: entry),
+            weight: gazetteer.aliasWeight(of: entry),
             range: part.range(of: span.words),
             sentence: sentence,
             paragraph: text.sentenceParagraphs[sentence]

@@ -24,6 +24,8 @@ public struct Gazetteer: Sendable {
   let nameEntries: Grouped<GazetteerEntry>
   let termEntries: Grouped<GazetteerEntry>
   let spellings: SpellingIndex
+  /// Tells which runs of words need no look-up by spelling.
+  public let misspellings: MisspellingGate
   private let indexByID: [String: Int]
   private let redirects: [String: String]
   let hot: HotFields
@@ -50,6 +52,7 @@ public struct Gazetteer: Sendable {
     terms: PhraseTable,
     termEntries: Grouped<GazetteerEntry>,
     spellings: SpellingIndex,
+    misspellings: MisspellingGate,
     ordinaryWords: WordList,
     indexByID: [String: Int],
     redirects: [String: String],
@@ -63,6 +66,7 @@ public struct Gazetteer: Sendable {
     self.terms = terms
     self.termEntries = termEntries
     self.spellings = spellings
+    self.misspellings = misspellings
     self.ordinaryWords = ordinaryWords
     self.redirects = redirects
     self.problems = problems

@@ -127,12 +127,38 @@ struct GazetteerCompiler {
       terms: PhraseTable(keys: terms.keys),
       termEntries: Grouped(terms.entries),
       spellings: SpellingIndex(keys: names.keys, entries: names.entries),
+      misspellings: MisspellingGate(gateMarks()),
       ordinaryWords: ordinaryWords,
       indexByID: indexByID,
       redirects: redirects,
       problems: problems,
       digest: digest.hex()
     )
+  }
+
+  /// What lets a run of words pass to the look-up by spelling.
+  private func gateMarks() -> [UInt64] {
+    var marks: [UInt64] = []
+    for (key, entries) in zip(names.keys, names.entries) {
+      let usable = entries.filter {
+        !$0.traits.contains(.isAcronym) && $0.rules.isDisjoint(with: [.exact, .weak])
+      }
+      if usable.isEmpty { continue }
+      let words = key.split(whereSeparator: { $0 < 0x30 })
+      if words.count > 1 {
+        marks += MisspellingGate.marks(
+          of: words.map { Word.hash(ofFolded: $0) },
+          lengths: words.map(\.count)
+        )
+      } else if key.count >= 6,
+        usable.contains(where: {
+          $0.rules.contains(.lower) || entities[$0.entity].type == "place/country"
+        })
+      {
+        marks += MisspellingGate.marks(ofWord: key)
+      }
+    }
+    return marks
   }
 
   /// Whether the aliases repeat the name with rules or, for a topic whatever the case, a weight.
@@ -181,6 +207,9 @@ struct GazetteerCompiler {
     if words.allSatisfy({ ordinaryWords.contains(ArraySlice($0)) }) { traits.insert(.isOrdinary) }
     if key.isPlural { traits.insert(.isPlural) }
     if alias.rules.contains(.demonym) { traits.insert(.isDemonym) }
+    if alias.text.unicodeScalars.first?.properties.isLowercase ?? false {
+      traits.insert(.startsSmall)
+    }
     return traits
   }
 

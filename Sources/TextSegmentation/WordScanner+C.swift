@@ -6,6 +6,8 @@ struct WordScanner {
   let words: [Word]
   /// The folded words, each behind its gap byte.
   let folded: [UInt8]
+  /// Whether a scheme's `://` or a `www.` was seen.
+  let mayHoldAddresses: Bool
 
   /// Scans a whole text.
   /// - Complexity: O(n) in the bytes of the text.
@@ -29,6 +31,7 @@ struct WordScanner {
     }
     self.words = words
     self.folded = folded
+    mayHoldAddresses = scan.has_address != 0
   }
 
   /// Scans until the text ends or the folded buffer is full.

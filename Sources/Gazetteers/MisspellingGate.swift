@@ -1,0 +1,95 @@
+public import TextSegmentation
+
+/// Tells quickly that a run of words is no misspelled name, so that few need the look-up by spelling.
+///
+/// A misspelled name of several words has all its words but one as listed: each such name is kept once
+/// for every word it may lack, as a bit (Bloom, 1970, with two bits a name). Of names of one word only
+/// countries, peoples and names that may be written in lower case are distinctive by themselves; they
+/// have a bit for each form with one letter fewer, the first apart.
+public struct MisspellingGate: Sendable {
+  private let bits: [UInt64]
+  private let mask: UInt64
+
+  /// The longest name that is looked up by spelling, in words.
+  public static let longestName = 4
+  /// Shorter words are never taken for misspelled ones.
+  static let shortestWord = 4
+
+  init(_ marks: [UInt64]) {
+    var size: UInt64 = 1 << 10
+    while size < UInt64(marks.count) * 16 { size *= 2 }
+    mask = size - 1
+    var bits = [UInt64](repeating: 0, count: Int(size / 64))
+    for mark in marks {
+      for bit in [mark & mask, (mark >> 32) & mask] { bits[Int(bit >> 6)] |= 1 << (bit & 63) }
+    }
+    self.bits = bits
+  }
+
+  /// The marks of a name of several words, given the hashes and byte lengths of its words.
+  static func marks(of hashes: [UInt64], lengths: [Int]) -> [UInt64] {
+    guard (2...longestName).contains(hashes.count) else { return [] }
+    return hashes.indices.filter { lengths[$0] >= shortestWord }.map { mark(hashes, without: $0) }
+  }
+
+  private static func mark(_ hashes: [UInt64], without place: Int) -> UInt64 {
+    var mark = start(count: hashes.count, place: place)
+    for (index, hash) in hashes.enumerated() where index != place { mark = join(mark, hash) }
+    return mark
+  }
+
+  private static func start(count: Int, place: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: count * 8 + place + 1) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  private static func join(_ mark: UInt64, _ hash: UInt64) -> UInt64 {
+    let mixed = ((mark << 25 | mark >> 39) ^ hash) &* 0xD6E8_FEB8_6659_FD93
+    return mixed ^ mixed >> 32
+  }
+
+  /// Whether a listed name may have all words of a run but one; `false` is sure.
+  public func mayLack(_ place: Int, of words: Range<Int>, in text: SegmentedText) -> Bool {
+    var mark = Self.start(count: words.count, place: place - words.lowerBound)
+    for index in words where index != place { mark = Self.join(mark, text.words[index].hash) }
+    return contains(mark)
+  }
+
+  private func contains(_ mark: UInt64) -> Bool {
+    let first = mark & mask
+    guard bits[Int(first >> 6)] >> (first & 63) & 1 != 0 else { return false }
+    let second = (mark >> 32) & mask
+    return bits[Int(second >> 6)] >> (second & 63) & 1 != 0
+  }
+
+  // MARK: One word
+
+  /// The marks of a distinctive name of one word: itself, and the forms with one letter left out.
+  ///
+  /// Two words one edit apart share such a form (Bocek, Hunt and Stiller, 2007).
+  static func marks(ofWord word: [UInt8]) -> [UInt64] {
+    var marks: [UInt64] = []
+    forEachForm(of: word) { marks.append($0) }
+    return marks
+  }
+
+  /// Whether a distinctive name of one word may be one edit away; `false` is sure.
+  public func mayResemble(_ word: ArraySlice<UInt8>) -> Bool {
+    var isFound = false
+    Self.forEachForm(of: Array(word)) { isFound = isFound || contains($0) }
+    return isFound
+  }
+
+  private static func forEachForm(of word: [UInt8], _ body: (UInt64) -> Void) {
+    func hash(without place: Int) -> UInt64 {
+      var hash: UInt64 = 0x243F_6A88_85A3_08D3
+      for (index, byte) in word.enumerated() where index != place {
+        hash = (hash ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25
+        hash ^= hash >> 32
+      }
+      return hash
+    }
+    body(hash(without: -1))
+    // The first letter is as listed.
+    for place in word.indices.dropFirst() { body(hash(without: place)) }
+  }
+}
