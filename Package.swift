@@ -30,10 +30,13 @@ let package = Package(
     // C: words of a text, with the tables of Unicode's characters.
     .target(name: "CWordScanning", exclude: ["generate.py"]),
 
+    // C: look-ups in a phrase table, and the loops that run it over a text.
+    .target(name: "CPhraseMatching", dependencies: ["CWordScanning"]),
+
     // Leaves.
     .target(name: "ArticleThreads", dependencies: ["CJSONParsing"]),
     .target(name: "TextSegmentation", dependencies: ["CWordScanning"]),
-    .target(name: "PhraseMatching"),
+    .target(name: "PhraseMatching", dependencies: ["CPhraseMatching"]),
     .target(name: "KnowledgeGraphs"),
 
     // Names and links.
@@ -90,7 +93,10 @@ let package = Package(
       dependencies: ["Gazetteers", "PhraseMatching", "TestSupport", "TextSegmentation"]
     ),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
-    .testTarget(name: "PhraseMatchingTests", dependencies: ["PhraseMatching", "TestSupport"]),
+    .testTarget(
+      name: "PhraseMatchingTests",
+      dependencies: ["PhraseMatching", "TestSupport", "TextSegmentation"]
+    ),
     .testTarget(
       name: "TextSegmentationTests",
       dependencies: ["CWordScanning", "TestSupport", "TextSegmentation"]

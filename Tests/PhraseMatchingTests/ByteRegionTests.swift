@@ -74,11 +74,11 @@ struct ByteRegionTests {
   @Test("what cannot be mapped says why")
   func refusals() throws {
     let folder = try TemporaryFolder()
-    let missing = #expect(throws: ByteRegion.MappingError.self) {
+    let missing = #expect(throws: ByteRegion.FileError.self) {
       try ByteRegion.mapping(path: folder.path("missing"))
     }
     #expect(missing.map { "\($0)" } == "there is no such file")
-    let error = #expect(throws: ByteRegion.MappingError.self) {
+    let error = #expect(throws: ByteRegion.FileError.self) {
       try ByteRegion.mapping(path: folder.path("."))
     }
     #expect(error.map { "\($0)" } == "it is no regular file")

@@ -12,7 +12,7 @@ private struct FoldedWords {
     // `\n` and the gap bytes stand before the word they lead to.
     var start: Int?
     for byte in [0x0A] + Array(text.utf8) {
-      let isGap = byte == PhraseHash.edge || PhraseHash.isGap(byte)
+      let isGap = byte == PhraseTable.edge || PhraseTable.isGap(byte)
       if isGap, let first = start { words.append(first..<bytes.count) }
       bytes.append(byte)
       if isGap { start = bytes.count }
@@ -55,7 +55,7 @@ private func bruteForce(_ keys: [String], in text: String) -> [Found] {
   for (first, word) in folded.words.enumerated() {
     for (last, end) in folded.words.enumerated().dropFirst(first) {
       let run = Array(folded.bytes[word.lowerBound..<end.upperBound])
-      guard !run.contains(PhraseHash.edge) else { break }
+      guard !run.contains(PhraseTable.edge) else { break }
       if let key = keys.firstIndex(where: { Array($0.utf8) == run }) {
         found.append(Found(first, last - first + 1, UInt32(key)))
       }
@@ -143,15 +143,27 @@ struct PhraseTableTests {
 
   @Test("very long phrases")
   func long() {
-    let words = (0..<2000).map { "w\($0)" }
+    let words = (0..<64).map { "w\($0)" }
     let key = words.joined(separator: " ")
-    #expect(matches([key], in: key + " end") == [Found(0, 2000, 0)])
+    #expect(matches([key], in: key + " end") == [Found(0, 64, 0)])
     #expect(matches([key], in: words.dropLast().joined(separator: " ")).isEmpty)
-    let same = Array(repeating: "w", count: 100).joined(separator: " ")
-    #expect(matches([same], in: same + " w w") == (0..<3).map { Found($0, 100, 0) })
-    let word = String(repeating: "x", count: 100_000)
+    let same = Array(repeating: "w", count: 60).joined(separator: " ")
+    #expect(matches([same], in: same + " w w") == (0..<3).map { Found($0, 60, 0) })
+    let word = String(repeating: "x", count: 4096)
     #expect(matches([word], in: "a " + word) == [Found(1, 1, 0)])
     #expect(matches([word], in: word + "x").isEmpty)
+  }
+
+  @Test("phrases beyond the limits are left out and the rest is found")
+  func beyondLimits() {
+    let tooManyWords = (0..<65).map { "w\($0)" }.joined(separator: " ")
+    let tooLong = String(repeating: "x", count: 4097)
+    for key in [tooManyWords, tooLong, "", "a\0b"] {
+      #expect(!PhraseTable.fits(key.utf8))
+      #expect(matches([key, "end"], in: key + " end").map(\.phrase) == [1])
+    }
+    #expect(PhraseTable.fits(tooLong.dropLast().utf8))
+    #expect(PhraseTable(keys: [Array(tooLong.utf8), []]).count == 0)
   }
 
   @Test("a phrase is looked up by its bytes")

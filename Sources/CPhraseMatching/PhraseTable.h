@@ -1,0 +1,147 @@
+#ifndef SKEIN_PHRASE_TABLE_H
+#define SKEIN_PHRASE_TABLE_H
+
+#include "CPhraseMatching.h"
+#include "CWordScanning.h"
+
+// Look-ups in an open table. Every number read from the table is clamped before it is used as a place.
+
+static inline uint32_t load32(const uint8_t *bytes) {
+  uint32_t value;
+  memcpy(&value, bytes, 4);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  value = __builtin_bswap32(value);
+#endif
+  return value;
+}
+
+static inline uint32_t load16(const uint8_t *bytes) { return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8; }
+
+// MARK: Filters
+
+static inline uint32_t may_be_first(const skein_table *table, int filter, uint64_t hash) {
+  // In bounds: the shift leaves as many values as the filter has bits.
+  uint64_t bit = skein_first_bit(hash, table->shifts[filter]);
+  return (table->filters[filter][bit >> 3] >> (bit & 7)) & 1;
+}
+
+static inline uint32_t may_be_in_block(const skein_table *table, int filter, uint64_t hash) {
+  // In bounds: the shift leaves as many values as the filter has words of eight bytes.
+  uint64_t block = skein_load64(table->filters[filter] + 8 * skein_block(hash, table->shifts[filter]));
+  uint64_t bits = skein_block_bits(hash);
+  return (block & bits) == bits;
+}
+
+// MARK: Records
+
+typedef struct {
+  const uint8_t *key;
+  uint32_t length;
+  uint32_t phrase;
+  uint8_t rule, spellings;
+  // The byte after the last of the section.
+  const uint8_t *limit;
+} skein_record;
+
+// Reads the record that a payload names; 0 if it lies outside or its phrase does not exist.
+static inline int read_record(const skein_table *table, uint32_t payload, skein_record *record) {
+  uint64_t place = (uint64_t)(payload & SKEIN_ENTRY_RECORD) * 4;
+  if (place + SKEIN_RECORD_KEY > table->record_size) return 0;
+  const uint8_t *bytes = table->records + place;
+  record->phrase = load32(bytes);
+  record->length = load16(bytes + SKEIN_RECORD_LENGTH);
+  record->rule = bytes[SKEIN_RECORD_RULE];
+  record->spellings = bytes[SKEIN_RECORD_SPELLINGS];
+  record->key = bytes + SKEIN_RECORD_KEY;
+  record->limit = table->records + table->record_size;
+  return record->phrase < table->phrase_count
+    && place + SKEIN_RECORD_KEY + record->length <= table->record_size;
+}
+
+// Whether some spelling of a record is exactly this surface.
+static inline int has_spelling(const skein_record *record, const uint8_t *surface, size_t length) {
+  const uint8_t *place = record->key + record->length;
+  for (uint32_t i = 0; i < record->spellings; i += 1) {
+    if (record->limit - place < 2) return 0;
+    size_t size = load16(place);
+    place += 2;
+    if ((size_t)(record->limit - place) < size) return 0;
+    if (size == length && memcmp(place, surface, size) == 0) return 1;
+    place += size;
+  }
+  return 0;
+}
+
+// MARK: Phrases of one word of up to sixteen bytes
+
+typedef struct {
+  // The number in the line: a phrase, or with rule `exact` the place of a record.
+  uint32_t number;
+  uint8_t rule;
+} skein_single;
+
+static inline uint32_t line_of(const skein_table *table, uint64_t hash) {
+  return skein_place(skein_spread(hash), table->line_count);
+}
+
+// Looks a folded word up, given as two halves padded with zeros; 0 if it is no phrase.
+static inline int find_single(const skein_table *table, uint32_t line, uint64_t low, uint64_t high,
+                              skein_single *single) {
+  for (int probe = 0; probe < SKEIN_MAXIMUM_PROBES; probe += 1) {
+    const uint8_t *bytes = table->lines + (size_t)line * 64;
+    for (int i = 0; i < SKEIN_LINE_KEYS; i += 1) {
+      if (skein_load64(bytes + 16 * i) == low && skein_load64(bytes + 16 * i + 8) == high) {
+        single->number = load32(bytes + SKEIN_LINE_NUMBERS + 4 * i);
+        single->rule = bytes[SKEIN_LINE_RULES + i];
+        return 1;
+      }
+    }
+    if (!bytes[SKEIN_LINE_FLAG]) return 0;
+    line = line + 1 < table->line_count ? line + 1 : 0;
+  }
+  return 0;
+}
+
+// MARK: Prefixes and other phrases
+
+// Whether a phrase's key is what stands in the text.
+typedef int (*skein_is_key)(const void *text, const uint8_t *key, uint32_t length);
+
+static inline uint32_t entry_line_of(const skein_table *table, uint64_t spread) {
+  return skein_place(spread, table->entry_line_count);
+}
+
+// Looks a hash up. Returns the flags of what has it: IS_PREFIX where a longer phrase may follow, IS_PHRASE
+// where a phrase's key is what stands in the text, which is then in `record`.
+//
+// Equal fingerprints do no harm: phrases are compared byte by byte, and a false prefix only costs a step.
+static inline __attribute__((always_inline)) uint32_t find_entry(
+  const skein_table *table, uint64_t spread, skein_is_key is_key, const void *text,
+  skein_record *record) {
+  uint32_t fingerprint = skein_fingerprint(spread);
+  uint32_t line = entry_line_of(table, spread);
+  uint32_t flags = 0;
+  for (int probe = 0; probe < SKEIN_MAXIMUM_PROBES; probe += 1) {
+    const uint8_t *bytes = table->entries + (size_t)line * 64;
+    uint32_t equal = 0;
+    for (uint32_t i = 0; i < SKEIN_ENTRY_PLACES; i += 1) {
+      equal |= (uint32_t)(load32(bytes + 4 * i) == fingerprint) << i;
+    }
+    for (; equal != 0; equal &= equal - 1) {
+      uint32_t payload = load32(bytes + SKEIN_ENTRY_PAYLOADS + 4 * (uint32_t)__builtin_ctz(equal));
+      flags |= payload & SKEIN_ENTRY_IS_PREFIX;
+      skein_record candidate;
+      if ((payload & SKEIN_ENTRY_IS_PHRASE) && !(flags & SKEIN_ENTRY_IS_PHRASE)
+          && read_record(table, payload, &candidate)
+          && is_key(text, candidate.key, candidate.length)) {
+        flags |= SKEIN_ENTRY_IS_PHRASE;
+        *record = candidate;
+      }
+    }
+    if (load32(bytes + 4 * (SKEIN_ENTRY_PLACES - 1)) == 0) break;
+    line = line + 1 < table->entry_line_count ? line + 1 : 0;
+  }
+  return flags;
+}
+
+#endif

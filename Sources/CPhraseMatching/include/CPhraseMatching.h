@@ -1,0 +1,188 @@
+#ifndef CPHRASEMATCHING_H
+#define CPHRASEMATCHING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// The phrase table in bytes and the loops that run it.
+//
+// A table may come from a damaged file: `skein_table_open` checks the header and the bounds of the
+// sections, and every number read from a section later is clamped, so that a damaged table gives wrong
+// matches at worst.
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// MARK: Layout
+//
+// All numbers are little-endian; the header and each section begin at a multiple of 64 bytes.
+//
+//   header    magic, version, phrase count, words of the longest phrase, place and size of each section
+//   filters   one bit array each, its size a power of two: a clear bit proves that no phrase is there
+//             0  first words of all phrases, by the top bits of their hash
+//             1  the same without those that a word in lower case cannot start
+//             2  phrases of one word; 3 the same without those that need capitals
+//             4  the first two words of longer phrases
+//   lines     64 bytes each: three phrases of one word of up to sixteen folded bytes
+//   entries   64 bytes each: eight prefixes and other phrases by their hashes
+//   records   phrases that stand in no line: number, rule, length, folded bytes, spellings
+
+enum {
+  SKEIN_TABLE_MAGIC = 0x48504B53,
+  SKEIN_TABLE_VERSION = 1,
+  SKEIN_HEADER_SIZE = 192,
+  // Offsets in the header.
+  // Phrase numbers lie below the first; the second counts those held.
+  SKEIN_HEADER_PHRASES = 8,
+  SKEIN_HEADER_KEYS = 12,
+  SKEIN_HEADER_WORDS = 16,
+  SKEIN_HEADER_SECTIONS = 32,
+  // Each section is named by two 64-bit numbers: its offset from the table's start and its size.
+  SKEIN_SECTION_SIZE = 16,
+  SKEIN_SECTION_LINES = 5,
+  SKEIN_SECTION_ENTRIES = 6,
+  SKEIN_SECTION_RECORDS = 7,
+  SKEIN_SECTION_COUNT = 8,
+  SKEIN_FILTER_FIRST = 0,
+  SKEIN_FILTER_FIRST_LOWER = 1,
+  SKEIN_FILTER_SINGLE = 2,
+  SKEIN_FILTER_SINGLE_LOWER = 3,
+  SKEIN_FILTER_PAIR = 4,
+  SKEIN_FILTER_COUNT = 5,
+
+  // Phrases with more words or bytes are not held.
+  SKEIN_MAXIMUM_WORDS = 64,
+  SKEIN_MAXIMUM_BYTES = 4096,
+  // A probe looks at so many lines at most.
+  SKEIN_MAXIMUM_PROBES = 64,
+  // One word starts so many matches at most: equal fingerprints may say more, but a run of words is one
+  // phrase.
+  SKEIN_MAXIMUM_MATCHES = SKEIN_MAXIMUM_WORDS + 1,
+
+  // A line: three keys of sixteen bytes, three numbers, three rules, a flag.
+  SKEIN_LINE_KEYS = 3,
+  SKEIN_LINE_NUMBERS = 48,
+  SKEIN_LINE_RULES = 60,
+  // Set where a phrase that belongs here had to go to a later line.
+  SKEIN_LINE_FLAG = 63,
+
+  // An entry line: eight fingerprints, then eight payloads. A fingerprint of zero is a free place.
+  SKEIN_ENTRY_PLACES = 8,
+  SKEIN_ENTRY_PAYLOADS = 32,
+
+  // A record: number, length of the key, rule, number of spellings, key, then for each spelling its
+  // length in two bytes and its bytes; the next record begins at a multiple of four.
+  SKEIN_RECORD_LENGTH = 4,
+  SKEIN_RECORD_RULE = 6,
+  SKEIN_RECORD_SPELLINGS = 7,
+  SKEIN_RECORD_KEY = 8,
+};
+
+// What a phrase asks of the text's capitals.
+enum {
+  SKEIN_RULE_ANY = 0,
+  // The first word begins with a capital, or with a character that has no case.
+  SKEIN_RULE_CAPITAL = 1,
+  // The first word begins with a capital and no word has a letter that is none.
+  SKEIN_RULE_CAPITALS = 2,
+  // The text is one of the spellings, byte by byte.
+  SKEIN_RULE_EXACT = 3,
+};
+
+// Payload of an entry: two flags and the place of a record, in units of four bytes.
+#define SKEIN_ENTRY_IS_PREFIX 0x80000000u
+#define SKEIN_ENTRY_IS_PHRASE 0x40000000u
+#define SKEIN_ENTRY_RECORD 0x3FFFFFFFu
+
+// MARK: Hashes, made of the words' hashes
+
+enum {
+  // The gap that no phrase crosses.
+  SKEIN_EDGE = 0x0A,
+};
+
+// Whether a byte stands between words: space, ampersand, comma, slash.
+static inline int skein_is_gap(uint8_t byte) {
+  return byte == 0x20 || byte == 0x26 || byte == 0x2C || byte == 0x2F;
+}
+
+// The hash of a folded word, as word scanning writes it.
+uint64_t skein_folded_word_hash(const uint8_t *folded, size_t length);
+
+// The hash of a run of words, given that of the run without its last word, the gap before the last word
+// and the last word's hash. Gap 0 stands for any: the hash of a pair.
+static inline uint64_t skein_extend(uint64_t run, uint32_t gap, uint64_t word) {
+  return ((run << 23 | run >> 41) ^ gap) * 0x9FB21C651E98DF25u + word;
+}
+
+static inline uint64_t skein_spread(uint64_t hash) {
+  uint64_t x = (hash ^ hash >> 29) * 0xA0761D6478BD642Fu;
+  return x ^ x >> 32;
+}
+
+// The place among `count` to look first, and what tells hashes there apart; both of a spread hash.
+static inline uint32_t skein_place(uint64_t spread, uint32_t count) {
+  return (uint32_t)(((spread >> 32) * count) >> 32);
+}
+
+static inline uint32_t skein_fingerprint(uint64_t spread) {
+  return (uint32_t)spread != 0 ? (uint32_t)spread : 1;
+}
+
+// The bit of a first word in a filter of 2^(64 - shift) bits.
+static inline uint64_t skein_first_bit(uint64_t hash, uint32_t shift) { return hash >> shift; }
+
+// The 64-bit word, in a filter of 2^(64 - shift) of them, and the two bits in it.
+static inline uint64_t skein_block(uint64_t hash, uint32_t shift) {
+  return (hash * 0xE7037ED1A0B428DBu) >> shift;
+}
+
+static inline uint64_t skein_block_bits(uint64_t hash) {
+  return 1ull << (hash & 63) | 1ull << (hash >> 6 & 63);
+}
+
+// MARK: An open table
+
+typedef struct {
+  const uint8_t *filters[SKEIN_FILTER_COUNT];
+  // 64 less the binary logarithm of the bits of a first-word filter, of the 64-bit words of the others.
+  uint32_t shifts[SKEIN_FILTER_COUNT];
+  uint32_t line_count, entry_line_count;
+  const uint8_t *lines, *entries, *records;
+  uint64_t record_size;
+  uint32_t phrase_count, key_count, longest;
+} skein_table;
+
+// Opens a table in `size` bytes. Returns 0 if its header is damaged or a section lies outside.
+int skein_table_open(const uint8_t *bytes, size_t size, skein_table *table);
+
+// The number of the phrase with exactly these folded bytes, or -1.
+int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t length);
+
+// MARK: Matching words that are already cut
+
+// A word: its stretch of the folded text, in which the byte before it is the gap, and its hash.
+typedef struct {
+  uint32_t start, end;
+  uint64_t hash;
+} skein_folded_word;
+
+// The first word, the number of words and the phrase.
+typedef struct {
+  uint32_t first, count, phrase;
+} skein_word_match;
+
+// Finds every phrase, whatever its rule, that starts at a word from `*next` on.
+//
+// Writes at most `capacity` matches, at least SKEIN_MAXIMUM_MATCHES, and returns how many; `*next` is
+// the word to go on from, `count` at the end.
+size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                         const skein_folded_word *words, size_t count, size_t *next,
+                         skein_word_match *matches, size_t capacity);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,143 @@
+import CPhraseMatching
+
+// The layout of a table and all look-ups are C; this file alone calls them.
+
+extension PhraseTable {
+  /// The number of phrases of the table in a stretch of bytes, or `nil` if its header is damaged.
+  static func countOfTable(_ region: ByteRegion, _ range: Range<Int>) -> Int? {
+    // SAFETY: the C side reads the stretch of bytes it is given, within its bounds.
+    unsafe region.withBytes(range) { bytes in
+      var table = unsafe skein_table()
+      guard let start = bytes.baseAddress,
+        unsafe skein_table_open(start.assumingMemoryBound(to: UInt8.self), bytes.count, &table) != 0
+      else { return nil }
+      return unsafe Int(table.key_count)
+    }
+  }
+
+  /// Calls a closure with the open table.
+  func withTable<Result>(_ body: (UnsafePointer<skein_table>) -> Result) -> Result? {
+    // SAFETY: the C side keeps to the stretch of bytes it is given; the region lives until the closure
+    // has returned, and the table is used in the closure only.
+    unsafe region.withBytes(range) { bytes in
+      var table = unsafe skein_table()
+      guard let start = bytes.baseAddress,
+        unsafe skein_table_open(start.assumingMemoryBound(to: UInt8.self), bytes.count, &table) != 0
+      else { return nil }
+      return unsafe withUnsafePointer(to: &table) { unsafe body($0) }
+    }
+  }
+
+  func find(_ key: [UInt8]) -> PhraseID? {
+    guard !key.isEmpty else { return nil }
+    // SAFETY: the C side reads `count` bytes from the pointer.
+    let found = unsafe key.withUnsafeBufferPointer { key in
+      unsafe withTable { unsafe skein_table_phrase($0, key.baseAddress, key.count) } ?? -1
+    }
+    return found < 0 ? nil : PhraseID(truncatingIfNeeded: found)
+  }
+
+  static func cWord(_ word: FoldedWord) -> skein_folded_word {
+    skein_folded_word(
+      start: UInt32(clamping: word.range.lowerBound),
+      end: UInt32(clamping: word.range.upperBound),
+      hash: word.hash
+    )
+  }
+
+  static func cWord(_ range: Range<Int>, in folded: [UInt8]) -> skein_folded_word {
+    cWord(FoldedWord(range: range, hash: hash(ofWord: folded[range])))
+  }
+
+  /// The hash of a folded word.
+  static func hash(ofWord bytes: ArraySlice<UInt8>) -> UInt64 {
+    // SAFETY: the C side reads `count` bytes from the pointer; of none it reads nothing.
+    unsafe bytes.withUnsafeBufferPointer { unsafe skein_folded_word_hash($0.baseAddress, $0.count) }
+  }
+
+  func search(
+    _ folded: [UInt8],
+    _ words: [skein_folded_word],
+    _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
+  ) {
+    let capacity = 512
+    // SAFETY: all pointers are valid for the counts given with them, and the C side stays within them:
+    // it checks each word against the folded text, and writes `found` ≤ `capacity` matches.
+    unsafe withUnsafeTemporaryAllocation(of: skein_word_match.self, capacity: capacity) { matches in
+      var next = 0
+      while next < words.count {
+        guard
+          let found = unsafe withTable({ table in
+            unsafe folded.withUnsafeBufferPointer { folded in
+              unsafe words.withUnsafeBufferPointer { words in
+                unsafe skein_match_words(
+                  table,
+                  folded.baseAddress,
+                  folded.count,
+                  words.baseAddress,
+                  words.count,
+                  &next,
+                  matches.baseAddress,
+                  capacity
+                )
+              }
+            }
+          })
+        else { return }
+        for index in 0..<found {
+          let match = unsafe matches[index]
+          body(Int(match.first), Int(match.count), match.phrase)
+        }
+      }
+    }
+  }
+}
+
+// MARK: Layout and hashes for the encoder
+
+extension PhraseTable {
+  enum Layout {
+    static let magic = UInt32(SKEIN_TABLE_MAGIC)
+    static let version = UInt32(SKEIN_TABLE_VERSION)
+    static let headerSize = Int(SKEIN_HEADER_SIZE)
+    static let phrases = Int(SKEIN_HEADER_PHRASES)
+    static let keys = Int(SKEIN_HEADER_KEYS)
+    static let words = Int(SKEIN_HEADER_WORDS)
+    static let sections = Int(SKEIN_HEADER_SECTIONS)
+    static let probes = Int(SKEIN_MAXIMUM_PROBES)
+    static let lineKeys = Int(SKEIN_LINE_KEYS)
+    static let lineNumbers = Int(SKEIN_LINE_NUMBERS)
+    static let lineRules = Int(SKEIN_LINE_RULES)
+    static let lineFlag = Int(SKEIN_LINE_FLAG)
+    static let entryPlaces = Int(SKEIN_ENTRY_PLACES)
+    static let isPrefix: UInt32 = 0x8000_0000
+    static let isPhrase: UInt32 = 0x4000_0000
+    static let recordPlace: UInt32 = 0x3FFF_FFFF
+    static let recordKey = Int(SKEIN_RECORD_KEY)
+  }
+
+  /// The hash of a run of words with one more word; gap 0 gives the hash of a pair.
+  @inline(__always)
+  static func extend(_ run: UInt64, gap: UInt8, word: UInt64) -> UInt64 {
+    skein_extend(run, UInt32(gap), word)
+  }
+
+  /// Where to look first for a hash among `count` lines, and what tells it from others there.
+  @inline(__always)
+  static func place(_ hash: UInt64, of count: Int) -> (line: Int, fingerprint: UInt32) {
+    let spread = skein_spread(hash)
+    return (Int(skein_place(spread, UInt32(count))), skein_fingerprint(spread))
+  }
+
+  /// The bit of a hash in a filter of first words of `1 << logarithm` bits.
+  @inline(__always)
+  static func firstBit(_ hash: UInt64, _ logarithm: Int) -> Int {
+    Int(skein_first_bit(hash, UInt32(64 - logarithm)))
+  }
+
+  /// The 64-bit word of a hash in another filter of `1 << logarithm` bits, and its bits there.
+  @inline(__always)
+  static func block(_ hash: UInt64, _ logarithm: Int) -> (index: Int, bits: UInt64) {
+    (Int(skein_block(hash, UInt32(64 - (logarithm - 6)))), skein_block_bits(hash))
+  }
+}
