@@ -3,7 +3,7 @@ import Gazetteers
 import TextSegmentation
 
 /// Decides the mentions of one document, once the whole thread's firm names are known.
-struct DocumentResolver {
+final class DocumentResolver {
   let linker: Linker
   let document: Linker.Draft
   let index: Int
@@ -15,7 +15,26 @@ struct DocumentResolver {
   /// The hashes of the folded names of those who comment in the thread.
   let speakers: Set<UInt64>
 
-  var gazetteer: Gazetteer { linker.gazetteer }
+  let gazetteer: Gazetteer
+
+  init(
+    linker: Linker,
+    document: Linker.Draft,
+    index: Int,
+    answered: LinkContext,
+    shortForms: ShortForms,
+    claims: ClaimedNames,
+    speakers: Set<UInt64>
+  ) {
+    self.linker = linker
+    self.document = document
+    self.index = index
+    self.answered = answered
+    self.shortForms = shortForms
+    self.claims = claims
+    self.speakers = speakers
+    gazetteer = linker.gazetteer
+  }
 
   /// The spans of each part by their first words, linked and NIL ones; none overlap.
   func resolve() -> [[LinkSpan]] {

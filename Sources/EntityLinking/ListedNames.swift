@@ -4,7 +4,7 @@ import TextSegmentation
 /// The listed names of a part with everything about them that no context changes.
 ///
 /// Made once for a part, however often its document is resolved.
-struct ListedNames {
+final class ListedNames {
   /// An entry that the alias rules let stand.
   struct Standing {
     let entry: GazetteerEntry
@@ -49,11 +49,14 @@ struct ListedNames {
     let surroundings: Surroundings
   }
 
-  private(set) var names: [Name] = []
-  private(set) var standings: [Standing] = []
+  let names: [Name]
+  let standings: [Standing]
 
   init(_ part: TextPart, _ linker: Linker) {
+    var names: [Name] = []
+    var standings: [Standing] = []
     names.reserveCapacity(part.matches.count)
+    standings.reserveCapacity(part.matches.count)
     let rule = AliasRule(gazetteer: linker.gazetteer)
     for match in part.matches where !part.any(of: match.words, has: .excluded) {
       let sentence = part.text.sentence(ofWord: match.words.lowerBound)
@@ -76,6 +79,8 @@ struct ListedNames {
         )
       )
     }
+    self.names = names
+    self.standings = standings
   }
 
   /// A name that stands beyond doubt.

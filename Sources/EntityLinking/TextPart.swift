@@ -3,7 +3,9 @@ import Gazetteers
 import TextSegmentation
 
 /// A title or body while it is being linked.
-struct TextPart {
+///
+/// A class, so that the steps of linking share it without counting references to each of its arrays.
+final class TextPart {
   let text: SegmentedText
   let string: String
   let zones: [Zone]

@@ -10,7 +10,7 @@ extension Gazetteer {
     in text: SegmentedText,
     _ body: (_ words: Range<Int>, _ entries: ArraySlice<GazetteerEntry>) -> Void
   ) {
-    names.forEachMatch(in: text.folded, words: text.words.map(\.folded)) { first, count, phrase in
+    names.forEachMatch(in: text.folded, words: text.words.map(Self.folded)) { first, count, phrase in
       body(first..<first + count, nameEntries[Int(phrase)])
     }
   }
@@ -21,9 +21,13 @@ extension Gazetteer {
     in text: SegmentedText,
     _ body: (_ words: Range<Int>, _ entries: ArraySlice<GazetteerEntry>) -> Void
   ) {
-    terms.forEachMatch(in: text.folded, words: text.words.map(\.folded)) { first, count, phrase in
+    terms.forEachMatch(in: text.folded, words: text.words.map(Self.folded)) { first, count, phrase in
       body(first..<first + count, termEntries[Int(phrase)])
     }
+  }
+
+  private static func folded(_ word: Word) -> PhraseTable.FoldedWord {
+    PhraseTable.FoldedWord(range: word.folded, hash: word.hash)
   }
 
   /// The entries of a phrase that a spelling look-up gave.
