@@ -6,7 +6,7 @@ import TextSegmentation
 ///
 /// Immutable; one linker serves all threads of execution. The result depends on the thread and the
 /// gazetteer alone.
-public struct Linker: Sendable {
+public final class Linker: Sendable {
   /// The names to find.
   public let gazetteer: Gazetteer
   let explanations: ExplanationSource

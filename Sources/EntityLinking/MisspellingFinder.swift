@@ -273,8 +273,12 @@ private struct ResembledNames {
     }
     let letters = Self.letters(word)
     return words?.contains { name in
-      name.bytes.first == word.first && abs(name.bytes.count - word.count) <= 2
-        && (name.letters ^ letters).nonzeroBitCount <= 4
+      guard name.bytes.first == word.first else { return false }
+      // The bound goes by letters, of which no word has more than bytes.
+      let bound = SpellingIndex.bound(forLetters: min(name.bytes.count, word.count))
+      return abs(name.bytes.count - word.count) <= bound
+        && (name.letters ^ letters).nonzeroBitCount <= 2 * bound
+        && EditDistance.between(Array(word), name.bytes, atMost: bound) != nil
     } ?? false
   }
 

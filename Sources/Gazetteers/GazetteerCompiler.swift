@@ -146,10 +146,7 @@ struct GazetteerCompiler {
       if usable.isEmpty { continue }
       let words = key.split(whereSeparator: { $0 < 0x30 })
       if words.count > 1 {
-        marks += MisspellingGate.marks(
-          of: words.map { Word.hash(ofFolded: $0) },
-          lengths: words.map(\.count)
-        )
+        marks += MisspellingGate.marks(ofWords: words)
       } else if key.count >= 6,
         usable.contains(where: {
           $0.rules.contains(.lower) || entities[$0.entity].type == "place/country"

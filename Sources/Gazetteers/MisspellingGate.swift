@@ -26,20 +26,20 @@ public struct MisspellingGate: Sendable {
     self.bits = bits
   }
 
-  /// The marks of a name of several words, given the hashes and byte lengths of its words.
-  static func marks(of hashes: [UInt64], lengths: [Int]) -> [UInt64] {
-    guard (2...longestName).contains(hashes.count) else { return [] }
-    return hashes.indices.filter { lengths[$0] >= shortestWord }.map { mark(hashes, without: $0) }
+  /// The marks of a name of several words, given its folded words.
+  static func marks(ofWords words: [ArraySlice<UInt8>]) -> [UInt64] {
+    guard (2...longestName).contains(words.count) else { return [] }
+    let hashes = words.map { Word.hash(ofFolded: $0) }
+    return words.indices.filter { words[$0].count >= shortestWord }.map { place in
+      var mark = start(count: words.count, place: place, first: words[place].first ?? 0)
+      for (index, hash) in hashes.enumerated() where index != place { mark = join(mark, hash) }
+      return mark
+    }
   }
 
-  private static func mark(_ hashes: [UInt64], without place: Int) -> UInt64 {
-    var mark = start(count: hashes.count, place: place)
-    for (index, hash) in hashes.enumerated() where index != place { mark = join(mark, hash) }
-    return mark
-  }
-
-  private static func start(count: Int, place: Int) -> UInt64 {
-    UInt64(truncatingIfNeeded: count * 8 + place + 1) &* 0x9E37_79B9_7F4A_7C15
+  /// The first letter of the word that is lacking is as listed.
+  private static func start(count: Int, place: Int, first: UInt8) -> UInt64 {
+    UInt64(truncatingIfNeeded: count * 8 + place + 1 | Int(first) << 8) &* 0x9E37_79B9_7F4A_7C15
   }
 
   private static func join(_ mark: UInt64, _ hash: UInt64) -> UInt64 {
@@ -49,7 +49,11 @@ public struct MisspellingGate: Sendable {
 
   /// Whether a listed name may have all words of a run but one; `false` is sure.
   public func mayLack(_ place: Int, of words: Range<Int>, in text: SegmentedText) -> Bool {
-    var mark = Self.start(count: words.count, place: place - words.lowerBound)
+    var mark = Self.start(
+      count: words.count,
+      place: place - words.lowerBound,
+      first: text.folded[text.words[place].folded.lowerBound]
+    )
     for index in words where index != place { mark = Self.join(mark, text.words[index].hash) }
     return contains(mark)
   }
