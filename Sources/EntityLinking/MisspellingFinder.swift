@@ -26,7 +26,9 @@ struct MisspellingFinder {
     where word.shape.contains(.hasLetter)
       && word.shape.isDisjoint(with: [.hasDigit, .isDotted])
       && part.traits[index].isDisjoint(with: [.ordinary, .commonName, .excluded])
-      && gazetteer.entries(forFolded: part.folded(index)).isEmpty
+      // Without a listed name over it, it is none itself.
+      && (!part.traits[index].contains(.covered)
+        || gazetteer.entries(forFolded: part.folded(index)).isEmpty)
     {
       found.append(index)
     }
