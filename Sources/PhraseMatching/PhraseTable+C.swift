@@ -141,3 +141,46 @@ extension PhraseTable {
     (Int(skein_block(hash, UInt32(64 - (logarithm - 6)))), skein_block_bits(hash))
   }
 }
+
+// MARK: Raw text
+
+extension PhraseMatcher {
+  static func createSearch() -> OpaquePointer {
+    guard let search = unsafe skein_search_create() else { fatalError("there is no memory") }
+    return unsafe search
+  }
+
+  static func destroy(_ search: OpaquePointer) { unsafe skein_search_destroy(search) }
+
+  func run(_ text: UnsafeRawBufferPointer, _ options: Options, _ body: (Match) -> Void) {
+    guard let start = text.baseAddress, text.count > 0 else { return }
+    // SAFETY: the C side reads `text.count` bytes from `start` and keeps the text and the table until the
+    // last call here; the matches it gives are valid until the next call, which follows the loop.
+    _ = unsafe table.withTable { table in
+      unsafe skein_search_start(
+        search,
+        table,
+        start.assumingMemoryBound(to: UInt8.self),
+        text.count,
+        options.rawValue
+      )
+      var matches: UnsafePointer<skein_text_match>?
+      while true {
+        let count = unsafe skein_search_next(search, &matches)
+        guard count > 0, let found = unsafe matches else { return }
+        for index in 0..<count { unsafe body(Match(found[index])) }
+      }
+    }
+  }
+}
+
+extension PhraseMatcher.Match {
+  init(_ match: skein_text_match) {
+    self.init(
+      phrase: match.phrase,
+      bytes: match.start..<match.end,
+      scalars: match.scalar_start..<match.scalar_end,
+      words: Int(match.first_word)..<Int(match.first_word) + Int(match.word_count)
+    )
+  }
+}
