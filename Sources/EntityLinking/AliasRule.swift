@@ -36,7 +36,8 @@ enum AliasRule {
     let isShouted = part.isShouted[sentence]
     if rules.contains(.exact), !isExact(entry, words, part) {
       return .refused(
-        reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling"
+        reason:
+          "the alias “\(part.gazetteer.aliasText(of: entry))” matches only in exactly this spelling"
       )
     }
     if entry.traits.contains(.isAcronym) { return acronym(entry, firstIndex, part) }
@@ -49,7 +50,8 @@ enum AliasRule {
       && (isOrdinary || isBare && entry.traits.contains(.isOrdinary))
     let weakness: AliasStanding = .needsSupport(
       asksForSame ? .same : .related,
-      reason: "the alias “\(entry.alias.text)” is weak and counts only with support"
+      reason:
+        "the alias “\(part.gazetteer.aliasText(of: entry))” is weak and counts only with support"
     )
     guard entry.traits.contains(.isSingleWord) else {
       if weak { return weakness }
@@ -59,7 +61,8 @@ enum AliasRule {
       && !isUncased(first, text)
     {
       let isLowerAlias =
-        rules.contains(.lower) || (entry.skip == 0 && startsInLowerCase(entry.alias.text))
+        rules.contains(.lower)
+        || (entry.skip == 0 && startsInLowerCase(part.gazetteer.aliasText(of: entry)))
       if !isLowerAlias {
         guard text.isWithoutCapitals else {
           return .refused(reason: "a one-word name needs its capital")
@@ -88,8 +91,9 @@ enum AliasRule {
   {
     let surface = part.text.text(part.bytes(of: words))
     // A longer alias is found without its article, and the text may have it or not.
-    let article = entry.skip == 0 && entry.alias.text.lowercased().hasPrefix("the ") ? 4 : 0
-    return surface.utf8.elementsEqual(entry.alias.text.utf8.dropFirst(article))
+    let article =
+      entry.skip == 0 && part.gazetteer.aliasText(of: entry).lowercased().hasPrefix("the ") ? 4 : 0
+    return surface.utf8.elementsEqual(part.gazetteer.aliasText(of: entry).utf8.dropFirst(article))
   }
 
   private static func acronym(
@@ -117,7 +121,8 @@ enum AliasRule {
     if entry.rules.contains(.weak) {
       return .needsSupport(
         .related,
-        reason: "the acronym “\(entry.alias.text)” means many things and counts only with support"
+        reason:
+          "the acronym “\(part.gazetteer.aliasText(of: entry))” means many things and counts only with support"
       )
     }
     return .firm

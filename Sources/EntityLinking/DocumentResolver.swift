@@ -126,7 +126,7 @@ struct DocumentResolver {
         part,
         form: best.entry.form,
         candidates: scored.map(\.score),
-        alias: best.entry.alias.text,
+        alias: gazetteer.aliasText(of: best.entry),
         doubt: best.doubt
       )
     }

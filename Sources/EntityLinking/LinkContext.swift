@@ -61,27 +61,12 @@ struct LinkContext {
 
 /// Which country each entity belongs to, and which entities it is part of.
 struct EntityRelations: Sendable {
-  private let countriesByEntity: [[Int]]
-  private let ancestorsByEntity: [[Int]]
+  private let gazetteer: Gazetteer
 
-  init(_ gazetteer: Gazetteer) {
-    let isCountry = gazetteer.entities.map {
-      $0.type == "place/country" || $0.type == "place/territory"
-    }
-    ancestorsByEntity = gazetteer.entities.indices.map { entity in
-      // A region or continent holds too much to say anything.
-      gazetteer.ancestors(of: entity).filter {
-        gazetteer.entities[$0].type != "place/region"
-          && gazetteer.entities[$0].type != "place/continent"
-      }
-    }
-    countriesByEntity = gazetteer.entities.indices.map { entity in
-      isCountry[entity] ? [entity] : gazetteer.ancestors(of: entity).filter { isCountry[$0] }
-    }
-  }
+  init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  func countries(of entity: Int) -> [Int] { countriesByEntity[entity] }
+  func countries(of entity: Int) -> [Int] { Array(gazetteer.countries(of: entity)) }
 
-  /// What an entity is part of.
-  func kin(of entity: Int) -> [Int] { ancestorsByEntity[entity] }
+  /// What an entity is part of, but for regions and continents.
+  func kin(of entity: Int) -> [Int] { Array(gazetteer.kin(of: entity)) }
 }

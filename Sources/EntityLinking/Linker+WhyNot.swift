@@ -51,10 +51,11 @@ extension Linker {
   private func finding(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> String {
     switch AliasRule.standing(of: entry, at: words, in: part) {
     case .firm:
-      "the alias “\(entry.alias.text)” matches; where it is not linked, a longer name or a better "
+      "the alias “\(gazetteer.aliasText(of: entry))” matches; where it is not linked, a longer name or a better "
         + "candidate took its place"
-    case .needsSupport(_, let reason): "the alias “\(entry.alias.text)” matches, but \(reason)"
-    case .refused(let reason): "the alias “\(entry.alias.text)” is refused: \(reason)"
+    case .needsSupport(_, let reason):
+      "the alias “\(gazetteer.aliasText(of: entry))” matches, but \(reason)"
+    case .refused(let reason): "the alias “\(gazetteer.aliasText(of: entry))” is refused: \(reason)"
     }
   }
 

@@ -83,7 +83,9 @@ struct MisspellingFinder {
     for neighbor in neighbors where neighbor.distance == nearest {
       for entry in gazetteer.entries(ofName: neighbor.phrase)
       where !scores.contains(where: { $0.score.entity == entry.entity }) {
-        guard allows(entry, words), isMisspelling(words, of: FoldedPhrase(entry.alias.text)) else {
+        guard allows(entry, words),
+          isMisspelling(words, of: FoldedPhrase(gazetteer.aliasText(of: entry)))
+        else {
           continue
         }
         let supported =
@@ -105,15 +107,16 @@ struct MisspellingFinder {
       ($1.score.sum, gazetteer.entities[$0.score.entity].id)
         < ($0.score.sum, gazetteer.entities[$1.score.entity].id)
     }
+    let alias = gazetteer.aliasText(of: scores[0].entry)
     return resolver.span(
       words,
       skip: 0,
       part,
       form: .misspelling,
       candidates: scores.map(\.score),
-      alias: scores[0].entry.alias.text,
+      alias: alias,
       doubt: nil,
-      note: "\(nearest) letter\(nearest == 1 ? "" : "s") away from “\(scores[0].entry.alias.text)”"
+      note: "\(nearest) letter\(nearest == 1 ? "" : "s") away from “\(alias)”"
     )
   }
 

@@ -4,6 +4,7 @@ import TextSegmentation
 
 /// A title or body while it is being linked.
 struct TextPart {
+  let gazetteer: Gazetteer
   let text: SegmentedText
   let string: String
   let zones: [Zone]
@@ -31,6 +32,7 @@ struct TextPart {
     addresses: [Range<Int>],
     gazetteer: Gazetteer
   ) {
+    self.gazetteer = gazetteer
     self.string = string
     self.zones = zones
     let edges = zones.flatMap { zone in
@@ -49,7 +51,7 @@ struct TextPart {
         }
     )
     var matches: [RawMatch] = []
-    gazetteer.forEachName(in: text) { matches.append(RawMatch(words: $0, entries: $1)) }
+    gazetteer.forEachName(in: text) { matches.append(RawMatch(words: $0, entries: Array($1)[...])) }
     matches += Self.matchesBesidesInitials(text, gazetteer)
     self.matches = matches
     isShouted = text.sentences.indices.map { Self.isShouted(text, sentence: $0) }
@@ -71,7 +73,7 @@ struct TextPart {
         Array(text.folded[text.words[word - 1].folded]) + [Word.Gap.joint.rawValue]
         + text.folded[text.words[word + 1].folded]
       let persons = gazetteer.entries(forFolded: name).filter {
-        gazetteer.entities[$0.entity].topType == "person" && $0.skip == 0
+        gazetteer.kind(of: $0.entity) == .person && $0.skip == 0
       }
       if !persons.isEmpty {
         found.append(RawMatch(words: word - 1..<word + 2, entries: persons[...]))

@@ -57,7 +57,7 @@ struct TopicFinder {
   private func terms(in part: TextPart) -> [TopicTerm] {
     let text = part.text
     var spans: [TextPart.RawMatch] = []
-    gazetteer.forEachTerm(in: text) { spans.append(.init(words: $0, entries: $1)) }
+    gazetteer.forEachTerm(in: text) { spans.append(.init(words: $0, entries: Array($1)[...])) }
     var taken: Set<Int> = []
     var terms: [TopicTerm] = []
     for span in spans.sorted(by: { SpanOrder.precedes($0.words, $1.words) })
@@ -71,8 +71,8 @@ struct TopicFinder {
         terms.append(
           TopicTerm(
             topic: entry.entity,
-            term: entry.alias.text,
-            weight: entry.alias.weight,
+            term: gazetteer.aliasText(of: entry),
+            weight: gazetteer.aliasWeight(of: entry),
             range: part.range(of: span.words),
             sentence: sentence,
             paragraph: text.sentenceParagraphs[sentence]
