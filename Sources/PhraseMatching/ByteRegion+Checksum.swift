@@ -16,6 +16,7 @@ extension ByteRegion {
   ///   - byteCount: the length of the region.
   ///   - parts: the parts with their offsets; what does not fit is left out.
   ///   - header: gives the bytes at the region's start; it may ask for checksums of ranges behind it.
+  /// - Returns: the region.
   public static func assembled(
     byteCount: Int,
     parts: [(offset: Int, bytes: [UInt8])],

@@ -31,7 +31,7 @@ enum GazetteerLayout {
     static let length = 16
   }
 
-  /// The kinds of sections. Readers pass over kinds they do not know.
+  /// The kinds of sections; readers pass over kinds they do not know.
   enum Section: UInt32, CaseIterable {
     case digest = 1
     case texts
@@ -83,7 +83,7 @@ enum GazetteerLayout {
     static let hasPopulation: UInt8 = 8
   }
 
-  /// The rest of an entity. Aliases and parent ids of an entity end where those of the next start.
+  /// The rest of an entity, whose aliases and parent ids end where those of the next start.
   enum Entity {
     static let size = 80
     static let id = 0

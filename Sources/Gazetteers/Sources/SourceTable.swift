@@ -27,6 +27,8 @@ struct SourceTable {
   ///   - name: the list's file name, for messages.
   ///   - index: the list's number.
   ///   - bytes: the table, valid UTF-8.
+  ///   - store: what the rows are added to.
+  /// - Throws: if the table has no usable header.
   static func read(
     _ name: String,
     index: Int,
