@@ -24,6 +24,8 @@ let package = Package(
       dependencies: ["CSimdjson"],
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
+    // C: SHA-256 of whole blocks.
+    .target(name: "CContentDigest"),
     // C: the shipped gazetteers, embedded so that the binary works wherever it is copied.
     .target(name: "CShippedGazetteers"),
 
@@ -42,7 +44,9 @@ let package = Package(
     // Names and links.
     .target(
       name: "Gazetteers",
-      dependencies: ["CShippedGazetteers", "PhraseMatching", "TextSegmentation"]
+      dependencies: [
+        "CContentDigest", "CShippedGazetteers", "PhraseMatching", "TextSegmentation",
+      ]
     ),
     .target(
       name: "EntityLinking",

@@ -62,6 +62,11 @@ final class ListedNames {
       let sentence = part.text.sentence(ofWord: match.words.lowerBound)
       let start = standings.count
       for entry in match.entries {
+        if match.isOfPersons,
+          linker.gazetteer.kind(of: entry.entity) != .person || entry.skip > 0
+        {
+          continue
+        }
         switch rule.standing(of: entry, at: match.words, sentence: sentence, in: part) {
         case .firm: standings.append(Standing(entry: entry, need: nil, doubt: nil))
         case .needsSupport(let need, let doubt):

@@ -22,7 +22,9 @@ final class TextPart {
   /// A phrase of the gazetteer in the text.
   struct RawMatch {
     let words: Range<Int>
-    let entries: ArraySlice<GazetteerEntry>
+    let entries: GazetteerEntries
+    /// Whether only the persons among the entries are meant: the name stands without its initial.
+    var isOfPersons = false
   }
 
   init(
@@ -91,11 +93,11 @@ final class TextPart {
       let name =
         Array(text.folded[text.words[word - 1].folded]) + [Word.Gap.joint.rawValue]
         + text.folded[text.words[word + 1].folded]
-      let persons = gazetteer.entries(forFolded: name).filter {
-        gazetteer.kind(of: $0.entity) == .person && $0.skip == 0
-      }
-      if !persons.isEmpty {
-        found.append(RawMatch(words: word - 1..<word + 2, entries: persons[...]))
+      let entries = gazetteer.entries(forFolded: name)
+      if entries.contains(where: { gazetteer.kind(of: $0.entity) == .person && $0.skip == 0 }) {
+        found.append(
+          RawMatch(words: word - 1..<word + 2, entries: entries, isOfPersons: true)
+        )
       }
     }
     return found

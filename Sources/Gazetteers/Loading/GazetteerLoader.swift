@@ -50,7 +50,7 @@ public struct GazetteerLoader: Sendable {
     {
       compiler.add(words: words.bytes)
     }
-    return compiler.compile()
+    return try compiler.compile()
   }
 
   /// The name under which the binary's own tables can be named beside others.
@@ -143,7 +143,7 @@ public struct GazetteerLoader: Sendable {
       let row = lists.first { $0[0] == file.name }
       try compiler.add(
         list: file.name,
-        text: String(decoding: file.bytes, as: UTF8.self),
+        bytes: file.bytes,
         description: row.flatMap { row in
           row.count > 3
             ? Gazetteer.ListDescription(

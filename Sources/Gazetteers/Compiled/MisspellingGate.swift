@@ -1,3 +1,4 @@
+import PhraseMatching
 public import TextSegmentation
 
 /// Tells quickly that a run of words is no misspelled name, so that few need the look-up by spelling.
@@ -7,7 +8,7 @@ public import TextSegmentation
 /// countries, peoples and names that may be written in lower case are distinctive by themselves; they
 /// have a bit for each form with one letter fewer, the first apart.
 public struct MisspellingGate: Sendable {
-  private let bits: [UInt64]
+  private let compiled: CompiledGazetteer
   private let mask: UInt64
 
   /// The longest name that is looked up by spelling, in words.
@@ -15,25 +16,41 @@ public struct MisspellingGate: Sendable {
   /// Shorter words are never taken for misspelled ones.
   static let shortestWord = 4
 
-  init(_ marks: [UInt64]) {
+  init(_ compiled: CompiledGazetteer) {
+    self.compiled = compiled
+    let count = compiled.misspellings.count
+    mask = count == 0 ? 0 : 1 << UInt64(63 - UInt64(count * 64).leadingZeroBitCount) - 1
+  }
+
+  /// The marks of names as bits, a power of two of them.
+  static func bits(of marks: [UInt64]) -> [UInt64] {
     var size: UInt64 = 1 << 10
     while size < UInt64(marks.count) * 16 { size *= 2 }
-    mask = size - 1
+    let mask = size - 1
     var bits = [UInt64](repeating: 0, count: Int(size / 64))
     for mark in marks {
       for bit in [mark & mask, (mark >> 32) & mask] { bits[Int(bit >> 6)] |= 1 << (bit & 63) }
     }
-    self.bits = bits
+    return bits
   }
 
-  /// The marks of a name of several words, given its folded words.
-  static func marks(ofWords words: [ArraySlice<UInt8>]) -> [UInt64] {
-    guard (2...longestName).contains(words.count) else { return [] }
+  /// Adds the marks of a name, given its folded form.
+  static func addMarks(
+    ofName key: ArraySlice<UInt8>,
+    isDistinctive: Bool,
+    to marks: inout [UInt64]
+  ) {
+    let words = key.split(whereSeparator: { $0 < 0x30 })
+    if words.count == 1 {
+      if isDistinctive, key.count >= 6 { forEachForm(of: Array(key)) { marks.append($0) } }
+      return
+    }
+    guard words.count <= longestName else { return }
     let hashes = words.map { Word.hash(ofFolded: $0) }
-    return words.indices.filter { words[$0].count >= shortestWord }.map { place in
+    for place in words.indices where words[place].count >= shortestWord {
       var mark = start(count: words.count, place: place, first: words[place].first ?? 0)
       for (index, hash) in hashes.enumerated() where index != place { mark = join(mark, hash) }
-      return mark
+      marks.append(mark)
     }
   }
 
@@ -58,23 +75,15 @@ public struct MisspellingGate: Sendable {
     return contains(mark)
   }
 
-  private func contains(_ mark: UInt64) -> Bool {
-    let first = mark & mask
-    guard bits[Int(first >> 6)] >> (first & 63) & 1 != 0 else { return false }
-    let second = (mark >> 32) & mask
-    return bits[Int(second >> 6)] >> (second & 63) & 1 != 0
+  private func contains(_ mark: UInt64) -> Bool { bit(mark & mask) && bit((mark >> 32) & mask) }
+
+  @inline(__always)
+  private func bit(_ index: UInt64) -> Bool {
+    let place = compiled.misspellings.place(Int(index >> 6))
+    return compiled.region.u64(at: place) >> (index & 63) & 1 != 0
   }
 
   // MARK: One word
-
-  /// The marks of a distinctive name of one word: itself, and the forms with one letter left out.
-  ///
-  /// Two words one edit apart share such a form (Bocek, Hunt and Stiller, 2007).
-  static func marks(ofWord word: [UInt8]) -> [UInt64] {
-    var marks: [UInt64] = []
-    forEachForm(of: word) { marks.append($0) }
-    return marks
-  }
 
   /// Whether a distinctive name of one word may be one edit away; `false` is sure.
   public func mayResemble(_ word: ArraySlice<UInt8>) -> Bool {
@@ -83,6 +92,8 @@ public struct MisspellingGate: Sendable {
     return isFound
   }
 
+  /// The word itself, and the forms with one letter left out: two words one edit apart share one
+  /// (Bocek, Hunt and Stiller, 2007).
   private static func forEachForm(of word: [UInt8], _ body: (UInt64) -> Void) {
     func hash(without place: Int) -> UInt64 {
       var hash: UInt64 = 0x243F_6A88_85A3_08D3

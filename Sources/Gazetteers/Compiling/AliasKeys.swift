@@ -47,11 +47,18 @@ enum AliasKeys {
   }
 
   /// Offices and ranks that an alias may begin with (`Sen. Warren`) and that no name holds.
-  private static let ranks: Set<String> = [
+  static let ranks: Set<String> = [
     "sen", "senator", "rep", "representative", "congressman", "congresswoman", "gov", "governor",
     "president", "prime", "minister", "gen", "general", "lt", "col", "colonel", "maj", "major",
     "adm",
     "admiral", "capt", "sgt", "secretary", "mayor", "judge", "justice", "chancellor", "premier",
+  ]
+
+  /// First words that give a name of several words another key.
+  static let leadingWords = ["the"] + otherSaints.map(\.0)
+
+  private static let otherSaints = [
+    ("saint", "st"), ("st", "saint"), ("mount", "mt"), ("fort", "ft"),
   ]
 
   private struct Piece {
@@ -133,7 +140,7 @@ enum AliasKeys {
 
   private static func withOtherSaint(_ words: [Piece]) -> [[Piece]] {
     guard words.count > 1 else { return [] }
-    for (one, other) in [("saint", "st"), ("st", "saint"), ("mount", "mt"), ("fort", "ft")]
+    for (one, other) in otherSaints
     where words[0].bytes == Array(one.utf8) {
       return [[Piece(gap: .joint, bytes: Array(other.utf8))] + words.dropFirst()]
     }
