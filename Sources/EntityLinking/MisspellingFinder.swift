@@ -145,7 +145,7 @@ struct MisspellingFinder {
   /// One word alone is too near to the names of people and towns that no list holds, unless it is a
   /// country's or may be written in lower case.
   private func isDistinctive(_ entry: GazetteerEntry, _ words: Range<Int>) -> Bool {
-    words.count > 1 || gazetteer.entities[entry.entity].type == "place/country"
+    words.count > 1 || linker.isCountry(entry.entity)
       || entry.rules.contains(.lower)
   }
 

@@ -18,6 +18,8 @@ final class TextPart {
   /// For each word the zone that covers it, or -1; empty where there are no zones.
   private let wordZones: [Int32]
   private let plainZone: Zone
+  /// The words as the tables of phrases match them.
+  let matchWords: Gazetteer.MatchWords
 
   /// A phrase of the gazetteer in the text.
   struct RawMatch {
@@ -53,7 +55,8 @@ final class TextPart {
       }
     }
     var matches: [RawMatch] = []
-    gazetteer.forEachName(in: text) { words, entries in
+    matchWords = Gazetteer.MatchWords(of: text)
+    gazetteer.forEachName(in: text, words: matchWords) { words, entries in
       matches.append(RawMatch(words: words, entries: entries))
       for word in words { traits[word].insert(.covered) }
     }
@@ -68,11 +71,12 @@ final class TextPart {
 
   private static func traits(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordTraits] {
     let lexicon = WordLexicon.shared
+    let ordinary = gazetteer.ordinaryWords
     var traits: [WordTraits] = []
     traits.reserveCapacity(text.words.count)
     for word in text.words {
       var known = lexicon.traits(ofHash: word.hash)
-      if gazetteer.ordinaryWords.contains(word, of: text) { known.insert(.ordinary) }
+      if ordinary.contains(hash: word.hash) { known.insert(.ordinary) }
       traits.append(known)
     }
     return traits
