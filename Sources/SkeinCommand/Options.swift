@@ -34,7 +34,7 @@ struct GazetteerOptions: ParsableArguments {
   }
 
   /// Tells the first findings and how many more there are.
-  static func note(_ problems: [GazetteerProblem]) {
+  static func note(_ problems: GazetteerProblems) {
     for problem in problems.prefix(5) { Output.note("skein: \(problem)") }
     if problems.count > 5 {
       Output.note(
