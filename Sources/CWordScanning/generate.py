@@ -51,10 +51,18 @@ def fold(code):
                    if word_class(ord(x)) and not is_dropped_mark(ord(x)) and ord(x) not in APOSTROPHES)
 
 
+def has_case(code):
+    """Unicode's property Cased."""
+    c = chr(code)
+    return c.islower() or c.isupper() or u.category(c) == "Lt"
+
+
 def entry(code):
     kind = word_class(code)
     if not kind or 0xD800 <= code <= 0xDFFF:
         return kind << 56
+    if not has_case(code):
+        kind |= 0x80
     text = chr(code).lower() if code < 0x80 else fold(code)
     folded = text.encode()
     if text == chr(code) and code >= 0x80:

@@ -37,16 +37,8 @@ extension PhraseTable {
     return found < 0 ? nil : PhraseID(truncatingIfNeeded: found)
   }
 
-  static func cWord(_ word: FoldedWord) -> skein_folded_word {
-    skein_folded_word(
-      start: UInt32(clamping: word.range.lowerBound),
-      end: UInt32(clamping: word.range.upperBound),
-      hash: word.hash
-    )
-  }
-
-  static func cWord(_ range: Range<Int>, in folded: [UInt8]) -> skein_folded_word {
-    cWord(FoldedWord(range: range, hash: hash(ofWord: folded[range])))
+  static func cWord(_ range: Range<Int>, in folded: [UInt8]) -> FoldedWord {
+    FoldedWord(range: range, hash: hash(ofWord: folded[range]))
   }
 
   /// The hash of a folded word.
@@ -57,7 +49,7 @@ extension PhraseTable {
 
   func search(
     _ folded: [UInt8],
-    _ words: [skein_folded_word],
+    _ words: [FoldedWord],
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
     let capacity = 512
@@ -69,13 +61,14 @@ extension PhraseTable {
         guard
           let found = unsafe withTable({ table in
             unsafe folded.withUnsafeBufferPointer { folded in
-              unsafe words.withUnsafeBufferPointer { words in
+              unsafe words.withUnsafeBytes { words in
+                // A word holds the C structure and nothing else.
                 unsafe skein_match_words(
                   table,
                   folded.baseAddress,
                   folded.count,
-                  words.baseAddress,
-                  words.count,
+                  words.baseAddress?.assumingMemoryBound(to: skein_folded_word.self),
+                  words.count / MemoryLayout<skein_folded_word>.stride,
                   &next,
                   matches.baseAddress,
                   capacity
@@ -139,5 +132,48 @@ extension PhraseTable {
   @inline(__always)
   static func block(_ hash: UInt64, _ logarithm: Int) -> (index: Int, bits: UInt64) {
     (Int(skein_block(hash, UInt32(64 - (logarithm - 6)))), skein_block_bits(hash))
+  }
+}
+
+// MARK: Raw text
+
+extension PhraseMatcher {
+  static func createSearch() -> OpaquePointer {
+    guard let search = unsafe skein_search_create() else { fatalError("there is no memory") }
+    return unsafe search
+  }
+
+  static func destroy(_ search: OpaquePointer) { unsafe skein_search_destroy(search) }
+
+  func run(_ text: UnsafeRawBufferPointer, _ options: Options, _ body: (Match) -> Void) {
+    guard let start = text.baseAddress, text.count > 0 else { return }
+    // SAFETY: the C side reads `text.count` bytes from `start` and keeps the text and the table until the
+    // last call here; the matches it gives are valid until the next call, which follows the loop.
+    _ = unsafe table.withTable { table in
+      unsafe skein_search_start(
+        search,
+        table,
+        start.assumingMemoryBound(to: UInt8.self),
+        text.count,
+        options.rawValue
+      )
+      var matches: UnsafePointer<skein_text_match>?
+      while true {
+        let count = unsafe skein_search_next(search, &matches)
+        guard count > 0, let found = unsafe matches else { return }
+        for index in 0..<count { unsafe body(Match(found[index])) }
+      }
+    }
+  }
+}
+
+extension PhraseMatcher.Match {
+  init(_ match: skein_text_match) {
+    self.init(
+      phrase: match.phrase,
+      bytes: match.start..<match.end,
+      scalars: match.scalar_start..<match.scalar_end,
+      words: Int(match.first_word)..<Int(match.first_word) + Int(match.word_count)
+    )
   }
 }

@@ -181,6 +181,45 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
                          const skein_folded_word *words, size_t count, size_t *next,
                          skein_word_match *matches, size_t capacity);
 
+// MARK: Matching a raw text
+
+// A phrase found in a text: half-open ranges of bytes and of Unicode scalars, the phrase, the first word's
+// number in the text and the number of words.
+typedef struct {
+  size_t start, end, scalar_start, scalar_end;
+  uint32_t phrase, first_word, word_count, reserved;
+} skein_text_match;
+
+enum {
+  // Find every phrase, not only those that win over the phrases they overlap.
+  SKEIN_FIND_ALL = 1,
+  // The text is written without capitals: the rule `capital` asks for none.
+  SKEIN_IGNORE_CAPITALS = 2,
+  // Leave the processor's vector instructions aside.
+  SKEIN_PORTABLE = 4,
+  // A window of fewer bytes than usual, in the bits from here on: how tests come to many windows' edges.
+  SKEIN_WINDOW_SHIFT = 8,
+};
+
+// The memory of a search, used for one text after the other and by one thread at a time.
+typedef struct skein_search skein_search;
+
+// The longest text in bytes.
+#define SKEIN_MAXIMUM_TEXT ((size_t)0x7FFF0000)
+
+// NULL if there is no memory.
+skein_search *skein_search_create(void);
+void skein_search_destroy(skein_search *search);
+
+// Starts on a text of valid UTF-8. Table and text must stay until the search is over.
+void skein_search_start(skein_search *search, const skein_table *table, const uint8_t *text, size_t size,
+                        int options);
+
+// Finds more matches, ordered by start and then by length, and gives how many; 0 at the end.
+//
+// The matches stay valid until the next call.
+size_t skein_search_next(skein_search *search, const skein_text_match **matches);
+
 #ifdef __cplusplus
 }
 #endif

@@ -14,7 +14,8 @@ extern "C" {
 // MARK: Character tables, written by generate.py
 
 // A two-stage table of scalars, in pages of 64. An entry holds up to six folded UTF-8 bytes from its
-// lowest byte on, their number in bits 48 to 55 and the word class in bits 56 to 63.
+// lowest byte on, their number in bits 48 to 55, the word class in bits 56 to 62, and bit 63 where the
+// scalar belongs to words and has no case.
 extern const uint16_t skein_character_pages[];
 extern const uint64_t skein_character_entries[];
 // Folded forms of more than six bytes: the entry's low half is the place here, bits 32 to 47 the length.
@@ -40,7 +41,9 @@ static inline uint64_t skein_character(uint32_t code) {
   return skein_character_entries[(uint32_t)skein_character_pages[code >> 6] << 6 | (code & 63)];
 }
 
-static inline uint32_t skein_class(uint64_t entry) { return (uint32_t)(entry >> 56); }
+static inline uint32_t skein_class(uint64_t entry) { return (uint32_t)(entry >> 56) & 0x7F; }
+
+static inline uint32_t skein_has_no_case(uint64_t entry) { return (uint32_t)(entry >> 63); }
 
 static inline uint32_t skein_folded_length(uint64_t entry) { return (uint32_t)(entry >> 48) & 0xFF; }
 
@@ -138,6 +141,8 @@ typedef struct {
 typedef struct {
   // The byte to go on from, the end of the last word, and how much was written.
   size_t position, previous_end, word_count, folded_count;
+  // Whether a scheme's `://` or a `www.` was seen.
+  uint8_t has_address;
 } skein_word_scan;
 
 // Writes the words of a text from `scan->position` on, until the text ends or no room is left.

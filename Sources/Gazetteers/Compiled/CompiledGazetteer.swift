@@ -27,6 +27,7 @@ final class CompiledGazetteer: Sendable {
   let wordSlots: RecordTable
   let spellingKeys: GroupTable
   let spellingBuckets: GroupTable
+  let misspellings: RecordTable
   let problems: RecordTable
   let redirects: RecordTable
   let sources: RecordTable
@@ -94,6 +95,7 @@ final class CompiledGazetteer: Sendable {
       .spellingMembers,
       size: GazetteerLayout.Member.size
     )
+    misspellings = try records(.misspellings, 8)
     problems = try records(.problems, GazetteerLayout.Problem.size)
     redirects = try records(.redirects, GazetteerLayout.Redirect.size)
     sources = try records(.sources, GazetteerLayout.Source.size)

@@ -17,9 +17,7 @@ extension Gazetteer {
     in text: SegmentedText,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    compiled.names.forEachMatch(in: text.folded, words: text.words.map(\.folded)) {
-      body($0..<$0 + $1, entries(ofName: $2))
-    }
+    forEachName(in: text, words: MatchWords(of: text), body)
   }
 
   /// Calls `body` with every topic term in a text.
@@ -28,7 +26,37 @@ extension Gazetteer {
     in text: SegmentedText,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    compiled.terms.forEachMatch(in: text.folded, words: text.words.map(\.folded)) {
+    forEachTerm(in: text, words: MatchWords(of: text), body)
+  }
+
+  /// The words of a text as tables match them; made once for names and terms.
+  public struct MatchWords: Sendable {
+    let words: [PhraseTable.FoldedWord]
+
+    /// Takes the words of a text.
+    public init(of text: SegmentedText) {
+      words = text.words.map { PhraseTable.FoldedWord(range: $0.folded, hash: $0.hash) }
+    }
+  }
+
+  /// Calls `body` with every listed name among the words of a text.
+  public func forEachName(
+    in text: SegmentedText,
+    words: MatchWords,
+    _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
+  ) {
+    compiled.names.forEachMatch(in: text.folded, words: words.words) {
+      body($0..<$0 + $1, entries(ofName: $2))
+    }
+  }
+
+  /// Calls `body` with every topic term among the words of a text.
+  public func forEachTerm(
+    in text: SegmentedText,
+    words: MatchWords,
+    _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
+  ) {
+    compiled.terms.forEachMatch(in: text.folded, words: words.words) {
       body($0..<$0 + $1, entries(ofTerm: $2))
     }
   }

@@ -16,6 +16,9 @@ public struct Gazetteer: Sendable {
   /// Ordinary words, which as names need support.
   public var ordinaryWords: WordList { WordList(compiled) }
 
+  /// Tells which runs of words need no look-up by spelling.
+  public var misspellings: MisspellingGate { MisspellingGate(compiled) }
+
   /// SHA-256 over everything that went in, as 64 hexadecimal digits.
   public var digest: String { compiled.region.string(compiled.digest) }
 

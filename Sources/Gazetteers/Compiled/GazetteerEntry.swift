@@ -53,6 +53,8 @@ public struct GazetteerEntry: Sendable, Hashable {
     public static let isPlural = Traits(rawValue: 8)
     /// A demonym that the text uses as a noun or adjective.
     public static let isDemonym = Traits(rawValue: 16)
+    /// Starts with a small letter and so may be written in lower case.
+    public static let startsSmall = Traits(rawValue: 32)
   }
 }
 

@@ -67,6 +67,7 @@ enum GazetteerLayout {
     case mergedRows
     case mergedParents
     case inputs
+    case misspellings
   }
 
   /// What linking reads again and again, four to a cache line.

@@ -31,6 +31,34 @@ extension GazetteerEncoder {
     write(collector.terms, .termTable, .termStarts, &entries)
     sections.add(.entries, entries)
     SpellingIndexBuilder(collector.names).write(to: &sections)
+    writeMisspellings(collector.names)
+  }
+
+  /// Writes what ``MisspellingGate`` reads.
+  private mutating func writeMisspellings(_ names: PhraseSet) {
+    var marks: [UInt64] = []
+    for phrase in names.phrases.indices {
+      var isUsable = false
+      var isDistinctive = false
+      names.forEachEntry(of: phrase) { entry in
+        guard !entry.traits.contains(.isAcronym), entry.rules.isDisjoint(with: [.exact, .weak])
+        else { return }
+        isUsable = true
+        isDistinctive =
+          isDistinctive || entry.rules.contains(.lower)
+          || isCountry[Int(store.rows[merger.entities[Int(entry.entity)]].type)]
+      }
+      if isUsable {
+        MisspellingGate.addMarks(
+          ofName: names.key(of: phrase),
+          isDistinctive: isDistinctive,
+          to: &marks
+        )
+      }
+    }
+    var writer = ByteWriter()
+    for word in MisspellingGate.bits(of: marks) { writer.append(word) }
+    sections.add(.misspellings, writer)
   }
 
   private mutating func write(

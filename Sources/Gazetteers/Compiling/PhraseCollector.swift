@@ -183,6 +183,10 @@ struct PhraseCollector {
       unusable.append((item, "it has too many words"))
       return
     }
+    var traits = traits
+    if capital.contains(.hasLower), !capital.contains(.startsWithCapital) {
+      traits.insert(.startsSmall)
+    }
     let entry = PhraseSet.Entry(
       entity: item.entity,
       alias: item.alias,

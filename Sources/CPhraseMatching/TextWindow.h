@@ -1,0 +1,393 @@
+#ifndef SKEIN_TEXT_WINDOW_H
+#define SKEIN_TEXT_WINDOW_H
+
+#include "TextSearch.h"
+
+// One window from text to matches. All functions are inlined into `skein_window_…` of a processor, which
+// differ in how they find masks and load words and give the same results.
+
+#define INLINED static inline __attribute__((always_inline))
+
+// What a processor brings.
+typedef struct {
+  block_masks (*masks)(const uint8_t *bytes);
+  high_masks (*high_masks)(const uint8_t *bytes);
+  // Appends the places of a mask's bits, plus a base; may write up to 64 places too many.
+  uint32_t *(*places)(uint32_t *out, uint64_t mask, uint32_t base);
+} processor;
+
+// The first sixteen bytes of a word of `length` ASCII letters and digits, folded, padded with zeros.
+typedef struct {
+  uint64_t low, high;
+} word_key;
+
+static const uint8_t key_masks[48] = {
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+};
+
+INLINED word_key load_key(const uint8_t *bytes, uint32_t length) {
+  // In bounds: source and folded bytes have room behind them, and the masks start at 0 to 16.
+  const uint8_t *mask = key_masks + 16 - (length < 16 ? length : 16);
+  word_key key;
+  key.low = (skein_load64(bytes) | 0x2020202020202020u) & skein_load64(mask);
+  key.high = (skein_load64(bytes + 8) | 0x2020202020202020u) & skein_load64(mask + 8);
+  return key;
+}
+
+// MARK: Words of the window
+
+INLINED uint32_t word_start(const skein_search *search, uint32_t word) {
+  uint32_t edge = search->edges[2 * word];
+  return edge & IS_CAREFUL ? search->careful[edge & ~IS_CAREFUL].start : edge;
+}
+
+INLINED uint32_t word_end(const skein_search *search, uint32_t word) {
+  uint32_t edge = search->edges[2 * word];
+  return edge & IS_CAREFUL ? search->careful[edge & ~IS_CAREFUL].end : search->edges[2 * word + 1];
+}
+
+// Finds the word edges of a block that has words for the careful path, or follows such a word.
+static __attribute__((noinline)) uint32_t *careful_block(skein_search *search, uint32_t *out, uint64_t edges,
+                                                         uint64_t high, uint64_t flags, uint32_t base,
+                                                         uint32_t *is_high) {
+  uint32_t from = 0;
+  for (; edges != 0; edges &= edges - 1) {
+    uint32_t place = (uint32_t)__builtin_ctzll(edges);
+    if (((out - search->edges) & 1) == 0) {
+      *out++ = base + place;
+      *is_high = 0;
+      from = place;
+      continue;
+    }
+    uint32_t start = out[-1];
+    // `place` is at least 1 here or the run began in an earlier block.
+    uint64_t own = ((1ull << place) - 1) & ~((1ull << from) - 1);
+    int is_careful = *is_high || (high & own) || (flags >> place & 1) || start < search->position;
+    if (is_careful) {
+      search->count = (uint32_t)(out - 1 - search->edges) / 2;
+      skein_careful_words(search, start > search->position ? start : search->position, base + place);
+      out = search->edges + 2 * search->count;
+    } else {
+      *out++ = base + place;
+    }
+    from = place;
+    *is_high = 0;
+  }
+  if (((out - search->edges) & 1) != 0) *is_high |= (high >> from) != 0;
+  return out;
+}
+
+INLINED void cut_words(skein_search *search, processor cpu) {
+  const uint8_t *source = search->source;
+  uint32_t length = search->length;
+  uint32_t *out = search->edges;
+  uint64_t in_word = 0, single_start = 0, clear_next = 0;
+  uint32_t is_high = 0, continuations = 0;
+  int is_last = search->window + length == search->size;
+  // One block more at the text's end, so that the last word meets its end.
+  uint32_t blocks = is_last ? length / 64 + 1 : (length + 63) / 64;
+  search->position = 0;
+  search->careful_count = 0;
+  search->folded_count = 0;
+  for (uint32_t block = 0; block < blocks; block += 1) {
+    uint32_t base = block * 64;
+    block_masks masks = cpu.masks(source + base);
+    uint64_t words = masks.words, high = masks.high;
+    uint64_t continuation = 0;
+    if (high != 0) {
+      high_masks more = cpu.high_masks(source + base);
+      continuation = more.continuation;
+      // General punctuation, E2 80 xx, is no part of a word: most of what English has beyond ASCII.
+      uint64_t next = source[base + 64] == 0x80;
+      uint64_t marks = more.e2 & (more.x80 >> 1 | next << 63);
+      uint64_t clear = (marks | marks << 1 | marks << 2 | clear_next) & high;
+      clear_next = marks >> 63 | marks >> 62;
+      words &= ~clear;
+      high &= ~clear;
+    }
+    if (base + 64 > length) {
+      uint64_t own = length > base ? (1ull << (length - base)) - 1 : 0;
+      words &= own;
+      high &= own;
+    }
+    search->continuation[block] = continuation;
+    search->continuations_before[block] = continuations;
+    continuations += (uint32_t)__builtin_popcountll(continuation);
+    uint64_t before = words << 1 | in_word;
+    uint64_t starts = words & ~before, ends = ~words & before;
+    // Single letters with a full stop behind them may start an acronym.
+    uint64_t flags = ends & masks.stops & (starts << 1 | single_start);
+    single_start = starts >> 63;
+    in_word = words >> 63;
+    // A run that is still open may begin before a careful word's end, if that is where the block begins.
+    int is_behind = search->position < base || search->position == 0;
+    if (__builtin_expect((high | flags | is_high) == 0 && is_behind, 1)) {
+      out = cpu.places(out, starts | ends, base);
+    } else {
+      out = careful_block(search, out, starts | ends, high, flags, base, &is_high);
+    }
+  }
+  search->continuations_before[blocks] = continuations;
+  search->continuation[blocks] = 0;
+  // A run that may go on behind the window.
+  size_t edges = (size_t)(out - search->edges);
+  search->count = (uint32_t)(edges / 2);
+  if (edges & 1) {
+    uint32_t start = out[-1];
+    skein_careful_words(search, start > search->position ? start : search->position, length);
+  } else if (!is_last && edges > 0 && !(out[-2] & IS_CAREFUL) && out[-1] == length) {
+    search->count -= 1;
+    skein_careful_words(search, out[-2], length);
+  }
+  search->owned = search->count;
+  search->next = search->position < length ? length : search->position;
+  // Reading on starts behind the last word.
+  search->position = search->next;
+}
+
+// MARK: Hashes and the first filter
+
+// The hash of a word of more than sixteen ASCII letters and digits.
+static __attribute__((noinline)) uint64_t hash_long(const uint8_t *bytes, uint32_t length) {
+  uint64_t hash = 0;
+  while (length > 16) {
+    word_key key = load_key(bytes, 16);
+    hash = skein_hash_block(hash, key.low, key.high);
+    bytes += 16;
+    length -= 16;
+  }
+  word_key key = load_key(bytes, length);
+  return skein_hash_block(hash, key.low, key.high);
+}
+
+// Hashes the window's words and keeps the numbers of those that may start a phrase.
+INLINED uint32_t find_first_words(skein_search *search) {
+  const skein_table *table = search->table;
+  const uint8_t *source = search->source;
+  // By whether a phrase that needs its capital may begin with the word.
+  int lower = search->options & SKEIN_IGNORE_CAPITALS ? SKEIN_FILTER_FIRST : SKEIN_FILTER_FIRST_LOWER;
+  const uint8_t *filters[2] = {table->filters[lower], table->filters[SKEIN_FILTER_FIRST]};
+  uint32_t shifts[2] = {table->shifts[lower], table->shifts[SKEIN_FILTER_FIRST]};
+  uint32_t found = 0;
+  for (uint32_t word = 0; word < search->owned; word += 1) {
+    uint32_t start = search->edges[2 * word];
+    uint64_t hash;
+    uint32_t may_be_name;
+    if (__builtin_expect(start & IS_CAREFUL, 0)) {
+      const careful_word *careful = &search->careful[start & ~IS_CAREFUL];
+      hash = careful->hash;
+      may_be_name = careful->may_be_name;
+    } else {
+      uint32_t length = search->edges[2 * word + 1] - start;
+      // A capital or a digit.
+      may_be_name = source[start] < 'a';
+      if (__builtin_expect(length <= 16, 1)) {
+        word_key key = load_key(source + start, length);
+        hash = skein_hash_block(0, key.low, key.high);
+      } else {
+        hash = hash_long(source + start, length);
+      }
+    }
+    search->hashes[word] = hash;
+    // In bounds: see `may_be_first`.
+    uint64_t bit = skein_first_bit(hash, shifts[may_be_name]);
+    search->first_words[found] = word;
+    found += (filters[may_be_name][bit >> 3] >> (bit & 7)) & 1;
+  }
+  return found;
+}
+
+// MARK: Candidates
+
+INLINED uint8_t gap_before(const skein_search *search, uint32_t word) {
+  uint32_t end = word_end(search, word - 1), start = word_start(search, word);
+  const uint8_t *text = search->text + search->window;
+  if (start == end + 1 && text[end] == ' ') return ' ';
+  return skein_gap(text, end, start);
+}
+
+INLINED uint32_t may_be_name(const skein_search *search, uint32_t word) {
+  uint32_t edge = search->edges[2 * word];
+  return edge & IS_CAREFUL ? search->careful[edge & ~IS_CAREFUL].may_be_name : search->source[edge] < 'a';
+}
+
+INLINED uint32_t folded_length(const skein_search *search, uint32_t word) {
+  uint32_t edge = search->edges[2 * word];
+  return edge & IS_CAREFUL ? search->careful[edge & ~IS_CAREFUL].folded_length
+                           : search->edges[2 * word + 1] - edge;
+}
+
+// Whether a word's folded bytes are these.
+INLINED int is_word(const skein_search *search, uint32_t word, const uint8_t *key, uint32_t length) {
+  uint32_t edge = search->edges[2 * word];
+  if (edge & IS_CAREFUL) {
+    const careful_word *careful = &search->careful[edge & ~IS_CAREFUL];
+    return careful->folded_length == length
+      && memcmp(search->folded + careful->folded_start, key, length) == 0;
+  }
+  if (search->edges[2 * word + 1] - edge != length) return 0;
+  const uint8_t *bytes = search->source + edge;
+  for (; length >= 8; length -= 8, bytes += 8, key += 8) {
+    if ((skein_load64(bytes) | 0x2020202020202020u) != skein_load64(key)) return 0;
+  }
+  for (uint32_t i = 0; i < length; i += 1) {
+    if ((bytes[i] | 0x20) != key[i]) return 0;
+  }
+  return 1;
+}
+
+// Words of the window with the gaps between them.
+typedef struct {
+  const skein_search *search;
+  uint32_t first, count;
+  const uint8_t *gaps;
+} word_run;
+
+static int is_word_run(const void *text, const uint8_t *key, uint32_t length) {
+  const word_run *run = text;
+  uint32_t place = 0;
+  for (uint32_t i = 0; i < run->count; i += 1) {
+    uint32_t own = folded_length(run->search, run->first + i);
+    if (own > length - place || !is_word(run->search, run->first + i, key + place, own)) return 0;
+    place += own;
+    if (i + 1 < run->count) {
+      if (place == length || key[place] != run->gaps[i]) return 0;
+      place += 1;
+    }
+  }
+  return place == length;
+}
+
+// Whether the text at a phrase satisfies its rule.
+INLINED int satisfies(const skein_search *search, uint32_t first, uint32_t count, uint32_t rule,
+                      const skein_record *record) {
+  if (rule == SKEIN_RULE_CAPITAL) {
+    return may_be_name(search, first) || (search->options & SKEIN_IGNORE_CAPITALS);
+  }
+  if (rule == SKEIN_RULE_CAPITALS) {
+    for (uint32_t i = first; i < first + count; i += 1) {
+      uint32_t edge = search->edges[2 * i];
+      if (edge & IS_CAREFUL) {
+        const careful_word *careful = &search->careful[edge & ~IS_CAREFUL];
+        if (careful->has_lower || (i == first && !careful->is_capital)) return 0;
+      } else {
+        if (i == first && !(search->source[edge] & 0x40)) return 0;
+        for (uint32_t byte = edge; byte < search->edges[2 * i + 1]; byte += 1) {
+          if (search->source[byte] >= 'a') return 0;
+        }
+      }
+    }
+    return 1;
+  }
+  if (rule == SKEIN_RULE_EXACT) {
+    uint32_t start = word_start(search, first);
+    return has_spelling(record, search->text + search->window + start,
+                        word_end(search, first + count - 1) - start);
+  }
+  return 1;
+}
+
+// Looks up the phrase that is one word.
+INLINED void match_single(skein_search *search, uint32_t word, uint32_t line) {
+  const skein_table *table = search->table;
+  uint32_t edge = search->edges[2 * word];
+  word_key key;
+  if (edge & IS_CAREFUL) {
+    const careful_word *careful = &search->careful[edge & ~IS_CAREFUL];
+    // In bounds: there is room behind the folded bytes.
+    const uint8_t *mask = key_masks + 16 - careful->folded_length;
+    const uint8_t *bytes = search->folded + careful->folded_start;
+    key.low = skein_load64(bytes) & skein_load64(mask);
+    key.high = skein_load64(bytes + 8) & skein_load64(mask + 8);
+  } else {
+    key = load_key(search->source + edge, search->edges[2 * word + 1] - edge);
+  }
+  skein_single single;
+  if (!find_single(table, line, key.low, key.high, &single)) return;
+  skein_record record = {0};
+  if (single.rule == SKEIN_RULE_EXACT) {
+    if (!read_record(table, single.number, &record)) return;
+    single.number = record.phrase;
+  }
+  if (single.number < table->phrase_count && satisfies(search, word, 1, single.rule, &record)) {
+    skein_add_match(search, word, 1, single.number);
+  }
+}
+
+// Follows the phrases that begin with a word and the next, or are one long word.
+INLINED void match_run(skein_search *search, uint32_t first, uint32_t gap, uint64_t spread) {
+  const skein_table *table = search->table;
+  uint8_t gaps[SKEIN_MAXIMUM_WORDS];
+  uint64_t hash = 0;
+  uint32_t count = 1;
+  if (gap != 0) {
+    hash = skein_extend(search->hashes[first], gap, search->hashes[first + 1]);
+    gaps[0] = (uint8_t)gap;
+    count = 2;
+  }
+  for (;;) {
+    word_run run = {search, first, count, gaps};
+    skein_record record;
+    uint32_t flags = find_entry(table, spread, is_word_run, &run, &record);
+    if ((flags & SKEIN_ENTRY_IS_PHRASE) && satisfies(search, first, count, record.rule, &record)) {
+      skein_add_match(search, first, count, record.phrase);
+    }
+    if (!(flags & SKEIN_ENTRY_IS_PREFIX) || gap == 0 || count >= table->longest) return;
+    uint32_t next = first + count;
+    if (next >= search->count && !skein_read_on(search)) return;
+    gaps[count - 1] = gap_before(search, next);
+    if (gaps[count - 1] == SKEIN_EDGE) return;
+    hash = skein_extend(hash, gaps[count - 1], search->hashes[next]);
+    spread = skein_spread(hash);
+    count += 1;
+  }
+}
+
+INLINED void match_window(skein_search *search) {
+  const skein_table *table = search->table;
+  uint32_t found = find_first_words(search);
+  int lower = search->options & SKEIN_IGNORE_CAPITALS ? SKEIN_FILTER_SINGLE : SKEIN_FILTER_SINGLE_LOWER;
+  int filters[2] = {lower, SKEIN_FILTER_SINGLE};
+  // What passes is looked up only after the memory it needs was asked for.
+  if (found > 0 && search->owned == search->count) skein_read_on(search);
+  uint32_t single_count = 0, run_count = 0;
+  for (uint32_t i = 0; i < found; i += 1) {
+    uint32_t word = search->first_words[i];
+    uint64_t hash = search->hashes[word];
+    uint32_t length = folded_length(search, word);
+    if (__builtin_expect(length > 16, 0)) {
+      search->runs[run_count] = word;
+      search->run_gaps[run_count] = 0;
+      search->run_spreads[run_count++] = skein_spread(hash);
+    } else if (may_be_in_block(table, filters[may_be_name(search, word)], hash)) {
+      uint32_t line = line_of(table, hash);
+      __builtin_prefetch(table->lines + (size_t)line * 64);
+      search->singles[single_count] = word;
+      search->single_lines[single_count++] = line;
+    }
+    if (word + 1 >= search->count
+        || !may_be_in_block(table, SKEIN_FILTER_PAIR, skein_extend(hash, 0, search->hashes[word + 1]))) {
+      continue;
+    }
+    uint8_t gap = gap_before(search, word + 1);
+    if (gap == SKEIN_EDGE) continue;
+    uint64_t spread = skein_spread(skein_extend(hash, gap, search->hashes[word + 1]));
+    __builtin_prefetch(table->entries + (size_t)entry_line_of(table, spread) * 64);
+    search->runs[run_count] = word;
+    search->run_gaps[run_count] = gap;
+    search->run_spreads[run_count++] = spread;
+  }
+  // Both lists by their words, so that matches come in order.
+  uint32_t run = 0;
+  for (uint32_t i = 0; i < single_count; i += 1) {
+    for (; run < run_count && search->runs[run] < search->singles[i]; run += 1) {
+      match_run(search, search->runs[run], search->run_gaps[run], search->run_spreads[run]);
+    }
+    match_single(search, search->singles[i], search->single_lines[i]);
+  }
+  for (; run < run_count; run += 1) {
+    match_run(search, search->runs[run], search->run_gaps[run], search->run_spreads[run]);
+  }
+}
+
+#endif
