@@ -52,10 +52,7 @@ public struct Gazetteer: Sendable {
   }
 
   /// What could not be used.
-  /// - Complexity: O(n) in the problems.
-  public var problems: [GazetteerProblem] {
-    (0..<compiled.problems.count).map(compiled.problem)
-  }
+  public var problems: GazetteerProblems { GazetteerProblems(compiled) }
 
   /// Whether the whole content is as it was written: its checksum agrees.
   /// - Complexity: O(n) in the bytes; everything else is checked where it is read.
@@ -69,19 +66,4 @@ public struct Gazetteer: Sendable {
 
   /// How many terms of topics are listed.
   public var termCount: Int { compiled.terms.count }
-}
-
-extension CompiledGazetteer {
-  func problem(_ index: Int) -> GazetteerProblem {
-    let place = problems.place(index)
-    let origin = origin(
-      list: region.u32(at: place + GazetteerLayout.Problem.list),
-      line: region.u32(at: place + GazetteerLayout.Problem.line)
-    )
-    return GazetteerProblem(
-      list: origin.list,
-      line: origin.line,
-      message: text(at: place + GazetteerLayout.Problem.message)
-    )
-  }
 }

@@ -182,7 +182,7 @@ enum GazetteerLayout {
 
   /// A row of a table that was merged into an entity.
   enum MergedRow {
-    static let size = 40
+    static let size = 44
     static let entity = 0
     static let id = 4
     static let wikidata = 8
@@ -194,6 +194,7 @@ enum GazetteerLayout {
     static let aliasCount = 28
     static let firstParent = 32
     static let parentCount = 36
+    static let type = 40
   }
 
   /// A file that was read, for telling whether it changed.

@@ -11,23 +11,26 @@ extension GazetteerEncoder {
     var parentIDs = ByteWriter()
     var mergedRows = ByteWriter()
     var mergedParents = ByteWriter()
+    /// The references of the ids of entities, and of the ids of merged rows by those of the store.
+    var ids: [UInt32] = []
+    var otherIDs: [UInt32: UInt32] = [:]
 
     var aliasCount: UInt32 { UInt32(aliases.count / GazetteerLayout.Alias.size) }
     var parentCount: UInt32 { UInt32(parentIDs.count / 4) }
 
-    mutating func add(_ alias: RowStore.Alias) {
-      aliases.append(alias.text)
+    mutating func add(_ alias: RowStore.Alias, text: UInt32) {
+      aliases.append(text)
       aliases.append(UInt32(alias.rules))
       aliases.append(alias.weight)
     }
 
-    /// Starts the record of an entity: its aliases and parents are those added from here on.
-    mutating func addEntity(_ row: RowStore.Row) {
-      let numbers = [
-        row.id, row.name, row.description, row.wikidata, row.geonames, row.validFrom, row.validTo,
-        row.list, row.line, aliasCount, parentCount, UInt32(row.parents.count),
-      ]
-      for number in numbers { entities.append(number) }
+    /// Starts the record of an entity: its aliases and parents are those added from here on; `texts`
+    /// are the references of its id and its other texts.
+    mutating func addEntity(_ row: RowStore.Row, texts: [UInt32]) {
+      for number in texts { entities.append(number) }
+      for number in [row.list, row.line, aliasCount, parentCount, UInt32(row.parents.count)] {
+        entities.append(number)
+      }
       entities.append(row.latitude ?? 0)
       entities.append(row.longitude ?? 0)
       entities.append(Int64(row.population ?? 0))
@@ -54,7 +57,7 @@ extension GazetteerEncoder {
 
   /// Writes all entities, the rows that were merged into each behind its first, and gathers their
   /// names for ``writePhrases()`` and their parents for ``writeRelations()``.
-  mutating func writeEntities(ranks: [UInt32]) {
+  mutating func writeEntities(ranks: [UInt32]) -> EntitySections {
     var written = EntitySections()
     let others = merger.mergedRows.sorted { ($0.entity, $0.row) < ($1.entity, $1.row) }
     var other = 0
@@ -67,7 +70,11 @@ extension GazetteerEncoder {
         isCountry: isCountry[Int(row.type)],
         rank: ranks[entity]
       )
-      written.addEntity(row)
+      let references = [
+        row.id, row.name, row.description, row.wikidata, row.geonames, row.validFrom, row.validTo,
+      ].map { texts.add(store.pool.slice($0)) }
+      written.ids.append(references[0])
+      written.addEntity(row, texts: references)
       let nameItem = items.count
       items.append(item(of: entity, row, nil, 0))
       for alias in store.aliases[row.aliases] { add(alias, of: entity, row, &written) }
@@ -78,11 +85,14 @@ extension GazetteerEncoder {
       }
       // A table repeats the name among the aliases to give it rules.
       if listsOwnName(row, items[(nameItem + 1)...]) { items.remove(at: nameItem) }
-      for parent in parents { written.parentIDs.append(parent) }
+      for parent in parents { written.parentIDs.append(texts.intern(store.pool.slice(parent))) }
       resolve(parents, of: entity)
     }
     // The end of the last entity's aliases and parents.
-    written.addEntity(RowStore.Row(id: 0, type: 0, name: 0, list: 0, line: 0))
+    written.addEntity(
+      RowStore.Row(id: 0, type: 0, name: 0, list: 0, line: 0),
+      texts: [UInt32](repeating: 0, count: 7)
+    )
     sections.add(.traits, written.traits)
     sections.add(.entities, written.entities)
     sections.add(.aliases, written.aliases)
@@ -90,8 +100,9 @@ extension GazetteerEncoder {
     sections.add(.mergedRows, written.mergedRows)
     sections.add(.mergedParents, written.mergedParents)
     var types = ByteWriter()
-    types.append(numbers: store.types)
+    for type in store.types { types.append(texts.intern(store.pool.slice(type))) }
     sections.add(.types, types)
+    return written
   }
 
   /// Adds a merged row: its name and its aliases become aliases, its parents parents.
@@ -102,17 +113,19 @@ extension GazetteerEncoder {
     _ parents: inout [UInt32],
     _ written: inout EntitySections
   ) {
+    let ids = [other.id, other.wikidata, other.geonames].map { texts.add(store.pool.slice($0)) }
+    written.otherIDs[other.id] = ids[0]
     let numbers = [
-      UInt32(entity), other.id, other.wikidata, other.geonames, other.list, other.line,
-      written.aliasCount, UInt32(other.aliases.count + 1),
-      UInt32(written.mergedParents.count / 4), UInt32(other.parents.count),
+      UInt32(entity), ids[0], ids[1], ids[2], other.list, other.line, written.aliasCount,
+      UInt32(other.aliases.count + 1), UInt32(written.mergedParents.count / 4),
+      UInt32(other.parents.count), other.type,
     ]
     for number in numbers { written.mergedRows.append(number) }
     add(RowStore.Alias(text: other.name, rules: 0, weight: 1), of: entity, row, &written)
     for alias in store.aliases[other.aliases] { add(alias, of: entity, row, &written) }
     let known = parents
     for parent in store.parents[other.parents] {
-      written.mergedParents.append(parent)
+      written.mergedParents.append(texts.intern(store.pool.slice(parent)))
       if !known.contains(parent) { parents.append(parent) }
     }
   }
@@ -125,7 +138,7 @@ extension GazetteerEncoder {
   ) {
     items.append(item(of: entity, row, alias, written.aliasCount))
     aliasTexts.append(alias.text)
-    written.add(alias)
+    written.add(alias, text: texts.add(store.pool.slice(alias.text)))
   }
 
   private func item(

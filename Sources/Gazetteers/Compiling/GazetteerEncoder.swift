@@ -6,6 +6,8 @@ struct GazetteerEncoder {
   var store: RowStore
   var merger: EntityMerger
   var sections = SectionWriter()
+  /// The texts that are written, in the order of what refers to them.
+  var texts = TextPool()
   var problems: [RowStore.Problem] = []
   /// What was found about entities while compiling.
   var findings: [(entity: Int, message: String)] = []
@@ -32,11 +34,13 @@ struct GazetteerEncoder {
   mutating func encode() -> ByteRegion {
     noteProblemsOfRows()
     let order = idOrder()
-    writeIDs(order)
-    writeEntities(ranks: ranks(order))
+    let written = writeEntities(ranks: ranks(order))
     writeRelations()
     writePhrases()
     writeLists()
+    writeIDs(order, written)
+    // Last, when no text comes any more.
+    sections.add(.texts, texts.bytes)
     return sections.assembled()
   }
 
@@ -90,10 +94,18 @@ struct GazetteerEncoder {
     return ranks
   }
 
-  private mutating func writeIDs(_ order: [(text: UInt32, entity: Int32)]) {
+  private mutating func writeIDs(
+    _ order: [(text: UInt32, entity: Int32)],
+    _ written: EntitySections
+  ) {
     var writer = ByteWriter(capacity: order.count * GazetteerLayout.ID.size)
     for (text, entity) in order {
-      writer.append(text)
+      let isOwn = store.rows[merger.entities[Int(entity)]].id == text
+      writer.append(
+        isOwn
+          ? written.ids[Int(entity)]
+          : written.otherIDs[text] ?? texts.intern(store.pool.slice(text))
+      )
       writer.append(UInt32(entity))
     }
     sections.add(.ids, writer)
@@ -105,7 +117,7 @@ struct GazetteerEncoder {
     var lists = ByteWriter()
     for list in compiler.lists {
       for text in [list.file, list.title, list.origin, list.licence] {
-        lists.append(store.pool.intern(text))
+        lists.append(texts.intern(text))
       }
       lists.append(UInt32(clamping: list.entityCount))
     }
@@ -120,15 +132,15 @@ struct GazetteerEncoder {
       if isOfSource { ofSource += 1 }
       found.append(problem.list)
       found.append(problem.line)
-      found.append(problem.message)
+      found.append(texts.add(store.pool.slice(problem.message)))
       found.append(UInt32(isOfSource ? 1 : 0))
     }
     sections.add(.problems, found)
 
     var redirects = ByteWriter()
     for (old, new) in compiler.redirects {
-      redirects.append(old)
-      redirects.append(new)
+      redirects.append(texts.add(store.pool.slice(old)))
+      redirects.append(texts.add(store.pool.slice(new)))
     }
     sections.add(.redirects, redirects)
 
@@ -136,8 +148,8 @@ struct GazetteerEncoder {
     var list: UInt32 = 0
     for source in compiler.sources {
       sources.append(source.kind.rawValue)
-      sources.append(store.pool.intern(source.name))
-      sources.append(store.pool.intern(source.digest))
+      sources.append(texts.intern(source.name))
+      sources.append(texts.intern(source.digest))
       sources.append(list)
       if source.kind == .list { list += 1 }
     }
@@ -146,8 +158,8 @@ struct GazetteerEncoder {
     var inputs = ByteWriter()
     for input in compiler.inputs {
       inputs.append(input.kind.rawValue)
-      inputs.append(store.pool.intern(input.path))
-      inputs.append(store.pool.intern(input.digest))
+      inputs.append(texts.intern(input.path))
+      inputs.append(texts.intern(input.digest))
       inputs.append(UInt32(0))
       inputs.append(UInt64(input.length))
     }
@@ -160,8 +172,6 @@ struct GazetteerEncoder {
     let words = WordIndex(lines: compiler.words)
     sections.add(.wordSlots, words.slots)
     sections.add(.words, words.texts)
-    // Last, when no text comes any more.
-    sections.add(.texts, store.pool.bytes)
   }
 }
 

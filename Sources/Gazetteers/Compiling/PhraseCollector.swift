@@ -178,7 +178,8 @@ struct PhraseCollector {
     capital: Word.Shape,
     skip: UInt8
   ) {
-    guard PhraseTable.fits(key) else {
+    // Folded words hold no zero byte, and no phrase has more words than bytes.
+    guard key.count <= PhraseTable.maximumWords || PhraseTable.fits(key) else {
       unusable.append((item, "it has too many words"))
       return
     }

@@ -2,10 +2,12 @@
 struct CompiledInput: Sendable, Equatable {
   /// What a path names.
   enum Kind: UInt32 {
-    /// A table or another file that was read.
-    case file = 1
+    /// A table that was named itself.
+    case table = 1
     /// A folder whose tables were read: the digest is of their names.
     case folder
+    /// A file of such a folder.
+    case file
     /// The tables that come with Skein.
     case shipped
     /// A compiled gazetteer that was read.

@@ -1,15 +1,18 @@
 import Foundation
+import PhraseMatching
 
-/// Finds gazetteers and compiles them.
+/// Finds gazetteers, compiles them and keeps the compiled forms.
 public struct GazetteerLoader: Sendable {
   /// Files or folders named by the user; the first place of the search order.
   public var explicit: [String]
-  /// The environment; `SKEIN_GAZETTEERS` is read.
+  /// The environment; `SKEIN_GAZETTEERS`, `XDG_CACHE_HOME` and `HOME` are read.
   public var environment: [String: String]
   /// The folder relative paths start from.
   public var workingDirectory: String
   /// The path of the running binary.
   public var executable: String?
+  /// Whether compiled forms are kept in the user's cache and taken from there.
+  public var usesCache = true
 
   /// Creates a loader; what is `nil` is taken from this process.
   public init(
@@ -27,36 +30,74 @@ public struct GazetteerLoader: Sendable {
   /// Loads the first gazetteers in the search order.
   ///
   /// `--gazetteer`, `SKEIN_GAZETTEERS`, `./Gazetteers`, `<executable>/../share/skein/Gazetteers`, and
-  /// last the tables that the binary itself carries.
-  /// - Throws: ``GazetteerError`` if a named gazetteer is missing or a table has no usable header.
+  /// last the tables that the binary itself carries. A compiled gazetteer named alone is opened where
+  /// it lies; everything else is compiled together, and the outcome kept in the user's cache, from which
+  /// it is opened while the sources stay as they are.
+  /// - Throws: ``GazetteerError`` if a named gazetteer is missing, a table has no usable header, or a
+  ///   compiled gazetteer is damaged or older than its sources.
   public func load() throws -> Gazetteer {
-    var compiler = GazetteerCompiler()
-    let shipped = ShippedGazetteers.files
-    if !explicit.isEmpty {
-      try add(paths: explicit, named: "--gazetteer", to: &compiler)
-    } else if let paths = environment["SKEIN_GAZETTEERS"], !paths.isEmpty {
-      try add(
-        paths: paths.split(separator: ":").map(String.init),
-        named: "SKEIN_GAZETTEERS",
-        to: &compiler
+    let sources = try sources()
+    if sources.count == 1, case .compiled(let path, let shown) = sources[0] {
+      return Gazetteer(try open(path, shown: shown))
+    }
+    for case .compiled(let path, let shown) in sources { _ = try open(path, shown: shown) }
+    let cache = usesCache ? GazetteerCache(environment: environment) : nil
+    let stamp = SourceStamp(sources)
+    if let known = cache?.gazetteer(for: stamp) { return Gazetteer(known) }
+    let read = try read(sources)
+    if let known = cache?.gazetteer(for: stamp, content: read.contentKey) {
+      return Gazetteer(known)
+    }
+    let gazetteer = try compiler(read).compile()
+    return cache?.keep(gazetteer, for: stamp, content: read.contentKey) ?? gazetteer
+  }
+
+  /// Compiles the gazetteers that ``load()`` would load and writes the compiled form.
+  ///
+  /// The file appears under its name whole or not at all, and is read back and checked.
+  /// - Parameter output: the file to write.
+  /// - Returns: the gazetteer as it stands in the file.
+  /// - Throws: ``GazetteerError``.
+  public func compile(to output: String) throws -> Gazetteer {
+    let path = absolute(output)
+    let read = try read(sources())
+    var compiler = try compiler(read)
+    compiler.inputs = read.inputs(besides: (path as NSString).deletingLastPathComponent)
+    let region = compiler.encoded()
+    do {
+      try region.write(to: path)
+    } catch {
+      throw GazetteerError(
+        code: .unwritable,
+        message: "\(output): the compiled gazetteer cannot be written: \(error)"
       )
-    } else if let folder = conventionalFolders.first(where: { !tables(in: $0).isEmpty }) {
-      try add(folder: folder, to: &compiler)
-    } else {
-      try add(files: shipped, to: &compiler)
     }
-    if compiler.isWithoutOrdinaryWords,
-      let words = shipped.first(where: { $0.name == Self.wordsFile })
-    {
-      compiler.add(words: words.bytes)
+    let written = Gazetteer(try open(path, shown: output))
+    guard written.isWhole, written.byteCount == region.count else {
+      throw GazetteerError(
+        code: .unwritable,
+        message: "\(output): what the disk holds is not what was written"
+      )
     }
-    return try compiler.compile()
+    return written
   }
 
   /// The name under which the binary's own tables can be named beside others.
   public static let shippedName = "shipped"
 
-  private static let wordsFile = "words/english.txt"
+  // MARK: Search
+
+  /// The first gazetteers in the search order.
+  private func sources() throws(GazetteerError) -> [GazetteerSource] {
+    if !explicit.isEmpty { return try sources(explicit, named: "--gazetteer") }
+    if let paths = environment["SKEIN_GAZETTEERS"], !paths.isEmpty {
+      return try sources(paths.split(separator: ":").map(String.init), named: "SKEIN_GAZETTEERS")
+    }
+    if let folder = conventionalFolders.first(where: { !GazetteerSource.tables(in: $0).isEmpty }) {
+      return [.folder(path: folder, shown: folder)]
+    }
+    return [.shipped]
+  }
 
   private var conventionalFolders: [String] {
     var folders = [workingDirectory + "/Gazetteers"]
@@ -68,105 +109,48 @@ public struct GazetteerLoader: Sendable {
     return folders
   }
 
-  private func tables(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".tsv") && !Self.supportFiles.contains($0) }.sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
+  func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : workingDirectory + "/" + path
   }
 
-  private static let supportFiles: Set<String> = ["lists.tsv", "redirects.tsv"]
-
-  private func add(paths: [String], named option: String, to compiler: inout GazetteerCompiler)
-    throws
+  private func sources(_ paths: [String], named option: String) throws(GazetteerError)
+    -> [GazetteerSource]
   {
+    var sources: [GazetteerSource] = []
     for path in paths {
-      let full = path.hasPrefix("/") ? path : workingDirectory + "/" + path
-      // So that a moved binary can add own names to its tables.
-      if path == Self.shippedName, !FileManager.default.fileExists(atPath: full) {
-        try add(files: ShippedGazetteers.files, to: &compiler)
-        continue
-      }
+      let full = absolute(path)
       guard FileManager.default.fileExists(atPath: full) else {
+        // So that a moved binary can add own names to its tables.
+        if path == Self.shippedName {
+          sources.append(.shipped)
+          continue
+        }
         throw GazetteerError(
           code: .notFound,
           message: "\(path): no such gazetteer (named by \(option))"
         )
       }
       if (try? FileManager.default.contentsOfDirectory(atPath: full)) != nil {
-        guard !tables(in: full).isEmpty else {
+        guard !GazetteerSource.tables(in: full).isEmpty else {
           throw GazetteerError(
             code: .notFound,
             message: "\(path): the folder holds no gazetteer table (*.tsv)"
           )
         }
-        try add(folder: full, to: &compiler)
+        sources.append(.folder(path: full, shown: path))
+      } else if path.hasSuffix(".gaz") {
+        sources.append(.compiled(path: full, shown: path))
+      } else if path.hasSuffix(".tsv") {
+        sources.append(.table(path: full, shown: path))
       } else {
-        let name = URL(fileURLWithPath: full).lastPathComponent
-        guard name.hasSuffix(".tsv") else {
-          throw GazetteerError(
-            code: .malformed,
-            message: "\(path): a gazetteer is a table with tabs between its columns, named *.tsv"
-          )
-        }
-        try add(files: [(name, try read(full, as: path))], to: &compiler)
+        throw GazetteerError(
+          code: .malformed,
+          message:
+            "\(path): a gazetteer is a table with tabs between its columns, named *.tsv, or a "
+            + "compiled one, named *.gaz"
+        )
       }
     }
-  }
-
-  private func add(folder: String, to compiler: inout GazetteerCompiler) throws {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for name in tables(in: folder) + Self.supportFiles.sorted() + [Self.wordsFile] {
-      let path = folder + "/" + name
-      guard FileManager.default.fileExists(atPath: path) else { continue }
-      files.append((name, try read(path, as: path)))
-    }
-    try add(files: files, to: &compiler)
-  }
-
-  private func read(_ path: String, as name: String) throws(GazetteerError) -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw GazetteerError(code: .unreadable, message: "\(name): the gazetteer cannot be read")
-    }
-    return Array(data)
-  }
-
-  private func add(
-    files: [(name: String, bytes: [UInt8])],
-    to compiler: inout GazetteerCompiler
-  ) throws(GazetteerError) {
-    let support = files.filter { Self.supportFiles.contains($0.name) }
-    let lists = support.first { $0.name == "lists.tsv" }.map { Self.rows($0.bytes) } ?? []
-    let redirects = support.first { $0.name == "redirects.tsv" }.map { Self.rows($0.bytes) } ?? []
-    compiler.add(redirects: redirects.compactMap { $0.count > 1 ? ($0[0], $0[1]) : nil })
-    for file in files where file.name.hasSuffix(".tsv") && !Self.supportFiles.contains(file.name) {
-      let row = lists.first { $0[0] == file.name }
-      try compiler.add(
-        list: file.name,
-        bytes: file.bytes,
-        description: row.flatMap { row in
-          row.count > 3
-            ? Gazetteer.ListDescription(
-              file: row[0],
-              title: row[1],
-              origin: row[2],
-              licence: row[3],
-              entityCount: 0
-            ) : nil
-        }
-      )
-    }
-    if let words = files.first(where: { $0.name == Self.wordsFile }) {
-      compiler.add(words: words.bytes)
-    }
-  }
-
-  /// The rows of a supporting table, without its header.
-  private static func rows(_ bytes: [UInt8]) -> [[String]] {
-    bytes.filter { $0 != 0x0D }.split(separator: 0x0A).dropFirst().map {
-      $0.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-    }
+    return sources
   }
 }
