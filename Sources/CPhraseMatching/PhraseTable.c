@@ -57,15 +57,24 @@ static int is_run(const void *text, const uint8_t *key, uint32_t length) {
   return run->length == length && memcmp(run->bytes, key, length) == 0;
 }
 
+// The first eight bytes of a folded word, padded with zeros.
+static inline uint64_t low_bytes(const uint8_t *folded, size_t length) {
+  if (length >= 8) return skein_load64(folded);
+  uint64_t low = 0;
+  for (size_t i = 0; i < length; i += 1) low |= (uint64_t)folded[i] << (8 * i);
+  return low;
+}
+
 // The phrase that is one folded word, or -1.
 static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t length, uint64_t hash) {
   skein_record record;
+  if (!may_be_in_block(table, SKEIN_FILTER_SINGLE, hash)) return -1;
   if (length > 16) {
     folded_run run = {folded, length};
     uint32_t flags = find_entry(table, skein_spread(hash), is_run, &run, &record);
     return flags & SKEIN_ENTRY_IS_PHRASE ? (int64_t)record.phrase : -1;
   }
-  if (length == 0 || !may_be_in_block(table, SKEIN_FILTER_SINGLE, hash)) return -1;
+  if (length == 0) return -1;
   uint8_t key[16] = {0};
   memcpy(key, folded, length);
   skein_single single;
@@ -104,8 +113,9 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
   size_t found = 0, index = *next;
   for (; index < count && found + SKEIN_MAXIMUM_MATCHES <= capacity; index += 1) {
     const skein_folded_word *first = &words[index];
-    if (!may_be_first(table, SKEIN_FILTER_FIRST, first->hash)) continue;
     if (first->start > first->end || first->end > folded_count) continue;
+    uint64_t low = low_bytes(folded + first->start, first->end - first->start);
+    if (!may_be_first(table->filters[SKEIN_FILTER_FIRST], table->shifts[SKEIN_FILTER_FIRST], low)) continue;
     int64_t phrase = find_word(table, folded + first->start, first->end - first->start, first->hash);
     if (phrase >= 0) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
     if (index + 1 >= count

@@ -129,10 +129,10 @@ extension PhraseTable {
     return (Int(skein_place(spread, UInt32(count))), skein_fingerprint(spread))
   }
 
-  /// The bit of a hash in a filter of first words of `1 << logarithm` bits.
+  /// The bit of a word's first eight bytes in a filter of first words of `1 << logarithm` bits.
   @inline(__always)
-  static func firstBit(_ hash: UInt64, _ logarithm: Int) -> Int {
-    Int(skein_first_bit(hash, UInt32(64 - logarithm)))
+  static func firstBit(_ low: UInt64, _ logarithm: Int) -> Int {
+    Int(skein_first_bit(low, UInt32(64 - logarithm)))
   }
 
   /// The 64-bit word of a hash in another filter of `1 << logarithm` bits, and its bits there.

@@ -35,7 +35,11 @@ extension PhraseTable {
     var longs: [Long] = []
     /// The hashes of the runs of words that each long phrase begins with, its own last.
     var hashes: [UInt64] = []
-    var firsts: [(hash: UInt64, isLower: Bool)] = []
+    /// The first eight bytes of first words, and whether these may be in lower case.
+    var firsts: [(low: UInt64, isLower: Bool)] = []
+    /// The hashes of phrases of one word, and whether this may be in lower case.
+    var words: [(hash: UInt64, isLower: Bool)] = []
+    /// The hashes of the first two words of the others.
     var pairs: [UInt64] = []
     var longest = 0
 
@@ -64,7 +68,9 @@ extension PhraseTable {
       }
       longest = max(longest, words)
       let needsCapital = phrase.rule == .capital || phrase.rule == .capitals
-      firsts.append((first, words > 1 || !needsCapital))
+      let firstWord = key.prefix { !PhraseTable.isGap($0) }
+      firsts.append((Self.number(firstWord.prefix(8)), words > 1 || !needsCapital))
+      if words == 1 { self.words.append((first, !needsCapital)) }
       if words == 1, key.count <= 16 {
         let isExact = phrase.rule == .exact
         singles.append(

@@ -34,14 +34,14 @@ extension PhraseTable.Encoder {
     var first = Bits(count: firsts.count, bitsEach: 8, most: 21)
     var firstLower = Bits(count: lower, bitsEach: 8, most: 21)
     for word in firsts {
-      first.insertBit(word.hash)
-      if word.isLower { firstLower.insertBit(word.hash) }
+      first.insertBit(word.low)
+      if word.isLower { firstLower.insertBit(word.low) }
     }
-    var single = Bits(count: singles.count, bitsEach: 16, most: 22)
-    var singleLower = Bits(count: singles.count { !$0.needsCapital }, bitsEach: 16, most: 22)
-    for word in singles {
+    var single = Bits(count: words.count, bitsEach: 16, most: 22)
+    var singleLower = Bits(count: words.count { $0.isLower }, bitsEach: 16, most: 22)
+    for word in words {
       single.insertInBlock(word.hash)
-      if !word.needsCapital { singleLower.insertInBlock(word.hash) }
+      if word.isLower { singleLower.insertInBlock(word.hash) }
     }
     var pair = Bits(count: pairs.count, bitsEach: 16, most: 22)
     for hash in pairs { pair.insertInBlock(hash) }
@@ -60,8 +60,8 @@ extension PhraseTable.Encoder {
       bytes = [UInt8](repeating: 0, count: 1 << (logarithm - 3))
     }
 
-    mutating func insertBit(_ hash: UInt64) {
-      let bit = PhraseTable.firstBit(hash, logarithm)
+    mutating func insertBit(_ low: UInt64) {
+      let bit = PhraseTable.firstBit(low, logarithm)
       bytes[bit >> 3] |= 1 << UInt8(bit & 7)
     }
 
@@ -166,12 +166,5 @@ extension PhraseTable.Encoder {
       previous = hash
     }
     return count
-  }
-}
-
-extension PhraseTable.Encoder.Single {
-  /// Whether a word in lower case is no such phrase.
-  var needsCapital: Bool {
-    rule == PhraseTable.Rule.capital.rawValue || rule == PhraseTable.Rule.capitals.rawValue
   }
 }

@@ -20,7 +20,7 @@ extern "C" {
 //
 //   header    magic, version, phrase count, words of the longest phrase, place and size of each section
 //   filters   one bit array each, its size a power of two: a clear bit proves that no phrase is there
-//             0  first words of all phrases, by the top bits of their hash
+//             0  first words of all phrases, by their first eight folded bytes
 //             1  the same without those that a word in lower case cannot start
 //             2  phrases of one word; 3 the same without those that need capitals
 //             4  the first two words of longer phrases
@@ -130,8 +130,11 @@ static inline uint32_t skein_fingerprint(uint64_t spread) {
   return (uint32_t)spread != 0 ? (uint32_t)spread : 1;
 }
 
-// The bit of a first word in a filter of 2^(64 - shift) bits.
-static inline uint64_t skein_first_bit(uint64_t hash, uint32_t shift) { return hash >> shift; }
+// The bit of a first word, given as its first eight folded bytes padded with zeros, in a filter of
+// 2^(64 - shift) bits: cheaper than a whole hash, which most words never need.
+static inline uint64_t skein_first_bit(uint64_t low, uint32_t shift) {
+  return (low * 0x9E6C63D0676A9A99u) >> shift;
+}
 
 // The 64-bit word, in a filter of 2^(64 - shift) of them, and the two bits in it.
 static inline uint64_t skein_block(uint64_t hash, uint32_t shift) {
