@@ -19,17 +19,15 @@ static inline uint32_t load16(const uint8_t *bytes) { return (uint32_t)bytes[0] 
 
 // MARK: Filters
 
-static inline uint32_t may_be_first(const uint8_t *filter, uint32_t shift, uint64_t low) {
-  // In bounds: the shift leaves as many values as the filter has bits, a multiple of 32.
-  uint64_t bit = skein_first_bit(low, shift);
+// One where a bit of a filter is set. In bounds: the shift that gave the bit leaves as many values as the
+// filter has bits, a multiple of 32.
+static inline uint32_t has_bit(const uint8_t *filter, uint64_t bit) {
   return (load32(filter + (bit >> 5) * 4) >> (bit & 31)) & 1;
 }
 
-static inline uint32_t may_be_in_block(const skein_table *table, int filter, uint64_t hash) {
-  // In bounds: the shift leaves as many values as the filter has words of eight bytes.
-  uint64_t block = skein_load64(table->filters[filter] + 8 * skein_block(hash, table->shifts[filter]));
-  uint64_t bits = skein_block_bits(hash);
-  return (block & bits) == bits;
+static inline uint32_t may_be_pair(const skein_table *table, uint64_t sketch, uint64_t next) {
+  return has_bit(table->filters[SKEIN_FILTER_PAIR],
+                 skein_pair_bit(sketch, next, table->shifts[SKEIN_FILTER_PAIR]));
 }
 
 // MARK: Records

@@ -4,7 +4,7 @@
 #include "PhraseTable.h"
 
 // A search cuts a text into windows. In each, word edges are found with masks of 64 bytes, words are tested
-// against the filter of first words, and only what passes is hashed, tested further and looked up. Windows need no carried state: a
+// against the filters, and only what passes is hashed and looked up. Windows need no carried state: a
 // phrase that starts in a window is followed past its end by reading on.
 
 enum {
@@ -27,8 +27,8 @@ typedef struct {
   // Its stretch of the folded bytes.
   uint32_t folded_start, folded_length;
   uint64_t hash;
-  // The first eight of them, padded with zeros.
-  uint64_t low;
+  // Of the first eight of them.
+  uint64_t sketch;
   // Whether it satisfies a phrase that needs its capital, begins with a capital, has a letter that is none.
   uint8_t may_be_name, is_capital, has_lower;
 } careful_word;
@@ -66,12 +66,15 @@ struct skein_search {
   uint8_t tail[WINDOW + TAIL_ROOM + 64];
 
   // MARK: Candidates
+  // What the filters see of each word; words that pass the first filter; of these the words that may be a
+  // phrase, and those with which a longer one may begin.
+  uint64_t sketches[WINDOW_WORDS];
   uint16_t first_words[WINDOW_WORDS];
-  uint16_t singles[WINDOW_WORDS];
+  uint16_t singles[WINDOW_WORDS], runs[WINDOW_WORDS];
   uint64_t single_hashes[WINDOW_WORDS];
-  uint16_t runs[WINDOW_WORDS];
+  // Of the first two words, and the gap between them.
+  uint64_t run_hashes[WINDOW_WORDS];
   uint8_t run_gaps[WINDOW_WORDS];
-  uint64_t run_hashes[WINDOW_WORDS], next_hashes[WINDOW_WORDS];
 
   // MARK: Matches
   skein_text_match *matches;

@@ -145,41 +145,93 @@ INLINED void cut_words(skein_search *search, processor cpu) {
   search->position = search->next;
 }
 
-// MARK: The first filter
+// MARK: The filters
 
 // A mask for the first bytes of a word, by its length.
-static const uint64_t low_masks[16] = {
-  0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~0ull, ~0ull,
-  ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull,
+static const uint64_t low_masks[9] = {
+  0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~0ull,
 };
 
-// Keeps the numbers of the words that may start a phrase.
-INLINED uint32_t find_first_words(skein_search *search) {
+// What the filters see of a word.
+typedef struct {
+  uint64_t sketch;
+  // Whether it satisfies a phrase that needs its capital.
+  uint32_t may_be_name;
+} word_sketch;
+
+INLINED word_sketch sketch_of(const skein_search *search, uint32_t word) {
+  uint32_t start = search->edges[2 * word];
+  if (__builtin_expect(start & IS_CAREFUL, 0)) {
+    const careful_word *careful = &search->careful[start & ~IS_CAREFUL];
+    return (word_sketch){careful->sketch, careful->may_be_name};
+  }
+  uint32_t length = search->edges[2 * word + 1] - start;
+  uint64_t bytes = skein_load64(search->source + start);
+  uint64_t low = (bytes | 0x2020202020202020u) & low_masks[length < 8 ? length : 8];
+  // A capital or a digit.
+  return (word_sketch){skein_sketch(low), (uint8_t)bytes < 'a'};
+}
+
+// Two filters of words, by whether a phrase that needs its capital may begin with the word.
+typedef struct {
+  const uint8_t *bits[2];
+  uint32_t shifts[2];
+} word_filters;
+
+INLINED word_filters filters_of(const skein_search *search, int filter, int lower_filter) {
   const skein_table *table = search->table;
-  const uint8_t *source = search->source;
-  // By whether a phrase that needs its capital may begin with the word.
-  int lower = search->options & SKEIN_IGNORE_CAPITALS ? SKEIN_FILTER_FIRST : SKEIN_FILTER_FIRST_LOWER;
-  const uint8_t *filters[2] = {table->filters[lower], table->filters[SKEIN_FILTER_FIRST]};
-  uint32_t shifts[2] = {table->shifts[lower], table->shifts[SKEIN_FILTER_FIRST]};
+  int lower = search->options & SKEIN_IGNORE_CAPITALS ? filter : lower_filter;
+  return (word_filters){{table->filters[lower], table->filters[filter]},
+                        {table->shifts[lower], table->shifts[filter]}};
+}
+
+INLINED uint32_t passes(const word_filters *filters, uint64_t sketch, uint32_t may_be_name) {
+  return has_bit(filters->bits[may_be_name], skein_word_bit(sketch, filters->shifts[may_be_name]));
+}
+
+INLINED uint32_t may_be_name(const skein_search *search, uint32_t word) {
+  uint32_t edge = search->edges[2 * word];
+  return edge & IS_CAREFUL ? search->careful[edge & ~IS_CAREFUL].may_be_name : search->source[edge] < 'a';
+}
+
+// Keeps the numbers of the words that may start a phrase; gives how many.
+//
+// Here and below, lists are appended to without a branch: nothing could foretell what passes.
+INLINED uint32_t find_first_words(skein_search *search) {
+  word_filters filters = filters_of(search, SKEIN_FILTER_FIRST, SKEIN_FILTER_LOWER_FIRST);
   uint32_t found = 0;
   for (uint32_t word = 0; word < search->owned; word += 1) {
-    uint32_t start = search->edges[2 * word];
-    uint64_t low;
-    uint32_t may_be_name;
-    if (__builtin_expect(start & IS_CAREFUL, 0)) {
-      const careful_word *careful = &search->careful[start & ~IS_CAREFUL];
-      low = careful->low;
-      may_be_name = careful->may_be_name;
-    } else {
-      uint32_t length = search->edges[2 * word + 1] - start;
-      uint64_t bytes = skein_load64(source + start);
-      // A capital or a digit.
-      may_be_name = (uint8_t)bytes < 'a';
-      low = (bytes | 0x2020202020202020u) & low_masks[length < 15 ? length : 15];
-    }
+    word_sketch own = sketch_of(search, word);
+    search->sketches[word] = own.sketch;
     search->first_words[found] = (uint16_t)word;
-    found += may_be_first(filters[may_be_name], shifts[may_be_name], low);
+    found += passes(&filters, own.sketch, own.may_be_name);
   }
+  return found;
+}
+
+// How many words passed each filter.
+typedef struct {
+  uint32_t singles, runs;
+} candidates;
+
+// Keeps the numbers of the words that may be a phrase, and of those with which a longer one may begin.
+INLINED candidates filter_words(skein_search *search) {
+  const skein_table *table = search->table;
+  word_filters filters = filters_of(search, SKEIN_FILTER_WORD, SKEIN_FILTER_LOWER_WORD);
+  uint32_t first_words = find_first_words(search);
+  candidates found = {0, 0};
+  // One word more, so that the last has a next.
+  int has_next = search->owned > 0 && skein_read_on(search);
+  search->sketches[search->owned] = has_next ? sketch_of(search, search->owned).sketch : 0;
+  for (uint32_t i = 0; i < first_words; i += 1) {
+    uint32_t word = search->first_words[i];
+    uint64_t sketch = search->sketches[word];
+    search->singles[found.singles] = (uint16_t)word;
+    found.singles += passes(&filters, sketch, may_be_name(search, word));
+    search->runs[found.runs] = (uint16_t)word;
+    found.runs += may_be_pair(table, sketch, search->sketches[word + 1]);
+  }
+  if (!has_next && found.runs > 0 && search->runs[found.runs - 1] + 1u == search->owned) found.runs -= 1;
   return found;
 }
 
@@ -214,11 +266,6 @@ INLINED uint8_t gap_before(const skein_search *search, uint32_t word) {
   const uint8_t *text = search->text + search->window;
   if (start == end + 1 && text[end] == ' ') return ' ';
   return skein_gap(text, end, start);
-}
-
-INLINED uint32_t may_be_name(const skein_search *search, uint32_t word) {
-  uint32_t edge = search->edges[2 * word];
-  return edge & IS_CAREFUL ? search->careful[edge & ~IS_CAREFUL].may_be_name : search->source[edge] < 'a';
 }
 
 INLINED uint32_t folded_length(const skein_search *search, uint32_t word) {
@@ -353,44 +400,27 @@ INLINED void match_single(skein_search *search, uint32_t word, uint64_t hash) {
 
 INLINED void match_window(skein_search *search) {
   const skein_table *table = search->table;
-  uint32_t found = find_first_words(search);
-  if (found == 0) return;
-  if (search->owned == search->count) skein_read_on(search);
-  int lower = search->options & SKEIN_IGNORE_CAPITALS ? SKEIN_FILTER_SINGLE : SKEIN_FILTER_SINGLE_LOWER;
-  int filters[2] = {lower, SKEIN_FILTER_SINGLE};
-  // Each list is appended to without a branch: nothing could foretell what passes.
-  uint32_t single_count = 0, run_count = 0;
-  for (uint32_t i = 0; i < found; i += 1) {
-    uint32_t word = search->first_words[i];
-    uint64_t hash = hash_of(search, word);
-    search->singles[single_count] = (uint16_t)word;
-    search->single_hashes[single_count] = hash;
-    single_count += may_be_in_block(table, filters[may_be_name(search, word)], hash);
-    if (word + 1 >= search->count) break;
-    uint64_t next = hash_of(search, word + 1);
-    search->runs[run_count] = (uint16_t)word;
-    search->run_hashes[run_count] = hash;
-    search->next_hashes[run_count] = next;
-    run_count += may_be_in_block(table, SKEIN_FILTER_PAIR, skein_extend(hash, 0, next));
-  }
+  candidates found = filter_words(search);
   // What passes is looked up only after the memory it needs was asked for.
-  for (uint32_t i = 0; i < single_count; i += 1) {
-    __builtin_prefetch(table->lines + (size_t)line_of(table, search->single_hashes[i]) * 64);
+  for (uint32_t i = 0; i < found.singles; i += 1) {
+    uint64_t hash = hash_of(search, search->singles[i]);
+    __builtin_prefetch(table->lines + (size_t)line_of(table, hash) * 64);
+    search->single_hashes[i] = hash;
   }
   uint32_t kept = 0;
-  for (uint32_t i = 0; i < run_count; i += 1) {
+  for (uint32_t i = 0; i < found.runs; i += 1) {
     uint32_t word = search->runs[i];
     uint8_t gap = gap_before(search, word + 1);
-    uint64_t pair = skein_extend(search->run_hashes[i], gap, search->next_hashes[i]);
-    __builtin_prefetch(table->entries + (size_t)entry_line_of(table, skein_spread(pair)) * 64);
+    uint64_t hash = skein_extend(hash_of(search, word), gap, hash_of(search, word + 1));
+    __builtin_prefetch(table->entries + (size_t)entry_line_of(table, skein_spread(hash)) * 64);
     search->runs[kept] = (uint16_t)word;
     search->run_gaps[kept] = gap;
-    search->run_hashes[kept] = pair;
+    search->run_hashes[kept] = hash;
     kept += gap != SKEIN_EDGE;
   }
   // Both lists by their words, so that matches come in order.
   uint32_t run = 0;
-  for (uint32_t i = 0; i < single_count; i += 1) {
+  for (uint32_t i = 0; i < found.singles; i += 1) {
     for (; run < kept && search->runs[run] < search->singles[i]; run += 1) {
       match_run(search, search->runs[run], search->run_gaps[run], search->run_hashes[run]);
     }
