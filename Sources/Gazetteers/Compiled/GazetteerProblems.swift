@@ -1,3 +1,5 @@
+import PhraseMatching
+
 /// What could not be used of a gazetteer, read from the compiled bytes one by one.
 public struct GazetteerProblems: RandomAccessCollection, Sendable {
   private let compiled: CompiledGazetteer
