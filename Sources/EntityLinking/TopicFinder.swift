@@ -26,6 +26,12 @@ struct TopicFinder {
     let weight: Double
   }
 
+  /// A term, whatever its spelling in the text.
+  private struct Term: Hashable {
+    let topic: Int
+    let alias: Int?
+  }
+
   func terms(in parts: [TextPart]) -> Result {
     let found = parts.map(found(in:))
     if found.allSatisfy(\.isEmpty) {
@@ -47,10 +53,6 @@ struct TopicFinder {
 
   /// The topics whose terms weigh enough for a document of so many words, best first.
   private func assignments(_ found: some Sequence<Found>, words: Int) -> [TopicAssignment] {
-    struct Term: Hashable {
-      let topic: Int
-      let alias: Int?
-    }
     var weights: [Int: Double] = [:]
     var times: [Term: Int] = [:]
     for term in found {
