@@ -57,6 +57,11 @@ private func show(_ entries: GazetteerEntries, _ gazetteer: Gazetteer) -> [Strin
   }
 }
 
+/// Where the sections of a compiled gazetteer begin.
+let tableEnd =
+  GazetteerLayout.headerSize
+  + GazetteerLayout.Section.allCases.count * GazetteerLayout.Row.size
+
 /// Lists with everything a compiled gazetteer can hold: merged rows, redirects, topics, findings.
 enum SampleLists {
   static let places = table(

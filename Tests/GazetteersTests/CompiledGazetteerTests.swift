@@ -159,7 +159,7 @@ struct CompiledGazetteerTests {
     #expect(refusal(whole + [0]) == .damaged)
     #expect(refusal(Array(whole.dropLast())) == .damaged)
     // Header and table of sections are summed.
-    for place in 12..<(64 + 34 * 24) where place < 40 || place >= 64 {
+    for place in 12..<(tableEnd) where place < 40 || place >= 64 {
       var damaged = whole
       damaged[place] ^= 0x10
       #expect(refusal(damaged) == .damaged, "byte \(place)")

@@ -42,7 +42,7 @@ struct DamageTests {
     for _ in 0..<30 {
       var bytes = Self.whole
       for _ in 0..<Int.random(in: 1...40, using: &generator) {
-        let place = Int.random(in: 64 + 34 * 24..<bytes.count, using: &generator)
+        let place = Int.random(in: tableEnd..<bytes.count, using: &generator)
         bytes[place] =
           [0, 0xFF, UInt8.random(in: 0...255, using: &generator)].randomElement(
             using: &generator
@@ -108,9 +108,10 @@ struct DamageTests {
     #expect(try CompiledGazetteer(ByteRegion(Self.whole)).isWhole)
     for _ in 0..<200 {
       var bytes = Self.whole
-      let place = Int.random(in: 64 + 34 * 24..<bytes.count, using: &generator)
+      let place = Int.random(in: tableEnd..<bytes.count, using: &generator)
       bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-      #expect(try !CompiledGazetteer(ByteRegion(bytes)).isWhole)
+      // The header of a phrase table is looked at when opening.
+      #expect((try? CompiledGazetteer(ByteRegion(bytes)))?.isWhole != true)
     }
   }
 }
