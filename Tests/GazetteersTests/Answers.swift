@@ -28,6 +28,7 @@ func answers(of gazetteer: Gazetteer, texts: [String], queries: [String]) -> [St
     lines.append("\(gazetteer.index(ofID: query).map(String.init) ?? "none")")
     let folded = Array(FoldedPhrase(query).bytes)
     lines.append("\(gazetteer.ordinaryWords.contains(folded[...]))")
+    lines.append("\(gazetteer.misspellings.mayResemble(folded[...]))")
     for neighbor in gazetteer.neighbors(of: folded[...]).prefix(100) {
       lines.append("\(neighbor)")
       lines += show(gazetteer.entries(ofName: neighbor.phrase), gazetteer)

@@ -84,7 +84,7 @@ struct CompiledGazetteerTests {
   func empty() throws {
     let gazetteer = try GazetteerCompiler().compile()
     #expect(gazetteer.entities.isEmpty && gazetteer.lists.isEmpty && gazetteer.problems.isEmpty)
-    #expect(SampleLists.answers(of: gazetteer).count == 2 + 3 * SampleLists.queries.count)
+    #expect(SampleLists.answers(of: gazetteer).count == 2 + 4 * SampleLists.queries.count)
   }
 
   // MARK: Compiled gazetteers beside other lists
