@@ -274,8 +274,8 @@ struct GazetteerTests {
     #expect(["a", "free", "land"].allSatisfy { words.contains(Array($0.utf8)[...]) })
     #expect(!words.contains([]))
     let text = SegmentedText("Free Kabul")
-    #expect(words.contains(text.words[0], of: text))
-    #expect(!words.contains(text.words[1], of: text))
+    #expect(words.contains(hash: text.words[0].hash))
+    #expect(!words.contains(hash: text.words[1].hash))
     #expect(WordList.empty.count == 0)
   }
 }

@@ -8,13 +8,26 @@ extension GazetteerCompiler {
     let firstList = UInt32(lists.count)
     let rows = compiled.rows.sorted { ($0.list, $0.line) < ($1.list, $1.line) }
     let merged = compiled.firstMergedAliases
-    for row in rows { store.add(row, of: compiled, firstList: firstList, merged) }
+    let most = (
+      aliases: store.aliases.count + compiled.aliases.count,
+      parents: store.parents.count + compiled.parentIDs.count + compiled.mergedParents.count
+    )
+    for row in rows where row.list < UInt32(compiled.lists.count) {
+      store.add(row, of: compiled, firstList: firstList, merged)
+      // In damaged bytes the aliases of two entities may overlap.
+      guard store.aliases.count <= most.aliases, store.parents.count <= most.parents else {
+        throw GazetteerError(code: .malformed, message: "the compiled gazetteer is damaged")
+      }
+    }
     for index in 0..<compiled.problems.count {
       let place = compiled.problems.place(index)
       let region = compiled.region
-      guard region.u32(at: place + GazetteerLayout.Problem.isOfSource) != 0 else { continue }
+      let list = region.u32(at: place + GazetteerLayout.Problem.list)
+      guard region.u32(at: place + GazetteerLayout.Problem.isOfSource) != 0,
+        list < UInt32(compiled.lists.count)
+      else { continue }
       store.report(
-        firstList + region.u32(at: place + GazetteerLayout.Problem.list),
+        firstList + list,
         Int(region.u32(at: place + GazetteerLayout.Problem.line)),
         compiled.text(at: place + GazetteerLayout.Problem.message)
       )
