@@ -102,7 +102,7 @@ struct JSONCursor {
 
 extension [UInt8] {
   /// The first index from `start` on that holds the byte; `nil` where there is none.
-  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     guard start < count else { return nil }
     // Safe: `start` is in bounds, and the C side reads no further than the count it is given.
     return unsafe withUnsafeBufferPointer { buffer in
@@ -115,7 +115,7 @@ extension [UInt8] {
 
 extension String {
   /// Whether an ASCII character stands in the text.
-  func contains(byte: UInt8) -> Bool {
+  package func contains(byte: UInt8) -> Bool {
     // Safe: the buffer is only read while the closure runs, no further than its count.
     let found = unsafe utf8.withContiguousStorageIfAvailable { buffer in
       unsafe skein_find_byte(buffer.baseAddress, buffer.count, byte) < buffer.count

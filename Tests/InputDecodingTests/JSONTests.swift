@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ArticleThreads
+@testable import InputDecoding
 
 @Suite("JSON")
 struct JSONTests {

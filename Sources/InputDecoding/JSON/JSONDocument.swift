@@ -21,12 +21,12 @@ public final class JSONDocument {
   }
 
   /// A document that has read nothing yet.
-  init() {
+  package init() {
     parser = JSONParserHandle()
   }
 
   /// Reads the next text in place of the last one.
-  func read(_ bytes: ArraySlice<UInt8>) throws(JSONError) {
+  package func read(_ bytes: ArraySlice<UInt8>) throws(JSONError) {
     generation += 1
     handle = nil
     handle = try parser.parse(bytes)

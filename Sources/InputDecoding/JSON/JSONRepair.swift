@@ -3,15 +3,16 @@
 /// Forgiven are invalid UTF-8 and NUL, which become U+FFFD; the escape of half a surrogate pair,
 /// which becomes the escape of U+FFFD; and numbers that 64 bits do not hold, which become strings of
 /// their digits. Only a record that the parser refused is looked at, so clean input pays nothing.
-struct JSONRepair {
+package struct JSONRepair {
   /// The repaired bytes.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// How many characters were replaced by U+FFFD.
-  private(set) var replaced = 0
+  package private(set) var replaced = 0
   /// Whether anything was changed.
-  private(set) var isChanged = false
+  package private(set) var isChanged = false
 
-  init(_ original: ArraySlice<UInt8>) {
+  /// Repairs one JSON text.
+  package init(_ original: ArraySlice<UInt8>) {
     let clean = TextRepair(original)
     replaced = clean.replaced
     isChanged = clean.replaced > 0

@@ -2,13 +2,14 @@
 ///
 /// Invalid UTF-8 is replaced as the Unicode standard recommends, and NUL is, because SQLite and C
 /// end a text there.
-struct TextRepair {
+package struct TextRepair {
   /// The text.
-  let text: String
+  package let text: String
   /// How many characters were replaced.
-  let replaced: Int
+  package let replaced: Int
 
-  init(_ bytes: some Collection<UInt8>) {
+  /// Decodes bytes.
+  package init(_ bytes: some Collection<UInt8>) {
     let decoded = String(decoding: bytes, as: UTF8.self)
     // Replacement characters that the input itself holds are text like any other.
     let before = Self.replacements(in: bytes)
@@ -19,7 +20,7 @@ struct TextRepair {
   }
 
   /// A text with U+FFFD for every NUL, and their number.
-  static func withoutNUL(_ text: String) -> (text: String, replaced: Int) {
+  package static func withoutNUL(_ text: String) -> (text: String, replaced: Int) {
     var replaced = 0
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
