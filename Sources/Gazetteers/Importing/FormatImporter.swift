@@ -21,13 +21,13 @@ extension ImportFormat {
   func importer(run: ImportRun) throws -> any FormatImporter {
     switch self {
     case .geonames: try GeoNamesImporter(run: run)
-    case .wikidata: throw ImportError("") // Wikidata
-    case .opensanctions: throw ImportError("") // FollowTheMoney
-    case .jrcNames: throw ImportError("") // JRCNames
-    case .skos: throw ImportError("") // SKOS
-    case .gate: throw ImportError("") // GATE
-    case .spacy: throw ImportError("") // SpaCy
-    case .csv: throw ImportError("") // CSV
+    case .wikidata: WikidataImporter(run: run)
+    case .opensanctions: FollowTheMoneyImporter(run: run)
+    case .jrcNames: JRCNamesImporter(run: run)
+    case .skos: SKOSImporter(run: run)
+    case .gate: GATEImporter(run: run)
+    case .spacy: SpaCyImporter(run: run)
+    case .csv: CSVImporter(run: run)
     }
   }
 

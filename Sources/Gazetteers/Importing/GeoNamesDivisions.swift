@@ -106,7 +106,13 @@ struct GeoNamesDivisions {
       }
     }
     if resolved.isEmpty, !entity.parents.isEmpty {
-      run.report.add(.value, "a parent that is not in the list")
+      let isNamed = !countries.isEmpty && !divisions.isEmpty
+      run.report.add(
+        .note,
+        isNamed
+          ? "places whose country and division are not in the list"
+          : "places without a parent; --admin1 and --country-info would name them"
+      )
     }
     entity.parents = resolved
     if !names.isEmpty { entity.description += " in " + names.joined(separator: ", ") }
