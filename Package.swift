@@ -107,7 +107,9 @@ let package = Package(
     ),
     .testTarget(
       name: "GazetteersTests",
-      dependencies: ["Gazetteers", "PhraseMatching", "TestSupport", "TextSegmentation"]
+      dependencies: [
+        "Gazetteers", "InputDecoding", "PhraseMatching", "TestSupport", "TextSegmentation",
+      ]
     ),
     .testTarget(name: "InputDecodingTests", dependencies: ["InputDecoding", "TestSupport"]),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),

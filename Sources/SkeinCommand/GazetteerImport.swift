@@ -54,7 +54,8 @@ struct GazetteerImport: AsyncParsableCommand {
   var types: String?
 
   @Option(
-    help: "Languages between commas, the first the one of the display name; for wikidata and skos en."
+    help:
+      "Languages between commas, the first the one of the display name; for wikidata and skos en."
   )
   var languages: String?
 

@@ -39,7 +39,9 @@ struct CSVColumns {
       guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
         throw ImportError("--columns: “\(pair)” is no pair of a field and a column")
       }
-      let isField = { (text: String) in CSVImporter.fields.contains { $0.field == text.lowercased() } }
+      let isField = { (text: String) in
+        CSVImporter.fields.contains { $0.field == text.lowercased() }
+      }
       let (field, column) = isField(sides[0]) ? (sides[0], sides[1]) : (sides[1], sides[0])
       guard isField(field) else {
         let known = CSVImporter.fields.map(\.field).joined(separator: ", ")
@@ -50,7 +52,9 @@ struct CSVColumns {
       } else if let number = Int(column), (1...count).contains(number) {
         columns[field.lowercased()] = number - 1
       } else {
-        throw ImportError("\(file):1: there is no column “\(column)”; the table has \(count) columns")
+        throw ImportError(
+          "\(file):1: there is no column “\(column)”; the table has \(count) columns"
+        )
       }
     }
   }

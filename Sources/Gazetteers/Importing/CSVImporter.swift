@@ -7,7 +7,8 @@ struct CSVImporter: FormatImporter {
 
   /// The fields of a table, and the other names that columns have for them.
   static let fields: [(field: String, synonyms: [String])] = [
-    ("id", ["identifier"]), ("type", ["class", "category"]), ("name", ["label", "canonical", "title"]),
+    ("id", ["identifier"]), ("type", ["class", "category"]),
+    ("name", ["label", "canonical", "title"]),
     ("alias", ["variant"]), ("aliases", ["synonyms"]), ("lang", ["language"]), ("case", []),
     ("strength", []), ("prior", ["weight"]), ("parent", ["parents"]),
     ("description", ["notes", "note"]), ("latitude", ["lat"]), ("longitude", ["lon", "lng"]),
@@ -85,12 +86,16 @@ struct CSVImporter: FormatImporter {
     let alias = row["alias"]
     for text in (alias.isEmpty || alias == name ? [] : [alias]) + row.list("aliases") {
       for spelling in spellings(of: text, type) {
-        entity.aliases.append(Alias(spelling, rules: rules.union(row.rules)))
+        let isSmall = rules.contains(.demonym) && NameShape(spelling).isAllSmall
+        entity.aliases.append(
+          Alias(isSmall ? CapitalNames.titled(spelling) : spelling, rules: rules.union(row.rules))
+        )
       }
     }
     if alias == name, !row.rules.isEmpty { entity.nameAlias.rules = row.rules }
     entity.parents = row.list("parent").map { parent in
-      let isQualified = run.options.idPrefix == nil && (parent.contains(":") || parent.contains("/"))
+      let isQualified =
+        run.options.idPrefix == nil && (parent.contains(":") || parent.contains("/"))
       return isQualified ? NameText.id(parent) : run.id(parent)
     }
     entity.description = row["description"]
@@ -111,29 +116,16 @@ struct CSVImporter: FormatImporter {
   /// A name as it is used: not in capitals, and a person's not turned round.
   private func spellings(of name: String, _ type: String) -> [String] {
     var name = name
-    if type.hasPrefix("person"), let turned = Self.turned(name) {
+    if type.hasPrefix("person"), let turned = CapitalNames.turned(name) {
       run.report.add(.note, "names of people turned round: “Doe, Jane” became “Jane Doe”")
       name = turned
     }
     let isOrganization = type.hasPrefix("organization")
-    guard let usual = CapitalNames.usual(name, isOrganization: isOrganization) else { return [name] }
+    guard let usual = CapitalNames.usual(name, isOrganization: isOrganization) else {
+      return [name]
+    }
     run.report.add(.note, "names in capitals that got their usual form")
     return [usual.name] + (usual.alias.map { [$0] } ?? [])
-  }
-
-  /// `DOE, Jane` as `Jane Doe`; `nil` where there is not one comma, or a title follows it.
-  static func turned(_ name: String) -> String? {
-    let parts = name.split(separator: ",", omittingEmptySubsequences: false).map {
-      NameText.clean(String($0)).text
-    }
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    let suffix = parts[1].lowercased().filter { $0 != "." }
-    if ["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"].contains(suffix) { return nil }
-    let family = NameShape(parts[0])
-    let given = NameShape(parts[1])
-    // Half in capitals is a habit of such lists, not of the name.
-    let isMixed = family.isAllCapitals && !given.isAllCapitals
-    return parts[1] + " " + (isMixed ? CapitalNames.titled(parts[0]) : parts[0])
   }
 
   private func number(

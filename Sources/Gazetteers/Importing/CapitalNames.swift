@@ -10,30 +10,65 @@ enum CapitalNames {
     guard shape.isAllCapitals else { return nil }
     if !shape.hasSpace, shape.letters == shape.capitals {
       // `UN`, `FBI`, `ZTE`; four letters or more may be a word, `HAMAS`, or not, `ANSF`.
-      if shape.letters <= 3 && (isOrganization || shape.letters < 3) { return nil }
+      if shape.letters <= 3 { return nil }
       if isOrganization, shape.letters <= 5, !name.utf8.contains(UInt8(ascii: "-")) {
         return hasVowel(name) ? (name, titled(name)) : nil
       }
     }
-    return (titled(name), nil)
+    // `OOO TGK` is a row of abbreviations.
+    if isOrganization, name.split(separator: " ").allSatisfy({ $0.count <= 3 }) { return nil }
+    return (titled(name, isOrganization: isOrganization), nil)
+  }
+
+  /// `DOE, Jane` as `Jane Doe`; `nil` where there is not one comma, or a title follows it.
+  static func turned(_ name: String) -> String? {
+    let parts = name.split(separator: ",", omittingEmptySubsequences: false).map {
+      NameText.clean(String($0)).text
+    }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    let suffix = parts[1].lowercased().filter { $0 != "." }
+    if ["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"].contains(suffix) { return nil }
+    let family = NameShape(parts[0])
+    let given = NameShape(parts[1])
+    // Half in capitals is a habit of such lists, not of the name.
+    let isMixed = family.isAllCapitals && !given.isAllCapitals
+    // `Robin Leigh-Pemberton, Baron Kingsdown` is not turned round, but titled.
+    if !family.isAllCapitals, family.hasSpace || given.digits > 0 || parts[1].contains(" of ") {
+      return nil
+    }
+    return parts[1] + " " + (isMixed ? titled(parts[0], isWhole: false) : parts[0])
   }
 
   /// A name in small letters with capitals where they belong.
-  static func titled(_ name: String) -> String {
+  ///
+  /// Words without a vowel stay in capitals in the names of organizations: `FMLN-FDR`.
+  static func titled(_ name: String, isOrganization: Bool = false, isWhole: Bool = true) -> String {
     var result = ""
     var word = ""
-    var isFirst = true
+    var isFirst = isWhole
+    var last: Unicode.Scalar = " "
+    func end() -> String {
+      // `Hizb-i Islami`, `Lashkar-e-Taiba`.
+      if last == "-", ["I", "E"].contains(word) { return word.lowercased() }
+      if isOrganization, (2...5).contains(word.count), word.allSatisfy(\.isUppercase),
+        !hasVowel(word), !shortened.contains(word.lowercased())
+      {
+        return word
+      }
+      return titled(word: word, isFirst: isFirst)
+    }
     for scalar in name.unicodeScalars {
       if scalar == " " || scalar == "-" || scalar == "/" || scalar == "(" {
-        result += titled(word: word, isFirst: isFirst)
+        result += end()
         result.unicodeScalars.append(scalar)
         if !word.isEmpty { isFirst = false }
         word = ""
+        last = scalar
       } else {
         word.unicodeScalars.append(scalar)
       }
     }
-    return result + titled(word: word, isFirst: isFirst)
+    return result + end()
   }
 
   private static func titled(word: String, isFirst: Bool) -> String {
@@ -65,7 +100,10 @@ enum CapitalNames {
   private static let kept: Set<String> = [
     "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "us", "usa", "uk", "un", "eu",
     "uae", "ussr", "nato", "jsc", "ojsc", "pjsc", "cjsc", "llc", "llp", "plc", "fzc", "fze",
-    "fzco", "gmbh", "sarl", "kg", "nv", "bv", "ag", "tv",
+    "fzco", "gmbh", "sarl", "ooo", "oao", "zao", "ao", "pao", "aao", "kg", "nv", "bv", "ag", "tv",
+  ]
+  private static let shortened: Set<String> = [
+    "mr", "mrs", "dr", "st", "jr", "sr", "mt", "ft", "ltd", "bros", "mfg", "pvt", "intl", "natl",
   ]
   private static let ordinals: Set<String> = ["st", "nd", "rd", "th"]
 }

@@ -38,10 +38,8 @@ struct EntityCompletion {
       return nil
     }
     var own = part.nameAlias
-    if !entity.isTopic, !Self.canMatch(entity.name),
-      let bare = NameText.withoutQualifier(entity.name), Self.canMatch(bare)
-    {
-      run.report.add(.note, "names whose remark in brackets was taken off")
+    if !entity.isTopic, !Self.canMatch(entity.name), let bare = Self.matchable(entity.name) {
+      run.report.add(.note, "names whose remark in brackets or quotation marks were taken off")
       entity.name = bare
     }
     own.text = entity.name
@@ -89,7 +87,7 @@ struct EntityCompletion {
         continue
       }
       if !entity.isTopic, !Self.canMatch(alias.text) {
-        guard let bare = NameText.withoutQualifier(alias.text), Self.canMatch(bare) else {
+        guard let bare = Self.matchable(alias.text) else {
           leave("a name with punctuation that no match crosses")
           continue
         }
@@ -101,7 +99,8 @@ struct EntityCompletion {
         continue
       }
       // What is weak under one record and not under another is not weak.
-      if alias.rules.contains(.weak), known.contains(Key(alias.text, alias.rules.subtracting(.weak)))
+      if alias.rules.contains(.weak),
+        known.contains(Key(alias.text, alias.rules.subtracting(.weak)))
       {
         leave("a name that repeats another")
         continue
@@ -115,10 +114,13 @@ struct EntityCompletion {
 
   private func weaken(_ alias: inout Alias, _ shape: NameShape, _ entity: Entity) {
     guard !alias.rules.contains(.strong), !alias.rules.contains(.demonym) else { return }
-    if entity.topType == "place", shape.isAllCapitals, shape.letters == 2, shape.isASCII {
+    if entity.topType == "place", shape.isAllCapitals, shape.letters == 2, !shape.hasSpace,
+      shape.isASCII
+    {
       alias.rules.insert(.weak)
     }
-    if entity.topType == "person", !shape.hasSpace, shape.syllables == 0, alias.text != entity.name {
+    if entity.topType == "person", !shape.hasSpace, shape.syllables == 0, alias.text != entity.name
+    {
       alias.rules.insert(.weak)
     }
   }
@@ -132,6 +134,12 @@ struct EntityCompletion {
       !alias.rules.contains(.weak)
         || !strong.contains(Key(alias.text, alias.rules.subtracting(.weak)))
     }
+  }
+
+  /// The part of a name that a match can be, where the whole cannot.
+  private static func matchable(_ name: String) -> String? {
+    let bare = NameText.withoutQualifier(name) ?? name
+    return [bare, NameText.withoutQuotationMarks(bare) ?? bare].first(where: canMatch)
   }
 
   private static func canMatch(_ name: String) -> Bool {

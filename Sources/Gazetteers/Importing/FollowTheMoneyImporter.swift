@@ -45,7 +45,9 @@ struct FollowTheMoneyImporter: FormatImporter {
     guard let type = type(schema, topics: properties["topics"]?.texts ?? [], at: place) else {
       return
     }
-    if let date = value["last_change"]?.string ?? value["last_seen"]?.string { run.note(date: date) }
+    if let date = value["last_change"]?.string ?? value["last_seen"]?.string {
+      run.note(date: date)
+    }
     let id = run.id(local)
     for referent in value["referents"]?.texts ?? [] where referent != local {
       try run.redirect(run.id(referent), to: id)
@@ -79,11 +81,13 @@ struct FollowTheMoneyImporter: FormatImporter {
   ) -> ImportedEntity? {
     var entity = ImportedEntity(id)
     entity.type = type
-    let names = texts("name", properties)
+    let listed = self.names("name", properties, type)
     // The caption is the publisher's choice of display name; one in capitals gives way.
     let caption = value["caption"]?.string.map { run.clean($0) } ?? ""
-    var candidates = names
-    if names.contains(caption) || names.isEmpty, !caption.isEmpty { candidates.insert(caption, at: 0) }
+    var candidates = listed
+    if listed.contains(caption) || listed.isEmpty, !caption.isEmpty {
+      candidates.insert(caption, at: 0)
+    }
     let isUnprintable = { (name: String) in NameShape(name).letters == 0 }
     candidates.removeAll(where: isUnprintable)
     guard let first = candidates.first else { return nil }
@@ -106,13 +110,15 @@ struct FollowTheMoneyImporter: FormatImporter {
       if let other = usual.alias { entity.aliases.append(Alias(other)) }
     }
     add(candidates, [])
-    add(texts("alias", properties), [])
-    add(texts("abbreviation", properties), .acronym)
-    add(texts("previousName", properties), .weak)
-    add(texts("weakAlias", properties), .weak)
+    add(self.names("alias", properties, type), [])
+    add(self.names("abbreviation", properties, type), .acronym)
+    add(self.names("previousName", properties, type), .weak)
+    add(self.names("weakAlias", properties, type), .weak)
     let candidateIDs = (properties["wikidataId"]?.texts ?? []) + [local]
     entity.wikidata =
-      candidateIDs.first { $0.first == "Q" && $0.count > 1 && $0.dropFirst().allSatisfy(\.isWholeNumber) } ?? ""
+      candidateIDs.first {
+        $0.first == "Q" && $0.count > 1 && $0.dropFirst().allSatisfy(\.isWholeNumber)
+      } ?? ""
     entity.validFrom = date(["birthDate", "incorporationDate"], properties)
     entity.validTo = date(["deathDate", "dissolutionDate"], properties)
     entity.parents = ids(of: properties["parent"]).map { run.id($0) }
@@ -124,12 +130,25 @@ struct FollowTheMoneyImporter: FormatImporter {
     (properties[property]?.texts ?? []).map { run.clean($0) }.filter { !$0.isEmpty }
   }
 
+  /// The names of a property, those of people not turned round.
+  private func names(_ property: String, _ properties: [String: JSONValue], _ type: String)
+    -> [String]
+  {
+    texts(property, properties).map { name in
+      guard type.hasPrefix("person"), let turned = CapitalNames.turned(name) else { return name }
+      run.report.add(.note, "names of people turned round: “Doe, Jane” became “Jane Doe”")
+      return turned
+    }
+  }
+
   private func date(_ names: [String], _ properties: [String: JSONValue]) -> String {
     names.lazy.compactMap { name in texts(name, properties).sorted().first }.first ?? ""
   }
 
   private func description(_ properties: [String: JSONValue]) -> String {
-    if let text = (texts("position", properties) + texts("summary", properties)).first { return text }
+    if let text = (texts("position", properties) + texts("summary", properties)).first {
+      return text
+    }
     let countries = texts("country", properties) + texts("nationality", properties)
     let topics = texts("topics", properties)
     return [topics.joined(separator: ", "), Set(countries).sorted().joined(separator: ", ")]

@@ -52,7 +52,12 @@ struct GATEImporter: FormatImporter {
       run.report.add(.note, "lists of a type that is not wanted")
       return
     case (nil, nil):
-      run.report.add(.note, "a list of words that name nothing; --types can say otherwise", at: place, text)
+      run.report.add(
+        .note,
+        "a list of words that name nothing; --types can say otherwise",
+        at: place,
+        text
+      )
       return
     }
     let path = folder.isEmpty || folder == "." ? parts[0] : folder + "/" + parts[0]
@@ -88,6 +93,15 @@ struct GATEImporter: FormatImporter {
     }
   }
 
+  /// Drops the copies in capitals and in small letters where there is a better spelling.
+  func resolve(_ entity: inout ImportedEntity) {
+    let name = entity.name.lowercased()
+    let copies = entity.aliases.filter { $0.text.lowercased() == name }
+    guard !copies.isEmpty else { return }
+    entity.aliases.removeAll { $0.text.lowercased() == name }
+    if copies.contains(where: { $0.rules.contains(.weak) }) { entity.nameAlias.rules.insert(.weak) }
+  }
+
   private func entity(_ name: String, _ shape: NameShape, _ entry: GATEEntry, _ type: String)
     -> ImportedEntity
   {
@@ -106,7 +120,6 @@ struct GATEImporter: FormatImporter {
     } else if let usual = CapitalNames.usual(name, isOrganization: type.hasPrefix("organization")) {
       entity.name = usual.name
       entity.nameRank = 2
-      if let other = usual.alias { entity.aliases = [Alias(other)] }
     } else {
       entity.name = name
       entity.nameRank = 1
@@ -141,7 +154,9 @@ struct GATEEntry {
       let parts = line.split(separator: candidate, omittingEmptySubsequences: false)
       var read: [(name: String, value: ArraySlice<UInt8>)] = []
       for part in parts.dropFirst() {
-        guard let sign = part.firstIndex(of: UInt8(ascii: "=")), sign > part.startIndex else { break }
+        guard let sign = part.firstIndex(of: UInt8(ascii: "=")), sign > part.startIndex else {
+          break
+        }
         read.append((String(decoding: part[..<sign], as: UTF8.self), part[(sign + 1)...]))
       }
       if parts.count > 1, read.count == parts.count - 1, !parts[0].isEmpty {

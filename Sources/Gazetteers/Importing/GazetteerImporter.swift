@@ -97,7 +97,8 @@ public struct GazetteerImporter: Sendable {
     var stem = URL(fileURLWithPath: first).lastPathComponent
     if stem == "lists.def" || InputOpening.isFolder(first) { stem = format.rawValue }
     for ending in [
-      ".gz", ".zst", ".txt", ".json", ".jsonl", ".ndjson", ".nested", ".ftm", ".tsv", ".csv", ".rdf",
+      ".gz", ".zst", ".txt", ".json", ".jsonl", ".ndjson", ".nested", ".ftm", ".tsv", ".csv",
+      ".rdf",
       ".xml", ".ttl", ".nt", ".owl", ".def", ".lst",
     ] where stem.lowercased().hasSuffix(ending) && stem.count > ending.count {
       stem.removeLast(ending.count)
@@ -118,7 +119,9 @@ public struct GazetteerImporter: Sendable {
   }
 
   private func title(_ files: [String]) -> String {
-    let names = files.map { $0 == "-" ? "standard input" : URL(fileURLWithPath: $0).lastPathComponent }
+    let names = files.map {
+      $0 == "-" ? "standard input" : URL(fileURLWithPath: $0).lastPathComponent
+    }
     let listed = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
     return "\(format.rawValue) import of \(listed)"
   }

@@ -54,7 +54,8 @@ struct GeoNamesFeature {
       }
     case "H", "U": return ("place/water", letter == "H" ? "water" : "undersea feature")
     case "T":
-      return mountains.contains(code) ? ("place/mountain", "mountain") : ("place/region", "landform")
+      return mountains.contains(code)
+        ? ("place/mountain", "mountain") : ("place/region", "landform")
     case "L":
       if code == "CONT" { return ("place/continent", "continent") }
       return sites.contains(code) ? ("place/site", "site") : ("place/region", "area")

@@ -73,7 +73,9 @@ struct JSONRecords {
 
   /// A line without white space and the punctuation of an array around it.
   private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+    func isSpace(_ byte: UInt8) -> Bool {
+      byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A
+    }
     var text = line.drop(while: isSpace)
     while let last = text.last, isSpace(last) { text.removeLast() }
     let comma = UInt8(ascii: ",")

@@ -3,10 +3,12 @@ enum NameText {
   /// A text on one line: control characters and runs of white space become one space, marks of
   /// direction and invisible characters go, NUL becomes U+FFFD.
   ///
-  /// The joiners U+200C and U+200D stay, because some scripts spell with them.
+  /// The joiners U+200C and U+200D stay, because some scripts spell with them. Character references of
+  /// web pages that lists took over, such as `&amp;`, become their characters.
   /// - Complexity: O(n).
   static func clean(_ text: String) -> (text: String, replaced: Int) {
     if isClean(text) { return (text, 0) }
+    let text = withoutReferences(text)
     var scalars = String.UnicodeScalarView()
     var isSpacePending = false
     var replaced = 0
@@ -32,10 +34,37 @@ enum NameText {
     var last: UInt8 = 0x20
     for byte in text.utf8 {
       if byte < 0x20 || byte >= 0x7F || byte == 0x20 && last == 0x20 { return false }
+      if last == UInt8(ascii: "&"), byte != 0x20 { return false }
       last = byte
     }
     return last != 0x20
   }
+
+  private static func withoutReferences(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: ";")) else {
+      return text
+    }
+    var result = ""
+    var rest = text[...]
+    while let sign = rest.firstIndex(of: "&") {
+      result += rest[..<sign]
+      rest = rest[sign...]
+      let head = rest.prefix(7).lowercased()
+      if let (name, character) = references.first(where: { head.hasPrefix($0.0) }) {
+        result += character
+        rest = rest.dropFirst(name.count)
+      } else {
+        result += "&"
+        rest = rest.dropFirst()
+      }
+    }
+    return result + rest
+  }
+
+  private static let references = [
+    ("&amp;", "&"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"),
+    ("&nbsp;", " "),
+  ]
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -53,7 +82,8 @@ enum NameText {
       let properties = scalar.properties
       switch scalar {
       case "'", "’", "‘", "`", "´": continue
-      case _ where properties.isAlphabetic || properties.numericType != nil
+      case _
+      where properties.isAlphabetic || properties.numericType != nil
         || properties.generalCategory == .nonspacingMark:
         if isHyphenPending, !slug.isEmpty { slug += "-" }
         isHyphenPending = false
@@ -104,5 +134,13 @@ enum NameText {
     else { return nil }
     let head = clean(String(String.UnicodeScalarView(text[..<open]))).text
     return head.isEmpty ? nil : head
+  }
+
+  /// A name without quotation marks; `nil` where it has none.
+  static func withoutQuotationMarks(_ name: String) -> String? {
+    let marks: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "«", "»"]
+    guard name.unicodeScalars.contains(where: marks.contains) else { return nil }
+    let kept = name.unicodeScalars.filter { !marks.contains($0) }
+    return clean(String(String.UnicodeScalarView(kept))).text
   }
 }

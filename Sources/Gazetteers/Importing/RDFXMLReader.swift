@@ -56,7 +56,9 @@ struct RDFXMLReader {
         let place = ImportReport.Place(file: file, line: reader.line)
         switch event {
         case .start(let name, let attributes):
-          if stack.count > Self.depthLimit { throw InputError("elements stand too deep in each other") }
+          if stack.count > Self.depthLimit {
+            throw InputError("elements stand too deep in each other")
+          }
           try start(name, attributes, place, body)
         case .end: try end(place, body)
         case .text(let text):
@@ -129,7 +131,12 @@ struct RDFXMLReader {
   }
 
   /// Gives a property the node inside it.
-  private mutating func attach(_ node: String, to index: Int, _ place: ImportReport.Place, _ body: Body)
+  private mutating func attach(
+    _ node: String,
+    to index: Int,
+    _ place: ImportReport.Place,
+    _ body: Body
+  )
     throws
   {
     let property = stack[index]
@@ -143,7 +150,8 @@ struct RDFXMLReader {
       return
     }
     let cell = newBlank()
-    let (subject, predicate) = property.cell.map { ($0, RDF.rest) } ?? (property.node, property.predicate)
+    let (subject, predicate) =
+      property.cell.map { ($0, RDF.rest) } ?? (property.node, property.predicate)
     try body(RDFTriple(subject: subject, predicate: predicate, object: .node(cell)), place)
     try body(RDFTriple(subject: cell, predicate: RDF.first, object: .node(node)), place)
     stack[index].cell = cell

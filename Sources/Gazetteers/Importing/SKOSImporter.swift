@@ -80,7 +80,9 @@ struct SKOSImporter: FormatImporter {
     }
   }
 
-  private mutating func takeCore(_ name: String, _ triple: RDFTriple, at place: ImportReport.Place) throws {
+  private mutating func takeCore(_ name: String, _ triple: RDFTriple, at place: ImportReport.Place)
+    throws
+  {
     switch (name, triple.object) {
     case ("prefLabel", .literal(let text, let language)):
       try addLabel(text, language, .preferred, of: triple.subject, at: place)

@@ -1,4 +1,5 @@
 import InputDecoding
+import TextSegmentation
 
 /// Reads patterns of spaCy's EntityRuler and SpanRuler, and of Prodigy.
 struct SpaCyImporter: FormatImporter {
@@ -68,7 +69,7 @@ struct SpaCyImporter: FormatImporter {
     switch name.matchCase {
     case .exact: .exact
     // More than one word matches in any case anyway.
-    case .any: NameShape(name.text).hasSpace ? [] : .lower
+    case .any: FoldedPhrase(name.text).words.count > 1 ? [] : .lower
     case .smart: []
     }
   }

@@ -112,7 +112,8 @@ struct TokenPattern {
     for token in tokens {
       let isHyphen = ["-", "–", "/", "’", "'"].contains(token)
       let isEnding =
-        [".", ",", ")", "%", "!"].contains(token) || ["'s", "’s", "n't"].contains(token.lowercased())
+        [".", ",", ")", "%", "!"].contains(token)
+        || ["'s", "’s", "n't"].contains(token.lowercased())
       if !isGlued, !isHyphen, !isEnding { text += " " }
       text += token
       isGlued = isHyphen || token == "("

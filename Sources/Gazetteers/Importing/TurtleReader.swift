@@ -78,7 +78,9 @@ struct TurtleReader {
       else { throw TurtleError("a prefix needs a name and an address") }
       prefixes[prefix] = RDF.resolve(iri, against: base)
     } else {
-      guard case .iri(let iri) = try scanner.next() else { throw TurtleError("a base needs an address") }
+      guard case .iri(let iri) = try scanner.next() else {
+        throw TurtleError("a base needs an address")
+      }
       base = RDF.resolve(iri, against: base)
     }
     // `@prefix` ends with a full stop, `PREFIX` without.

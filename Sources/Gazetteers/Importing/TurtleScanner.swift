@@ -22,23 +22,25 @@ struct TurtleScanner {
   /// Bad bytes that were replaced.
   private(set) var replaced = 0
   private var stream: ByteStream
-  private var next1: TurtleToken?
+  private var ahead: TurtleToken?
+  /// The last byte of this line that is no white space.
+  private var lastSolid: UInt8 = 0
   private static let literalLimit = 1 << 20
 
   init(_ stream: ByteStream) { self.stream = stream }
 
   /// The next token, which stays.
   mutating func peek() throws -> TurtleToken {
-    if let token = next1 { return token }
+    if let token = ahead { return token }
     let token = try scan()
-    next1 = token
+    ahead = token
     return token
   }
 
   /// The next token.
   mutating func next() throws -> TurtleToken {
-    if let token = next1 {
-      next1 = nil
+    if let token = ahead {
+      ahead = nil
       return token
     }
     return try scan()
@@ -47,22 +49,16 @@ struct TurtleScanner {
   /// Takes the next token if it is the given one.
   mutating func take(_ token: TurtleToken) throws -> Bool {
     guard try peek() == token else { return false }
-    next1 = nil
+    ahead = nil
     return true
   }
 
   /// Passes over everything up to the end of a line that ends with a full stop.
   mutating func skipStatement() throws {
-    next1 = nil
-    var last: UInt8 = 0
+    ahead = nil
     while let byte = try byte() {
+      if byte == 0x0A, lastSolid == UInt8(ascii: ".") { return }
       advance()
-      if byte == 0x0A {
-        if last == UInt8(ascii: ".") { return }
-        last = 0
-      } else if byte > 0x20 {
-        last = byte
-      }
     }
   }
 
@@ -77,7 +73,14 @@ struct TurtleScanner {
   }
 
   private mutating func advance(_ count: Int = 1) {
-    for index in stream.start..<stream.start + count where stream.buffer[index] == 0x0A { line += 1 }
+    for byte in stream.buffer[stream.start..<stream.start + count] {
+      if byte == 0x0A {
+        line += 1
+        lastSolid = 0
+      } else if byte > 0x20 {
+        lastSolid = byte
+      }
+    }
     stream.use(to: stream.start + count)
   }
 
@@ -183,7 +186,8 @@ struct TurtleScanner {
     if digits > 0 {
       var value: UInt32 = 0
       for index in 0..<digits {
-        guard let byte = try byte(2 + index), let digit = Character(UnicodeScalar(byte)).hexDigitValue
+        guard let byte = try byte(2 + index),
+          let digit = Character(UnicodeScalar(byte)).hexDigitValue
         else { throw TurtleError("an escape without its digits") }
         value = value << 4 | UInt32(digit)
       }

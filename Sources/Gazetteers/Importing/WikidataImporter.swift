@@ -85,7 +85,10 @@ struct WikidataImporter: FormatImporter {
   private func type(of item: WikidataItem) -> String? {
     let ids = item.ids("P31")
     if ids.contains(where: WikidataTypes.pages.contains) {
-      run.report.add(.record, "a page that names nothing: disambiguation, list, category or article")
+      run.report.add(
+        .record,
+        "a page that names nothing: disambiguation, list, category or article"
+      )
       return nil
     }
     if let type = run.options.type { return type }

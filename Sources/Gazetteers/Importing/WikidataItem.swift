@@ -135,6 +135,7 @@ struct WikidataItem {
   }
 
   private static func isItem(_ id: String) -> Bool {
-    id.first == "Q" && id.utf8.count > 1 && id.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    id.first == "Q" && id.utf8.count > 1
+      && id.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
   }
 }
