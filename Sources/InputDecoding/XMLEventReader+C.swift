@@ -83,6 +83,7 @@ private import CLibXML2
 
   /// Callbacks reach the collector through the context, which libxml2's own ones need, too.
   private static func setCallbacks(of handler: inout xmlSAXHandler) {
+    // SAFETY: the handler is a value of this function's caller; only its members are set.
     unsafe handler.comment = nil
     unsafe handler.processingInstruction = nil
     unsafe handler.reference = nil

@@ -145,8 +145,10 @@ struct GATEEntry {
   /// The features in order.
   let features: [(name: String, value: ArraySlice<UInt8>)]
 
-  /// Reads a line. Without a known separator the usual ones are tried; what follows one is features only
-  /// where every part has a `=`, for old lists have separators in their entries.
+  /// Reads a line.
+  ///
+  /// Without a known separator the usual ones are tried; what follows one is features only where every
+  /// part has a `=`, for old lists have separators in their entries.
   init(_ line: ArraySlice<UInt8>, separator: UInt8?) {
     let usual = [UInt8(ascii: ":"), 0x09, UInt8(ascii: "&"), UInt8(ascii: "%")]
     let candidates: [UInt8] = separator.map { [$0] } ?? usual

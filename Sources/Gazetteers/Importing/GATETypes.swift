@@ -1,5 +1,7 @@
-/// What the major and minor types of GATE's lists become. Lists of titles, first names, dates and other
-/// words that name nothing by themselves have no place here.
+/// What the major and minor types of GATE's lists become.
+///
+/// Lists of titles, first names, dates and other words that name nothing by themselves have no place
+/// here.
 enum GATETypes {
   static let table = TypeTable([
     "organization": "organization", "organization:company": "organization/company",

@@ -29,18 +29,18 @@ public struct GazetteerImporter: Sendable {
   ///   fit, or the folder cannot be written.
   /// - Complexity: O(n log n) in the records; the memory of a record, of ``ImportOptions/sortMemory``
   ///   and of what the records of a format need to be joined.
-  public func run(_ files: [String], into folder: String, report say: @escaping (String) -> Void)
+  public func run(_ files: [String], into folder: String, report: @escaping (String) -> Void)
     throws -> ImportSummary
   {
     let name = try listName(files)
     let workplace = try ImportWorkplace(folder: folder)
     defer { workplace.remove() }
-    let report = ImportReport(limit: options.reportLimit, say: say)
+    let log = ImportReport(limit: options.reportLimit, say: report)
     let run = ImportRun(
       options: options,
       idPrefix: options.idPrefix ?? format.idPrefix ?? String(name.dropLast(4)),
       folder: workplace.path,
-      report: report
+      report: log
     )
     var importer = try format.importer(run: run)
     for file in files { try importer.read(file) }
@@ -64,13 +64,13 @@ public struct GazetteerImporter: Sendable {
     }
     try table.close()
     if run.replaced > 0 {
-      report.add(.note, "characters that could not be read became U+FFFD", count: run.replaced)
+      log.add(.note, "characters that could not be read became U+FFFD", count: run.replaced)
     }
-    summary.records = report.records
+    summary.records = log.records
     summary.redirects = redirects.count
-    summary.skipped = report.counts(.record)
-    summary.leftOut = report.counts(.value)
-    summary.notes = report.counts(.note)
+    summary.skipped = log.counts(.record)
+    summary.leftOut = log.counts(.value)
+    summary.notes = log.counts(.note)
     guard summary.entities > 0 else { return summary }
     summary.path = try workplace.publish(name)
     if !redirects.isEmpty { try workplace.add(redirects: redirects) }

@@ -13,14 +13,15 @@ struct ImportLines {
   init(_ file: String) throws {
     self.file = file
     stream = ByteStream(try ImportInput.open(file))
-    do { try stream.skipByteOrderMark() } catch { throw ImportInput.failure(file, line, error) }
+    do { try stream.skipByteOrderMark() } catch { throw ImportInput.failure(file, nil, error) }
   }
 
   /// Where the last line stands.
   var place: ImportReport.Place { .init(file: file, line: line) }
 
-  /// The next line without its end; `nil` after the last. A line that is too long is reported and
-  /// passed over.
+  /// The next line without its end; `nil` after the last.
+  ///
+  /// A line that is too long is reported and passed over.
   mutating func next(_ report: ImportReport) throws -> ArraySlice<UInt8>? {
     do {
       while let found = try nextLine() {

@@ -57,8 +57,10 @@ public struct GeoNamesOptions: Sendable {
 
 /// What is particular to tables with commas or tabs.
 public struct CSVOptions: Sendable {
-  /// Which column has which field, as `field=column` or `column=field`; a column is a name of the
-  /// header or a number from 1 on. Columns named like a field need not be listed.
+  /// Which column has which field, as `field=column` or `column=field`.
+  ///
+  /// A column is a name of the header or a number from 1 on. Columns named like a field need not be
+  /// listed.
   public var columns: [String] = []
   /// Whether the first row holds names of columns.
   public var hasHeader = true

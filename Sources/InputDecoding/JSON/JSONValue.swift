@@ -41,7 +41,9 @@ public struct JSONValue {
   public var string: String? { kind == .string ? handle.string().text : nil }
 
   /// The text, if this is a string, and whether it holds a NUL.
-  package var stringAndNUL: (text: String, hasNUL: Bool)? { kind == .string ? handle.string() : nil }
+  package var stringAndNUL: (text: String, hasNUL: Bool)? {
+    kind == .string ? handle.string() : nil
+  }
 
   /// The number's digits as they stand in the text, if this is an integer.
   public var digits: String? { kind == .integer ? handle.digits : nil }
