@@ -60,7 +60,7 @@ struct ImportPartsTests {
     arguments: [
       ("Kabul", "Kabul"), ("KBL", nil), ("KBL1", nil), ("tkht qysr", nil), ("西安", "西安"), ("西", nil),
       ("Ab", nil), ("كابل", "كابل"), ("ВИТИНА", "Витина"), ("al-Basrah", "al-Basrah"), ("123", nil),
-      ("https://x.example", nil), ("'s-Hertogenbosch", "'s-Hertogenbosch"),
+      ("https://x.example", nil), ("مخا، یمن", "مخا"), ("'s-Hertogenbosch", "'s-Hertogenbosch"),
     ] as [(String, String?)]
   )
   func geonames(name: String, alias: String?) {
@@ -68,6 +68,34 @@ struct ImportPartsTests {
     case .success(let found): #expect(found.text == alias)
     case .failure(let reason): #expect(alias == nil, "\(reason.text)")
     }
+  }
+
+  @Test(
+    "names that no match could be get a form that one can",
+    arguments: [
+      ("organization", "Acme Trading Co., Ltd.", "Acme Trading Co., Ltd.", ["Acme Trading Co"]),
+      ("organization", "Branch 235 - North", "Branch 235 - North", ["Branch 235"]),
+      ("organization", "Unit: North", "Unit: North", []),
+      ("person", "Al-'Arif Nur", "Al-Arif Nur", []),
+      ("place", "Alder (old)", "Alder", []),
+      ("organization", "The \"Lamp\" Club", "The Lamp Club", []),
+      ("place", "Mc'Kay Bay", "Mc'Kay Bay", []), ("place", "Alder - Birch", "Alder - Birch", []),
+    ]
+  )
+  func matchable(type: String, name: String, display: String, aliases: [String]) throws {
+    let folder = try TemporaryFolder()
+    let run = ImportRun(
+      options: ImportOptions(),
+      idPrefix: "x",
+      folder: folder.path(""),
+      report: ImportReport(limit: 20, say: { _ in })
+    )
+    var part = ImportedEntity("x:1")
+    part.type = type
+    part.name = name
+    let entity = try #require(EntityCompletion(run: run).complete(part))
+    #expect(entity.name == display)
+    #expect(entity.aliases.map(\.text) == aliases)
   }
 
   @Test(

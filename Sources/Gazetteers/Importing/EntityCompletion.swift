@@ -39,8 +39,14 @@ struct EntityCompletion {
     }
     var own = part.nameAlias
     if !entity.isTopic, !Self.canMatch(entity.name), let bare = Self.matchable(entity.name) {
-      run.report.add(.note, "names whose remark in brackets or quotation marks were taken off")
+      run.report.add(.note, "names that lost a remark in brackets, quotation marks or apostrophes")
       entity.name = bare
+    }
+    var others = part.aliases
+    if entity.topType == "organization", !Self.canMatch(entity.name),
+      let head = Self.head(of: entity.name)
+    {
+      others.insert(Alias(head), at: 0)
     }
     own.text = entity.name
     guard NameShape(entity.name).letters + NameShape(entity.name).digits > 0 else {
@@ -51,7 +57,7 @@ struct EntityCompletion {
       run.report.add(.record, "a name with a character that could not be read")
       return nil
     }
-    entity.aliases = aliases(part.aliases, of: entity, own: own)
+    entity.aliases = aliases(others, of: entity, own: own)
     for parent in part.parents where !entity.parents.contains(parent) && parent != entity.id {
       if run.isListed(parent) {
         entity.parents.append(parent)
@@ -136,10 +142,27 @@ struct EntityCompletion {
     }
   }
 
-  /// The part of a name that a match can be, where the whole cannot.
+  /// A form of a name that a match can be, where the name as it stands cannot: without its remark in
+  /// brackets, its quotation marks, the apostrophes beside hyphens and spaces.
   private static func matchable(_ name: String) -> String? {
     let bare = NameText.withoutQualifier(name) ?? name
-    return [bare, NameText.withoutQuotationMarks(bare) ?? bare].first(where: canMatch)
+    let plain = NameText.withoutQuotationMarks(bare) ?? bare
+    return [bare, plain, NameText.withoutLooseApostrophes(plain)].first(where: canMatch)
+  }
+
+  /// The words of a name before the first punctuation that no match crosses, if they are several:
+  /// `Acme Trading Co., Ltd.` is found by `Acme Trading Co`.
+  private static func head(of name: String) -> String? {
+    let phrase = FoldedPhrase(name)
+    guard
+      let edge = phrase.words.indices.dropFirst().first(where: { phrase.words[$0].gap == .edge }),
+      edge > 1
+    else { return nil }
+    let start = phrase.words[0].bytes.lowerBound
+    return String(
+      decoding: Array(name.utf8)[start..<phrase.words[edge - 1].bytes.upperBound],
+      as: UTF8.self
+    )
   }
 
   private static func canMatch(_ name: String) -> Bool {

@@ -48,7 +48,9 @@ struct GeoNamesNames {
   /// Out are names under three letters (two where signs stand for syllables or words), codes of three
   /// or four capitals, names in small letters of a script that has capitals, which are machine
   /// transliterations, and addresses. Names of five capitals or more get their usual form.
-  static func alias(_ text: String, _ kind: Kind) -> Result<Alias, Reason> {
+  /// What follows an Arabic comma is the country, not the name.
+  static func alias(_ name: String, _ kind: Kind) -> Result<Alias, Reason> {
+    let text = NameText.clean(String(name.prefix { $0 != "،" })).text
     let shape = NameShape(text)
     if shape.letters == 0 { return .failure(Reason("a name without a letter")) }
     if text.hasPrefix("http:") || text.hasPrefix("https:") {

@@ -136,6 +136,19 @@ enum NameText {
     return head.isEmpty ? nil : head
   }
 
+  /// A name without the apostrophes that stand beside a hyphen or a space: `al-'Arif` is `al-Arif`.
+  static func withoutLooseApostrophes(_ name: String) -> String {
+    let scalars = Array(name.unicodeScalars)
+    let apostrophes: Set<Unicode.Scalar> = ["'", "’", "‘", "`", "´"]
+    let isBreak = { (index: Int) in
+      !scalars.indices.contains(index) || scalars[index] == "-" || scalars[index] == " "
+    }
+    let kept = scalars.indices.filter { index in
+      !apostrophes.contains(scalars[index]) || !(isBreak(index - 1) || isBreak(index + 1))
+    }
+    return clean(String(String.UnicodeScalarView(kept.map { scalars[$0] }))).text
+  }
+
   /// A name without quotation marks; `nil` where it has none.
   static func withoutQuotationMarks(_ name: String) -> String? {
     let marks: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "«", "»"]
