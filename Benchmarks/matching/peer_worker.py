@@ -13,6 +13,7 @@ import json
 import pathlib
 import sys
 import tempfile
+import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
@@ -57,6 +58,7 @@ class AhoCorasickRSBytes(AhoCorasickRS):
 
 class Daachorse(Peer):
     takes_bytes = True
+    releases_lock = True
 
     def __init__(self, names):
         import daachorse as library
@@ -116,20 +118,27 @@ class FlashText2(Peer):
 class Hyperscan(Peer):
     """Finds all matches, overlapping ones too, and gives their ends: the start is the end less the length."""
     takes_bytes = True
+    releases_lock = True
 
     def __init__(self, names):
         import hyperscan as library
         self.library, self.lengths = library, [len(name) for name in names]
         self.database = library.Database(mode=library.HS_MODE_BLOCK)
         self.database.compile(expressions=names, ids=range(len(names)), elements=len(names), flags=0, literal=True)
-        self.database.scratch = library.Scratch(self.database)
+        self.own = threading.local()
+
+    def scratch(self):
+        """The working memory of this thread."""
+        if getattr(self.own, "database", None) is not self.database:
+            self.own.database, self.own.scratch = self.database, self.library.Scratch(self.database)
+        return self.own.scratch
 
     def find(self, document):
         found, lengths = [], self.lengths
 
         def on_match(name, _, end, flags, context):
             found.append((end - lengths[name], end, name))
-        self.database.scan(document, match_event_handler=on_match)
+        self.database.scan(document, match_event_handler=on_match, scratch=self.scratch())
         return found
 
     def spans(self, document, found):
@@ -141,7 +150,6 @@ class Hyperscan(Peer):
 
     def load(self, path):
         self.database = self.library.loadb(path.read_bytes(), mode=self.library.HS_MODE_BLOCK)
-        self.database.scratch = self.library.Scratch(self.database)
 
 
 PEERS = {
