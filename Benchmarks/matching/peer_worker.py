@@ -228,7 +228,7 @@ def main():
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--no-filter", action="store_true", help="do not count the whole words")
-    parser.add_argument("--spans", type=pathlib.Path, help="write the whole-word matches as JSON")
+    parser.add_argument("--spans", type=pathlib.Path, help="write the matches as JSON, also what is no whole word")
     options = parser.parse_args()
 
     names, documents = material.read_names(options.names), material.read_documents(options.documents)
@@ -243,13 +243,11 @@ def main():
     if options.threads > 1 and peer.releases_lock:
         result["runs"].append(timed(peer, documents, options.threads, options.repeat))
     result |= {"base_memory": base, "peak_memory": peak_memory()}
-    if not options.no_filter:
+    if options.spans or not options.no_filter:
+        spans = [peer.spans(document, peer.find(document)) for document in documents]
         is_whole = words.is_whole_in_bytes if peer.takes_bytes else words.is_whole
-        spans = [
-            [span for span in peer.spans(document, peer.find(document)) if is_whole(document, *span[:2])]
-            for document in documents
-        ]
-        result["whole_words"] = sum(map(len, spans))
+        result["whole_words"] = sum(
+            is_whole(document, *span[:2]) for document, found in zip(documents, spans) for span in found)
         if options.spans:
             options.spans.write_text(json.dumps(spans))
     result["open"] = reopened(peer)

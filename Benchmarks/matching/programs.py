@@ -9,8 +9,6 @@ import subprocess
 import sys
 import venv
 
-from matching import material, words
-
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 CACHE = ROOT / ".cache"
@@ -102,21 +100,6 @@ def run(command, timeout, memory):
         last = (done.stderr.strip().splitlines() or [f"ended with {done.returncode}"])[-1]
         return {"error": last}
     return json.loads(done.stdout.strip().splitlines()[-1])
-
-
-def native_spans(path, documents, overlapping):
-    """The whole-word matches of a native peer: for each document (start, end, name), in bytes."""
-    numbers = memoryview(path.read_bytes()).cast("I")
-    spans = [[] for _ in documents]
-    for at in range(0, len(numbers), 4):
-        index, start, end, name = numbers[at:at + 4]
-        if words.is_whole_in_bytes(documents[index], start, end):
-            spans[index].append((start, end, name))
-    return list(map(words.leftmost_longest, spans)) if overlapping else spans
-
-
-def byte_documents(path):
-    return [document.encode() for document in material.read_documents(path)]
 
 
 def version_of(command):

@@ -48,6 +48,7 @@ struct MatcherBenchmark {
     if let path = options.spans { try scan.writeSpans(to: path) }
 
     let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
     encoder.keyEncodingStrategy = .convertToSnakeCase
     try FileHandle.standardOutput.write(contentsOf: encoder.encode(figures) + [0x0A])
   }

@@ -65,5 +65,6 @@ struct NameMatcher: Sendable {
     if entry.traits.contains(.isAcronym) { return first.isAllCapitals }
     guard entry.traits.contains(.isSingleWord) else { return true }
     return first.shape.contains(.startsWithCapital) || first.shape.contains(.isSpaceless)
+      || entry.alias.text.unicodeScalars.first?.properties.isUppercase == false
   }
 }
