@@ -58,7 +58,7 @@ def closed(name):
 
 
 def overlapping(span, others):
-    return [other for other in others if other[0] < span[1] and span[0] < other[1]]
+    return [tuple(other[:2]) for other in others if other[0] < span[1] and span[0] < other[1]]
 
 
 def stripped(text, span):
@@ -88,9 +88,9 @@ def why_missing(text, span, ours, listed):
                     else "a name of more words goes before, written with other case, marks, hyphens or spaces")
         if count == own and other[0] < span[0]:
             return "of names with as many words the first goes before"
-        if other[:2] == stripped(text, span):
+        if other == stripped(text, span):
             return "punctuation at the ends of a name stays out"
-        if (other[0], other[1] - 1) == span[:2] and text[span[1]] == "." and DOTTED.fullmatch(written):
+        if (other[0], other[1] - 1) == span and text[span[1]] == "." and DOTTED.fullmatch(written):
             return "a dotted acronym takes its last full stop"
         if surface.lower().startswith("the ") and other[1] == span[1] and other[0] == span[0] + 4:
             return "a leading article stays out"
@@ -100,7 +100,7 @@ def why_missing(text, span, ours, listed):
         if "." in gap and len(gap) > 1 or "\n" in gap:
             return "a name does not cross the end of a sentence"
     for dotted in DOTTED.finditer(text, max(0, span[0] - 20), span[1] + 20):
-        if dotted.start() < span[1] and span[0] < dotted.end() and dotted.span() != span[:2]:
+        if dotted.start() < span[1] and span[0] < dotted.end() and dotted.span() != span:
             return "a part of a dotted acronym is no word"
     return None
 
