@@ -97,7 +97,7 @@ def main():
             return json.loads(spans.read_text())
         peers = matches([python, worker, "ahocorasick_rs", *paths])
         for rules in options.rules.split(","):
-            found = compared(documents, names, peers, matches([own, *paths, "--rules", rules]))
+            found = compared(documents, names, peers, matches([own, *paths, folder / f"{rules}.gaz", "--rules", rules]))
             report(rules, found, options.examples)
             unexplained += found.unexplained()
     return 1 if unexplained else 0

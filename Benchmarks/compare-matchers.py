@@ -111,10 +111,15 @@ class Comparison:
             found.append(result | {"kind": kind, "matcher": name})
             return result
         for rules in self.rules:
+            compiled = names.with_suffix(f".{rules}.gaz")
+            command = [self.own, names, documents, compiled, "--rules", rules, "--threads", options.threads]
             # No bound of addresses: a mapped file and the runtime's stacks ask for more than they use.
-            add("ours", f"Skein, {rules} rules" if rules == "all" else "Skein, case-exact", [
-                self.own, names, documents, "--rules", rules, "--threads", options.threads, "--repeat", options.repeat,
-            ], limit=0)
+            add("ours", f"Skein, {rules} rules" if rules == "all" else "Skein, case-exact",
+                [*command, "--repeat", options.repeat], limit=0)
+            # Once more without building, as a program does that finds the file there.
+            opened = programs.run([*command, "--repeat", 1], options.timeout, 0)
+            if "error" not in opened:
+                found[-1] |= {"open_memory": opened["peak_memory"], "file": compiled.stat().st_size}
         for name, command in self.native.items():
             if "dfa" in name and count > DENSE_LIMIT:
                 continue

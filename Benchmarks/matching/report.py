@@ -7,8 +7,9 @@ LEGEND = """\
 - MB/s: millions of bytes of UTF-8 text a second, the best of the repeats after one to warm up.
 - matches/KB: what the library gives for 1,000 bytes; Hyperscan gives overlapping matches too, ours are whole words
   without overlap. whole words/KB: of these, counted after the timed part, the leftmost-longest whole words.
-- build: from the names in memory to a matcher that can search; open: to have it back from a file.
-- peak: the most memory of the process from then on, with names and text (and for some the interpreter) in it.
+- build: from the names in memory to a matcher that can search, ours from a table to a checked file; open: to have
+  it back from a file.
+- peak: the most memory of the process from then on, with building, names, text and, from PyPI, Python in it.
 - ratio: MB/s over that of the fastest matcher from PyPI on the same list with as many threads."""
 
 
@@ -48,6 +49,9 @@ def section(title, results):
     for kind in ("ours", "native", "PyPI"):
         lines += [line(result, run, results) for result, run in runs(results, kind)]
     lines += ["", *(f"{result['matcher']}: {result['error']}." for result in results if "error" in result)]
+    lines += [
+        f"{result['matcher']}: a file of {result['file'] / 1e6:.1f} MB; a process that opens it has "
+        f"{result['open_memory'] / 1e6:.0f} MB at most." for result in results if "open_memory" in result]
     for threads in (1, 2):
         own = best([result for result in results if "exact" not in result["matcher"]], "ours", threads)
         for kind, name in (("PyPI", "published"), ("native", "native")):

@@ -1,10 +1,12 @@
 import Foundation
+import Skein
 import Synchronization
 
-/// One matcher over all documents, each found in one call.
+/// One gazetteer over all documents, the names of each found in one call.
 struct DocumentScan: Sendable {
-  let matcher: NameMatcher
-  let documents: [String]
+  let gazetteer: Gazetteer
+  /// UTF-8.
+  let documents: [[UInt8]]
 
   /// The number of matches, found by so many tasks that each take the next document.
   func count(threads: Int) async -> Int {
@@ -17,6 +19,7 @@ struct DocumentScan: Sendable {
   }
 
   private func count(from queue: Queue) -> Int {
+    let matcher = NameMatcher(gazetteer)
     var count = 0
     var found: [NameMatcher.Match] = []
     while let index = queue.next(of: documents.count) {
@@ -28,6 +31,7 @@ struct DocumentScan: Sendable {
 
   /// Writes the matches as JSON: for each document a list of `[start, end, name]`.
   func writeSpans(to path: String) throws {
+    let matcher = NameMatcher(gazetteer)
     var found: [NameMatcher.Match] = []
     let lists = documents.map { document in
       matcher.find(in: document, &found)

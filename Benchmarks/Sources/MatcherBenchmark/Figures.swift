@@ -4,10 +4,10 @@ struct Figures: Encodable {
   var names: Int
   /// Of the text, in UTF-8.
   var bytes: Int
-  /// Seconds.
-  var build: Double
-  /// Seconds; absent where nothing was opened.
-  var open: Double?
+  /// Seconds from the table to the compiled file; absent where it was there.
+  var build: Double?
+  /// Seconds to open the compiled file.
+  var open: Double
   var runs: [Run] = []
   /// All matches are whole words.
   var wholeWords = 0

@@ -6,6 +6,8 @@ struct Options {
   var names = ""
   /// A file of documents, each ended by NUL.
   var documents = ""
+  /// The compiled names, written if it is not there; it has to end in `.gaz`.
+  var compiled = ""
   /// The alias rules the names get.
   var rules = Rules.all
   /// The most threads to time with, each number from one on.
@@ -24,7 +26,7 @@ struct Options {
   }
 
   static let usage =
-    "usage: matcher-benchmark NAMES DOCUMENTS [--rules all|exact] [--threads N] [--repeat N] [--spans FILE]"
+    "usage: matcher-benchmark NAMES DOCUMENTS FILE.gaz [--rules all|exact] [--threads N] [--repeat N] [--spans FILE]"
 
   /// Reads the arguments; `nil` where they are wrong.
   init?(_ arguments: [String]) {
@@ -47,8 +49,9 @@ struct Options {
       default: return nil
       }
     }
-    guard files.count == 2 else { return nil }
+    guard files.count == 3 else { return nil }
     names = files[0]
     documents = files[1]
+    compiled = files[2]
   }
 }
