@@ -163,7 +163,10 @@ INLINED word_sketch sketch_of(const skein_search *search, uint32_t word) {
   uint32_t start = search->edges[2 * word];
   if (__builtin_expect(start & IS_CAREFUL, 0)) {
     const careful_word *careful = &search->careful[start & ~IS_CAREFUL];
-    return (word_sketch){careful->sketch, careful->may_be_name};
+    uint32_t length = careful->folded_length;
+    uint64_t low =
+      skein_load64(search->folded + careful->folded_start) & low_masks[length < 8 ? length : 8];
+    return (word_sketch){skein_sketch(low), careful->may_be_name};
   }
   uint32_t length = search->edges[2 * word + 1] - start;
   uint64_t bytes = skein_load64(search->source + start);
@@ -250,9 +253,24 @@ static __attribute__((noinline)) uint64_t hash_long(const uint8_t *bytes, uint32
   return skein_hash_block(hash, key.low, key.high);
 }
 
+// The hash of a careful word.
+INLINED uint64_t hash_folded(const uint8_t *folded, uint32_t length) {
+  uint64_t hash = 0;
+  for (; length > 16; length -= 16, folded += 16) {
+    hash = skein_hash_block(hash, skein_load64(folded), skein_load64(folded + 8));
+  }
+  // In bounds: there is room behind the folded bytes.
+  const uint8_t *mask = key_masks + 16 - length;
+  return skein_hash_block(hash, skein_load64(folded) & skein_load64(mask),
+                          skein_load64(folded + 8) & skein_load64(mask + 8));
+}
+
 INLINED uint64_t hash_of(const skein_search *search, uint32_t word) {
   uint32_t edge = search->edges[2 * word];
-  if (__builtin_expect(edge & IS_CAREFUL, 0)) return search->careful[edge & ~IS_CAREFUL].hash;
+  if (__builtin_expect(edge & IS_CAREFUL, 0)) {
+    const careful_word *careful = &search->careful[edge & ~IS_CAREFUL];
+    return hash_folded(search->folded + careful->folded_start, careful->folded_length);
+  }
   uint32_t length = search->edges[2 * word + 1] - edge;
   if (__builtin_expect(length > 16, 0)) return hash_long(search->source + edge, length);
   word_key key = load_key(search->source + edge, length);
