@@ -259,6 +259,8 @@ int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_
     if (start >= count) {
       is_done = 1;
       scan->position = count;
+      // An address may end the text.
+      if (count - previous_end >= 3 && previous_end > 0 && text[previous_end] == ':') scan->has_address = 1;
       break;
     }
     if (word_count >= word_capacity || out + 48 > folded_capacity) break;
@@ -312,8 +314,16 @@ int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_
       word->gap = 0x20;
       word->may_break = 0;
     } else {
+      if (text[previous_end] == ':' && start - previous_end >= 3 && text[previous_end + 1] == '/'
+          && text[previous_end + 2] == '/') {
+        scan->has_address = 1;
+      }
       word->gap = skein_gap(text, previous_end, start);
       word->may_break = gap_may_break(text, previous_end, start);
+    }
+    if (index < count && text[index] == '.' && index - start >= 3 && (text[index - 1] | 0x20) == 'w'
+        && (text[index - 2] | 0x20) == 'w' && (text[index - 3] | 0x20) == 'w') {
+      scan->has_address = 1;
     }
     folded[out] = word->gap;
     out = (size_t)word->folded_end;

@@ -53,7 +53,13 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
     var output: [UInt8] = []
     for (index, document) in linked.documents.enumerated() {
       let comment = index == 0 ? nil : linked.thread.comments[index - 1]
-      output += line(document, comment, of: linked.thread.article, includesText: includesText)
+      append(
+        document,
+        comment,
+        of: linked.thread.article,
+        includesText: includesText,
+        to: &output
+      )
       output.append(0x0A)
     }
     return output
@@ -62,13 +68,15 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
   /// Nothing.
   public func finish() -> [UInt8] { [] }
 
-  private func line(
+  private func append(
     _ document: LinkedDocument,
     _ comment: Comment?,
     of article: Article,
-    includesText: Bool
-  ) -> [UInt8] {
-    var object = JSONObjectWriter()
+    includesText: Bool,
+    to output: inout [UInt8]
+  ) {
+    var object = JSONObjectWriter(appendingTo: output)
+    output = []
     object.add("id", document.key)
     object.add("article", article.id)
     object.add("kind", document.kind.rawValue)
@@ -82,9 +90,9 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
       object.add("title", ifFilled: document.title.text)
       object.add("text", document.body.text)
     }
-    object.add("mentions", json: json.mentions(of: document.body))
-    object.add("titleMentions", json: json.mentions(of: document.title))
+    object.add("mentions") { json.appendMentions(of: document.body, to: &$0) }
+    object.add("titleMentions") { json.appendMentions(of: document.title, to: &$0) }
     object.add("topics", json: json.topics(of: document))
-    return object.closed()
+    output = object.finished()
   }
 }

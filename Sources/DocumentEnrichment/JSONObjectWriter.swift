@@ -2,7 +2,17 @@ import ArticleThreads
 
 /// Writes one JSON object, member after member, without white space.
 struct JSONObjectWriter {
-  private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+  private(set) var bytes: [UInt8]
+  private let start: Int
+
+  init() { self.init(appendingTo: []) }
+
+  /// Starts an object behind other bytes.
+  init(appendingTo bytes: consuming [UInt8]) {
+    self.bytes = bytes
+    self.bytes.append(UInt8(ascii: "{"))
+    start = self.bytes.count
+  }
 
   mutating func add(_ key: String, _ string: String) {
     addKey(key)
@@ -27,8 +37,20 @@ struct JSONObjectWriter {
     bytes.append(contentsOf: json)
   }
 
+  /// Adds a value that a closure appends as JSON.
+  mutating func add(_ key: String, _ append: (inout [UInt8]) -> Void) {
+    addKey(key)
+    append(&bytes)
+  }
+
   /// The object with its closing brace.
   func closed() -> [UInt8] { bytes + [UInt8(ascii: "}")] }
+
+  /// The object with its closing brace, behind the bytes it was started with.
+  consuming func finished() -> [UInt8] {
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
 
   /// Some JSON values as an array.
   static func array(_ values: some Sequence<[UInt8]>) -> [UInt8] {
@@ -41,8 +63,9 @@ struct JSONObjectWriter {
   }
 
   private mutating func addKey(_ key: String) {
-    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-    JSONEscaping.append(key, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
+    // Keys are our own and hold nothing to escape.
+    bytes.append(contentsOf: (bytes.count > start ? ",\"" : "\"").utf8)
+    bytes.append(contentsOf: key.utf8)
+    bytes.append(contentsOf: "\":".utf8)
   }
 }

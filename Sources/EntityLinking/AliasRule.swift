@@ -6,152 +6,164 @@ enum AliasStanding: Equatable {
   /// The text satisfies the alias.
   case firm
   /// The alias counts if its context supports it; the text says why it is not firm.
-  case needsSupport(Need, reason: String)
+  case needsSupport(Need, LinkDoubt)
   /// The alias does not match here.
-  case refused(reason: String)
+  case refused(Refusal)
 
   /// How much support an alias needs.
-  enum Need: Int, Comparable {
+  enum Need: UInt8 {
     /// Something related nearby, or the same entity.
     case related
     /// The same entity, or two other signs for it.
     case same
+  }
 
-    static func < (first: Need, second: Need) -> Bool { first.rawValue < second.rawValue }
+  /// Why an alias does not match.
+  enum Refusal: UInt8 {
+    case noWord, otherSpelling, needsCapital, acronymCase, acronymInCapitals
+
+    /// The reason in words.
+    func text(alias: String) -> String {
+      switch self {
+      case .noWord: "no word is left"
+      case .otherSpelling: "the alias “\(alias)” matches only in exactly this spelling"
+      case .needsCapital: "a one-word name needs its capital"
+      case .acronymCase: "an acronym matches only in its own case"
+      case .acronymInCapitals: "in a sentence of capitals it may be an ordinary word"
+      }
+    }
+  }
+}
+
+/// What speaks against a link although the name matches.
+enum LinkDoubt: UInt8 {
+  case weak, weakAcronym, noCapitals, bareCapital, smallWords, firstCapital
+  case longerName, claimed, titled
+
+  /// The doubt in words.
+  func text(alias: String) -> String {
+    switch self {
+    case .weak: "the alias “\(alias)” is weak and counts only with support"
+    case .weakAcronym:
+      "the acronym “\(alias)” means many things and counts only with support"
+    case .noCapitals: "the text has no capitals and the name is an ordinary word"
+    case .bareCapital: "the name is an ordinary word and the capital is owed to its place"
+    case .smallWords: "all words are ordinary and written in lower case"
+    case .firstCapital: "all words are ordinary and only the first has a capital"
+    case .longerName: "a word beside it makes it part of a longer name that no list holds"
+    case .claimed: "the thread gives the name to somebody that no list holds"
+    case .titled: "the title before it speaks of a person"
+    }
   }
 }
 
 /// The alias rules of the gazetteer's contract.
-enum AliasRule {
-  /// Judges an entry at a run of words.
-  static func standing(of entry: GazetteerEntry, at words: Range<Int>, in part: TextPart)
-    -> AliasStanding
-  {
+struct AliasRule {
+  let gazetteer: Gazetteer
+
+  /// Judges an entry at a run of words of a sentence.
+  func standing(
+    of entry: GazetteerEntry,
+    at words: Range<Int>,
+    sentence: Int,
+    in part: TextPart
+  ) -> AliasStanding {
     let text = part.text
-    let own = words.dropFirst(entry.skip)
-    guard let firstIndex = own.first else { return .refused(reason: "no word is left") }
+    let firstIndex = words.lowerBound + entry.skip
+    guard firstIndex < words.upperBound else { return .refused(.noWord) }
     let first = text.words[firstIndex]
     let rules = entry.rules
-    let sentence = text.sentence(ofWord: firstIndex)
-    let isShouted = part.isShouted[sentence]
-    if rules.contains(.exact), !isExact(entry, words, part) {
-      return .refused(
-        reason: "the alias “\(entry.alias.text)” matches only in exactly this spelling"
-      )
-    }
-    if entry.traits.contains(.isAcronym) { return acronym(entry, firstIndex, part) }
+    let traits = entry.traits
+    let isShouted = part.isShouted(sentence: sentence)
+    if rules.contains(.exact), !isExact(entry, words, part) { return .refused(.otherSpelling) }
+    if traits.contains(.isAcronym) { return acronym(entry, firstIndex, sentence, part) }
     let weak = rules.contains(.weak)
-    let isOrdinary = entry.traits.contains(.isOrdinary) && !rules.contains(.strong)
+    let isOrdinary = traits.contains(.isOrdinary) && !rules.contains(.strong)
+    guard traits.contains(.isSingleWord) else {
+      if weak { return .needsSupport(.related, .weak) }
+      return several(firstIndex..<words.upperBound, part, isOrdinary, isShouted)
+    }
     // Where the capital says nothing, not even a strong word is told from the ordinary one.
-    let isBare = isShouted || part.isSentenceInitial(firstIndex)
-    let asksForSame =
-      entry.traits.contains(.isSingleWord)
-      && (isOrdinary || isBare && entry.traits.contains(.isOrdinary))
-    let weakness: AliasStanding = .needsSupport(
-      asksForSame ? .same : .related,
-      reason: "the alias “\(entry.alias.text)” is weak and counts only with support"
-    )
-    guard entry.traits.contains(.isSingleWord) else {
-      if weak { return weakness }
-      return several(entry, own, part, isOrdinary, isShouted)
+    func isBare() -> Bool { isShouted || part.isSentenceInitial(firstIndex) }
+    func weakness() -> AliasStanding {
+      let asksForSame = isOrdinary || traits.contains(.isOrdinary) && isBare()
+      return .needsSupport(asksForSame ? .same : .related, .weak)
     }
     if !first.shape.contains(.startsWithCapital) && !first.shape.contains(.isSpaceless)
       && !isUncased(first, text)
     {
-      let isLowerAlias =
-        rules.contains(.lower) || (entry.skip == 0 && startsInLowerCase(entry.alias.text))
+      let isLowerAlias = rules.contains(.lower) || entry.skip == 0 && traits.contains(.startsSmall)
       if !isLowerAlias {
-        guard text.isWithoutCapitals else {
-          return .refused(reason: "a one-word name needs its capital")
-        }
-        if isOrdinary {
-          return .needsSupport(
-            .same,
-            reason: "the text has no capitals and the name is an ordinary word"
-          )
-        }
+        guard text.isWithoutCapitals else { return .refused(.needsCapital) }
+        if isOrdinary { return .needsSupport(.same, .noCapitals) }
       }
-      return weak ? weakness : .firm
+      return weak ? weakness() : .firm
     }
-    if weak { return weakness }
-    if isOrdinary, isBare {
-      return .needsSupport(
-        .same,
-        reason: "the name is an ordinary word and the capital is owed to its place"
-      )
-    }
+    if weak { return weakness() }
+    if isOrdinary, isBare() { return .needsSupport(.same, .bareCapital) }
     return .firm
   }
 
-  private static func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart)
-    -> Bool
-  {
-    let surface = part.text.text(part.bytes(of: words))
+  private func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool {
+    let alias = gazetteer.aliasText(of: entry)
     // A longer alias is found without its article, and the text may have it or not.
-    let article = entry.skip == 0 && entry.alias.text.lowercased().hasPrefix("the ") ? 4 : 0
-    return surface.utf8.elementsEqual(entry.alias.text.utf8.dropFirst(article))
+    let article = entry.skip == 0 && alias.lowercased().hasPrefix("the ") ? 4 : 0
+    return part.text.utf8[part.bytes(of: words)].elementsEqual(alias.utf8.dropFirst(article))
   }
 
-  private static func acronym(
+  private func acronym(
     _ entry: GazetteerEntry,
     _ index: Int,
+    _ sentence: Int,
     _ part: TextPart
   ) -> AliasStanding {
     let word = part.text.words[index]
-    let isLower = !word.shape.contains(.startsWithCapital) && !word.shape.contains(.hasInnerCapital)
-    let isDeclared = entry.rules.contains(.acronym)
     if !word.isAllCapitals {
+      let isLower =
+        !word.shape.contains(.startsWithCapital) && !word.shape.contains(.hasInnerCapital)
       if isLower, entry.rules.contains(.lower) { return .firm }
       // `DoD`, `MI5`: declared acronyms have a case of their own.
-      guard isDeclared, word.shape.contains(.startsWithCapital),
+      guard entry.rules.contains(.acronym), word.shape.contains(.startsWithCapital),
         word.shape.contains(.hasInnerCapital) || word.shape.contains(.hasDigit)
-      else { return .refused(reason: "an acronym matches only in its own case") }
+      else { return .refused(.acronymCase) }
     }
     // In a headline with a capital on every word, `US` still differs from `Us`.
     if entry.traits.contains(.isOrdinary), !word.shape.contains(.isDotted),
-      part.isInCapitals(sentence: part.text.sentence(ofWord: index)),
-      !ContextCues.isNounPhrase(around: index, in: part)
+      part.isInCapitals(sentence: sentence), !ContextCues.isNounPhrase(around: index, in: part)
     {
-      return .refused(reason: "in a sentence of capitals it may be an ordinary word")
+      return .refused(.acronymInCapitals)
     }
-    if entry.rules.contains(.weak) {
-      return .needsSupport(
-        .related,
-        reason: "the acronym “\(entry.alias.text)” means many things and counts only with support"
-      )
-    }
+    if entry.rules.contains(.weak) { return .needsSupport(.related, .weakAcronym) }
     return .firm
   }
 
   /// A name of several words matches across case; ordinary words need a capital or support.
-  private static func several(
-    _ entry: GazetteerEntry,
+  private func several(
     _ words: Range<Int>,
     _ part: TextPart,
     _ isOrdinary: Bool,
     _ isShouted: Bool
   ) -> AliasStanding {
     guard isOrdinary, !isShouted else { return .firm }
-    let capitals = words.filter { part.text.words[$0].shape.contains(.startsWithCapital) }
-    if capitals.isEmpty {
-      return .needsSupport(.same, reason: "all words are ordinary and written in lower case")
+    var capitals = 0
+    for word in words where part.text.words[word].shape.contains(.startsWithCapital) {
+      capitals += 1
     }
-    if capitals == [words.lowerBound], part.isSentenceInitial(words.lowerBound) {
-      return .needsSupport(
-        .related,
-        reason: "all words are ordinary and only the first has a capital"
-      )
+    if capitals == 0 { return .needsSupport(.same, .smallWords) }
+    if capitals == 1, part.text.words[words.lowerBound].shape.contains(.startsWithCapital),
+      part.isSentenceInitial(words.lowerBound)
+    {
+      return .needsSupport(.related, .firstCapital)
     }
     return .firm
   }
 
-  private static func startsInLowerCase(_ alias: String) -> Bool {
-    alias.unicodeScalars.first?.properties.isLowercase ?? false
-  }
-
   /// Whether a word is of a script without case, where no capital can be asked for.
-  private static func isUncased(_ word: Word, _ text: SegmentedText) -> Bool {
+  private func isUncased(_ word: Word, _ text: SegmentedText) -> Bool {
+    if text.utf8[Int(word.start)] < 0x80 { return isDigit(text.utf8[Int(word.start)]) }
     guard let scalar = text.text(word.bytes).unicodeScalars.first else { return false }
     return !scalar.properties.isCased
   }
+
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

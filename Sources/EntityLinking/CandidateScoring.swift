@@ -46,28 +46,131 @@ enum LinkScore {
   static let beforeCapital = -0.12
   /// How far priors can part two candidates of one name.
   static let priorSpan = 0.3
+  /// A misspelling of a long alias that resembles nothing else.
+  static let longAlias = 0.1
 }
 
-/// A candidate while it is being scored.
-struct CandidateScore {
+/// A component of a score.
+enum ScoreComponent: UInt8 {
+  case none, name, alias, acronym, demonym, short, misspelling
+  case needsRelated, needsSame, licensed, prior, editDistance, longAlias
+  case sameEntity, documentAgreement, threadAgreement, furtherAgreement, cue, standsAlone
+  case longerName, claimed, titleBefore, beforeCapital
+
+  init(_ form: MentionForm) {
+    self =
+      switch form {
+      case .name: .name
+      case .alias: .alias
+      case .acronym: .acronym
+      case .demonym: .demonym
+      case .short: .short
+      case .misspelling: .misspelling
+      case .unknown: .none
+      }
+  }
+
+  /// The name that `skein why` prints.
+  var label: String {
+    switch self {
+    case .none: ""
+    case .name: "form name"
+    case .alias: "form alias"
+    case .acronym: "form acronym"
+    case .demonym: "form demonym"
+    case .short: "form short"
+    case .misspelling: "form misspelling"
+    case .needsRelated, .needsSame: "form, in need of support"
+    case .licensed: "licensed by a full form"
+    case .prior: "prior"
+    case .editDistance: "edit distance"
+    case .longAlias: "long, distinctive alias"
+    case .sameEntity: "named in full"
+    case .documentAgreement: "agrees with the document"
+    case .threadAgreement, .furtherAgreement: "agrees with the thread"
+    case .cue: "words around"
+    case .standsAlone: "stands alone"
+    case .longerName: "part of a longer name"
+    case .claimed: "another's name in this thread"
+    case .titleBefore: "a title before it"
+    case .beforeCapital: "before a capital"
+    }
+  }
+
+  /// What it adds; a prior and an edit distance have a value of their own.
+  var value: Double {
+    switch self {
+    case .none, .prior, .editDistance: 0
+    case .name: LinkScore.form(.name)
+    case .alias: LinkScore.form(.alias)
+    case .acronym: LinkScore.form(.acronym)
+    case .demonym: LinkScore.form(.demonym)
+    case .short: LinkScore.form(.short)
+    case .misspelling: LinkScore.form(.misspelling)
+    case .needsRelated: LinkScore.needsRelated
+    case .needsSame: LinkScore.needsSame
+    case .licensed: LinkScore.licensed
+    case .longAlias: LinkScore.longAlias
+    case .sameEntity: LinkScore.sameEntity
+    case .documentAgreement: LinkScore.documentAgreement
+    case .threadAgreement: LinkScore.threadAgreement
+    case .furtherAgreement: LinkScore.furtherAgreement
+    case .cue: LinkScore.cue
+    case .standsAlone: LinkScore.standsAlone
+    case .longerName, .claimed: LinkScore.longerName
+    case .titleBefore: LinkScore.titleBefore
+    case .beforeCapital: LinkScore.beforeCapital
+    }
+  }
+}
+
+/// A candidate with its score; the components are kept as small numbers until somebody asks.
+struct CandidateScore: Sendable, Equatable {
   let entity: Int
-  private(set) var components: [LinkExplanation.Component] = []
+  /// The components in order, five bits each, the first lowest; a score has at most twelve.
+  private var codes: UInt64 = 0
+  private var count: UInt64 = 0
+  /// The value of the prior or edit distance.
+  private var variable = 0.0
+  private var running = 0.0
 
   init(entity: Int) { self.entity = entity }
 
-  mutating func add(_ name: String, _ value: Double) {
-    if value != 0 { components.append(.init(name: name, value: (value * 10000).rounded() / 10000)) }
+  /// Adds a component of a fixed value.
+  mutating func add(_ component: ScoreComponent) {
+    if component != .none { append(component, component.value) }
+  }
+
+  /// Adds a prior or an edit distance.
+  mutating func add(_ component: ScoreComponent, _ value: Double) {
+    guard value != 0 else { return }
+    variable = (value * 10000).rounded() / 10000
+    append(component, variable)
+  }
+
+  private mutating func append(_ component: ScoreComponent, _ value: Double) {
+    codes |= UInt64(component.rawValue) << (5 * count)
+    count += 1
+    running += value
   }
 
   /// The sum of the components, by which candidates are compared: two that are cut to 1 are no tie.
-  var sum: Double {
-    (components.reduce(0) { $0 + $1.value } * 10000).rounded() / 10000
-  }
+  var sum: Double { (running * 10000).rounded() / 10000 }
 
   /// The sum, cut to 0 to 1.
   var total: Double { min(1, max(0, sum)) }
 
+  /// The candidate with its components in words.
   var candidate: LinkExplanation.Candidate {
-    .init(entity: entity, score: total, components: components)
+    var components: [LinkExplanation.Component] = []
+    for index in 0..<count {
+      let code = UInt8(codes >> (5 * index) & 31)
+      guard let component = ScoreComponent(rawValue: code) else { continue }
+      let isVariable = component == .prior || component == .editDistance
+      components.append(
+        .init(name: component.label, value: isVariable ? variable : component.value)
+      )
+    }
+    return .init(entity: entity, score: total, components: components)
   }
 }

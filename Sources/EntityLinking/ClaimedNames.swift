@@ -5,32 +5,34 @@ import TextSegmentation
 ///
 /// After `Jack Kingston` a bare `Kingston` is the man, and after `Afghan Midwives Association (AMA)` an
 /// `AMA` is that association, whatever the lists have under the name. The first use decides: a name
-/// that stood bare before is not claimed.
+/// that stood bare before is not claimed. Names are told by the hashes of their folded forms.
 struct ClaimedNames {
-  private var claimed: Set<[UInt8]> = []
-  private var bare: Set<[UInt8]> = []
+  private var claimed = HashSet()
+  private var bare = HashSet()
 
   /// Whether somebody unlisted has the name.
   func contains(_ word: Int, of part: TextPart) -> Bool {
-    !claimed.isEmpty && claimed.contains(Array(part.folded(word)))
+    claimed.contains(part.hash(word))
   }
 
   /// Reads a part, in the order of the thread.
   mutating func read(_ part: TextPart, with linker: Linker) {
     for match in part.matches where match.words.count == 1 {
       let word = match.words.lowerBound
-      let name = Array(part.folded(word))
+      let name = part.hash(word)
       if bare.contains(name) || claimed.contains(name) { continue }
       if Self.isDefinedHere(word, part, match) {
         claimed.insert(name)
         continue
       }
-      let isName = match.entries.contains { entry in
-        // A country's name is no surname; `Kurdish Iraq` must not claim it.
-        entry.form != .demonym && !entry.traits.contains(.isAcronym)
-          && linker.gazetteer.entities[entry.entity].type != "place/country"
-      }
-      if isName, linker.isPartOfLongerName(match.words, part) {
+      let isClaimed =
+        linker.isPartOfLongerName(match.words, part)
+        && match.entries.contains { entry in
+          // A country's name is no surname; `Kurdish Iraq` must not claim it.
+          entry.form != .demonym && !entry.traits.contains(.isAcronym)
+            && !linker.isCountry(entry.entity)
+        }
+      if isClaimed {
         claimed.insert(name)
       } else {
         bare.insert(name)
@@ -44,17 +46,16 @@ struct ClaimedNames {
   {
     let text = part.text
     let token = text.words[word]
-    let letters = Array(part.folded(word))
-    guard token.isAllCapitals, letters.count >= 2, word > 0, Int(token.end) < text.utf8.count,
+    guard token.isAllCapitals, word > 0, Int(token.end) < text.utf8.count,
       text.utf8[Int(token.end)] == UInt8(ascii: ")"),
       text.utf8[Int(text.words[word - 1].end)..<Int(token.start)].elementsEqual(" (".utf8)
     else { return false }
+    let letters = part.folded(word)
+    guard letters.count >= 2 else { return false }
     // The initials, small words left out, read backwards from the bracket.
     var index = word - 1
     for letter in letters.reversed() {
-      while index >= 0, smallWords.contains(String(decoding: part.folded(index), as: UTF8.self)) {
-        index -= 1
-      }
+      while index >= 0, part.traits[index].contains(.small) { index -= 1 }
       guard index >= 0, part.folded(index).first == letter,
         text.words[index].shape.contains(.startsWithCapital)
       else { return false }
@@ -68,7 +69,7 @@ struct ClaimedNames {
     }
   }
 
-  private static let smallWords: Set<String> = [
+  static let smallWords: Set<String> = [
     "of", "the", "and", "for", "in", "on", "to", "de", "a",
   ]
 }

@@ -1,3 +1,4 @@
+import Gazetteers
 import TextSegmentation
 
 /// English words around a name that tell what type it has.
@@ -23,43 +24,38 @@ enum ContextCues {
     "marines", "media", "economy", "policy", "constitution", "border", "drones",
   ]
 
+  /// Verbs that follow the subject of a sentence.
+  static let verbs: Set<String> = [
+    "is", "was", "has", "had", "will", "would", "did", "does", "can", "could", "should", "who", "s",
+  ]
+
   /// Whether the words around make an acronym in capitals a name: `THE US`, `US TROOPS`.
   static func isNounPhrase(around word: Int, in part: TextPart) -> Bool {
-    if word > 0, part.text.words[word].gap == .joint,
-      part.folded(word - 1).elementsEqual("the".utf8)
-    {
+    if word > 0, part.text.words[word].gap == .joint, part.traits[word - 1].contains(.article) {
       return true
     }
     let next = word + 1
     return next < part.text.words.count && part.text.words[next].gap == .joint
-      && nationalNouns.contains(String(decoding: part.folded(next), as: UTF8.self))
+      && part.traits[next].contains(.nationalNoun)
   }
-
-  /// Verbs that follow the subject of a sentence.
-  private static let verbs: Set<String> = [
-    "is", "was", "has", "had", "will", "would", "did", "does", "can", "could", "should", "who", "s",
-  ]
 
   /// Whether a verb follows directly, so that a capital at a sentence's start may be a name's.
   static func isSubject(_ word: Int, in part: TextPart) -> Bool {
     let next = word + 1
     guard next < part.text.words.count, part.text.words[next].gap == .joint else { return false }
-    let name = String(decoding: part.folded(next), as: UTF8.self)
-    return verbs.contains(name) || saying.contains(name)
+    return !part.traits[next].isDisjoint(with: [.verb, .saying])
   }
 
-  /// The types that the words around speak for.
-  static func types(around words: Range<Int>, in part: TextPart) -> Set<String> {
-    var types: Set<String> = []
+  /// Whether the words around speak for a type.
+  static func speak(for kind: EntityKind, around words: Range<Int>, in part: TextPart) -> Bool {
     if words.lowerBound > 0, part.text.words[words.lowerBound].gap == .joint {
-      let before = String(decoding: part.folded(words.lowerBound - 1), as: UTF8.self)
-      if ShortForms.titles.contains(before) { types.insert("person") }
-      if placePrepositions.contains(before) { types.insert("place") }
+      let before = part.traits[words.lowerBound - 1]
+      if kind == .person, before.contains(.title) { return true }
+      if kind == .place, before.contains(.placePreposition) { return true }
     }
-    if words.upperBound < part.text.words.count, part.text.words[words.upperBound].gap == .joint {
-      let after = String(decoding: part.folded(words.upperBound), as: UTF8.self)
-      if saying.contains(after) { types.formUnion(["person", "organization"]) }
-    }
-    return types
+    guard kind == .person || kind == .organization, words.upperBound < part.text.words.count,
+      part.text.words[words.upperBound].gap == .joint
+    else { return false }
+    return part.traits[words.upperBound].contains(.saying)
   }
 }

@@ -3,7 +3,7 @@ import Gazetteers
 import TextSegmentation
 
 /// Decides the mentions of one document, once the whole thread's firm names are known.
-struct DocumentResolver {
+final class DocumentResolver {
   let linker: Linker
   let document: Linker.Draft
   let index: Int
@@ -12,184 +12,205 @@ struct DocumentResolver {
   let shortForms: ShortForms
   /// The names that the thread gives to somebody unlisted.
   let claims: ClaimedNames
-  /// The folded names of those who comment in the thread.
-  let speakers: Set<[UInt8]>
+  /// The hashes of the folded names of those who comment in the thread.
+  let speakers: Set<UInt64>
 
-  var gazetteer: Gazetteer { linker.gazetteer }
+  let gazetteer: Gazetteer
 
-  /// A span with its candidates, before overlaps are decided.
-  struct Span {
-    let words: Range<Int>
-    var mention: Mention
+  init(
+    linker: Linker,
+    document: Linker.Draft,
+    index: Int,
+    answered: LinkContext,
+    shortForms: ShortForms,
+    claims: ClaimedNames,
+    speakers: Set<UInt64>
+  ) {
+    self.linker = linker
+    self.document = document
+    self.index = index
+    self.answered = answered
+    self.shortForms = shortForms
+    self.claims = claims
+    self.speakers = speakers
+    gazetteer = linker.gazetteer
   }
 
-  func resolve() -> LinkedDocument {
-    let terms = TopicFinder(gazetteer: gazetteer).terms(in: document.parts)
-    var texts = document.parts.enumerated().map { index, part in
-      linkedText(part, terms: terms.byPart[index])
+  /// The spans of each part by their first words, linked and NIL ones; none overlap.
+  func resolve() -> [[LinkSpan]] {
+    document.parts.indices.map { index in
+      spans(in: document.parts[index], document.names[index], document.unexplained[index])
     }
-    if document.kind == .comment { texts.insert(LinkedText.empty, at: 0) }
-    return LinkedDocument(
-      kind: document.kind,
-      key: document.key,
-      author: document.author,
-      title: texts[0],
-      body: texts[1],
-      topics: terms.assignments
-    )
   }
 
-  private func linkedText(_ part: TextPart, terms: [TopicTerm]) -> LinkedText {
-    let text = part.text
-    return LinkedText(
-      text: part.string,
-      zones: part.zones,
-      sentences: text.sentences.indices.map { index in
-        LinkedText.Sentence(
-          range: text.offsets.scalars(text.sentences[index]),
-          paragraph: text.sentenceParagraphs[index],
-          isCounted: text.words(ofSentence: index).contains {
-            part.wordZones[$0].kind.isCounted
-          }
-        )
-      },
-      mentions: mentions(in: part),
-      terms: terms
-    )
-  }
-
-  /// All mentions of a part: linked ones first by the total order, then NIL ones where room is left.
-  private func mentions(in part: TextPart) -> [Mention] {
-    let listed = listedSpans(in: part)
+  /// All spans of a part: linked ones first by the total order, then NIL ones where room is left.
+  private func spans(
+    in part: TextPart,
+    _ names: ListedNames,
+    _ unexplained: [Int]
+  ) -> [LinkSpan] {
+    let listed = listedSpans(in: part, names)
     let spans = Self.combined(listed, licensedSpans(in: part, besides: listed))
-    var taken: Set<Int> = []
-    var kept: [Mention] = []
-    func keep(_ spans: [Span]) {
-      for span in spans.sorted(by: { SpanOrder.precedes($0.words, $1.words) })
-      where taken.isDisjoint(with: span.words) {
-        taken.formUnion(span.words)
-        kept.append(span.mention)
-      }
+    var taken = WordSet(count: part.text.words.count)
+    var kept: [LinkSpan] = []
+    func keep(_ spans: [LinkSpan], linked: Bool) {
+      let order = spans.indices.filter { (spans[$0].entity != nil) == linked }
+        .sorted { SpanOrder.precedes(spans[$0].words, spans[$1].words) }
+      for index in order where taken.insertIfFree(spans[index].words) { kept.append(spans[index]) }
     }
-    keep(spans.filter { $0.mention.entity != nil })
-    let misspelled = MisspellingFinder(resolver: self, part: part).spans(besides: taken)
-    keep(misspelled.filter { $0.mention.entity != nil })
-    keep(spans.filter { $0.mention.entity == nil })
-    keep(misspelled.filter { $0.mention.entity == nil })
-    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    keep(spans, linked: true)
+    let misspelled = MisspellingFinder(resolver: self, part: part, candidates: unexplained)
+      .spans(besides: taken)
+    keep(misspelled, linked: true)
+    keep(spans, linked: false)
+    keep(misspelled, linked: false)
+    return kept.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 
   // MARK: Listed names
 
-  private func listedSpans(in part: TextPart) -> [Span] {
-    part.matches.compactMap { match in
-      guard part.excluded.isDisjoint(with: match.words) else { return nil }
-      var scored: [(entry: GazetteerEntry, score: CandidateScore, doubt: String?)] = []
-      let standings = match.entries.map {
-        (entry: $0, standing: AliasRule.standing(of: $0, at: match.words, in: part))
-      }.filter { if case .refused = $0.standing { false } else { true } }
-      let rivals = Set(standings.map(\.entry.entity))
-      // Where the context speaks for some, the others do not weigh: `Supreme Court` under a report
-      // from Washington.
-      let firm = Set(standings.filter { $0.standing == .firm }.map(\.entry.entity))
-      // The one firm entity is named by this mention itself, which says nothing for it.
-      let anchor = firm.count == 1 ? firm.first : nil
-      let backed = rivals.filter { isBacked($0, besides: $0 == anchor ? 1 : 0) }
-      let weighed = backed.isEmpty ? rivals : backed
-      let priors = weighed.sorted().reduce(0) { $0 + prior(of: $1) }
-      for (entry, standing) in standings {
+  private struct Scored {
+    let standing: Int
+    var score: CandidateScore
+    var doubt: LinkDoubt?
+  }
+
+  private func listedSpans(in part: TextPart, _ names: ListedNames) -> [LinkSpan] {
+    var scored: [Scored] = []
+    return names.names.map { name in
+      scored.removeAll(keepingCapacity: true)
+      let weighing = weighing(of: name, names)
+      for index in name.standings {
+        let entity = names.standings[index].entry.entity
         let (score, doubt) = score(
-          entry,
-          standing,
-          at: match.words,
+          names.standings[index],
+          of: name,
           in: part,
-          share: !weighed.contains(entry.entity)
-            ? 0 : weighed.count > 1 && priors > 0 ? prior(of: entry.entity) / priors : nil,
-          isAnchor: entry.entity == anchor
+          share: weighing.share(of: entity, gazetteer),
+          isAnchor: entity == weighing.anchor
         )
         // Of several aliases of one entity the one that says most.
-        if let known = scored.firstIndex(where: { $0.entry.entity == entry.entity }) {
-          if score.sum > scored[known].score.sum { scored[known] = (entry, score, doubt) }
+        if let known = scored.firstIndex(where: { $0.score.entity == entity }) {
+          if score.sum > scored[known].score.sum {
+            scored[known] = Scored(standing: index, score: score, doubt: doubt)
+          }
         } else {
-          scored.append((entry, score, doubt))
+          scored.append(Scored(standing: index, score: score, doubt: doubt))
         }
       }
-      guard !scored.isEmpty else { return nil }
-      scored.sort {
-        ($1.score.sum, gazetteer.entities[$0.entry.entity].id)
-          < ($0.score.sum, gazetteer.entities[$1.entry.entity].id)
-      }
+      if scored.count > 1 { scored.sort { precedes($0.score, $1.score) } }
       let best = scored[0]
-      return span(
-        match.words,
-        skip: best.entry.skip,
-        part,
-        form: best.entry.form,
-        candidates: scored.map(\.score),
-        alias: best.entry.alias.text,
-        doubt: best.doubt
+      let entry = names.standings[best.standing].entry
+      return LinkSpan(
+        name.words,
+        skip: entry.skip,
+        form: entry.form,
+        alias: .entry(entry),
+        best: best.score,
+        rivals: scored.count > 1 ? scored.dropFirst().map(\.score) : [],
+        doubt: best.doubt,
+        decision: best.doubt.map { .supported($0) }
+          ?? (scored.count > 1 ? .bestEntity : .onlyEntity)
       )
     }
   }
 
-  /// The prior of an entity; a list may give one that is not positive.
-  private func prior(of entity: Int) -> Double { max(0, gazetteer.entities[entity].prior) }
+  /// How the entities of one name are weighed against each other by their priors.
+  private struct Weighing {
+    /// The entities that weigh; empty where there is only one.
+    var weighed: [Int] = []
+    var priors = 0.0
+    /// The one firm entity, which is named by this mention itself: that says nothing for it.
+    var anchor: Int?
+    var isSingle = true
+
+    func share(of entity: Int, _ gazetteer: Gazetteer) -> Double? {
+      if isSingle { return nil }
+      if !weighed.contains(entity) { return 0 }
+      return weighed.count > 1 && priors > 0 ? max(0, gazetteer.prior(of: entity)) / priors : nil
+    }
+  }
+
+  private func weighing(of name: ListedNames.Name, _ names: ListedNames) -> Weighing {
+    var weighing = Weighing()
+    let first = names.standings[name.standings.lowerBound].entry.entity
+    var firm: Int?
+    for standing in names.standings[name.standings] {
+      let entity = standing.entry.entity
+      if entity != first { weighing.isSingle = false }
+      if standing.need == nil { firm = firm == nil || firm == entity ? entity : -1 }
+    }
+    weighing.anchor = firm == -1 ? nil : firm
+    if weighing.isSingle { return weighing }
+    var rivals: [Int] = []
+    for standing in names.standings[name.standings] where !rivals.contains(standing.entry.entity) {
+      rivals.append(standing.entry.entity)
+    }
+    // Where the context speaks for some, the others do not weigh: `Supreme Court` under a report
+    // from Washington.
+    let backed = rivals.filter { isBacked($0, besides: $0 == weighing.anchor ? 1 : 0) }
+    weighing.weighed = (backed.isEmpty ? rivals : backed).sorted()
+    weighing.priors = weighing.weighed.reduce(0) { $0 + max(0, gazetteer.prior(of: $1)) }
+    return weighing
+  }
 
   /// Whether the document or what it answers speaks for an entity.
   private func isBacked(_ entity: Int, besides own: Int) -> Bool {
     document.context.names(entity, besides: own) || answered.names(entity)
-      || [document.context, answered].contains { $0.supports(entity, linker.relations) }
+      || document.context.supports(entity, gazetteer) || answered.supports(entity, gazetteer)
+  }
+
+  /// The order of candidates: the better score, then the id.
+  func precedes(_ first: CandidateScore, _ second: CandidateScore) -> Bool {
+    first.sum != second.sum
+      ? first.sum > second.sum
+      : gazetteer.idRank(of: first.entity) < gazetteer.idRank(of: second.entity)
   }
 
   private func score(
-    _ entry: GazetteerEntry,
-    _ standing: AliasStanding,
-    at words: Range<Int>,
+    _ standing: ListedNames.Standing,
+    of name: ListedNames.Name,
     in part: TextPart,
     share: Double?,
     isAnchor: Bool
-  ) -> (CandidateScore, doubt: String?) {
+  ) -> (CandidateScore, doubt: LinkDoubt?) {
+    let entry = standing.entry
+    let kind = gazetteer.kind(of: entry.entity)
     var score = CandidateScore(entity: entry.entity)
-    var doubt: String?
-    switch standing {
-    case .firm: score.add("form \(entry.form.rawValue)", LinkScore.form(entry.form))
-    case .needsSupport(.related, let reason):
-      score.add("form, in need of support", LinkScore.needsRelated)
-      doubt = reason
-    case .needsSupport(.same, let reason):
-      score.add("form, in need of support", LinkScore.needsSame)
-      doubt = reason
-    case .refused: break
+    var doubt = standing.doubt
+    switch standing.need {
+    case nil: score.add(ScoreComponent(entry.form))
+    case .related: score.add(.needsRelated)
+    case .same: score.add(.needsSame)
     }
-    if let share { score.add("prior", (share - 0.5) * LinkScore.priorSpan) }
-    let isTitled =
-      isBehindHonorific(words, part) && gazetteer.entities[entry.entity].topType != "person"
-    let longer =
+    if let share { score.add(.prior, (share - 0.5) * LinkScore.priorSpan) }
+    let isTitled = name.surroundings.contains(.honorific) && kind != .person
+    let isLonger =
       entry.form != .demonym && !entry.traits.contains(.isAcronym)
-      && linker.isPartOfLongerName(words, part)
+      && name.surroundings.contains(.longerName)
     addContext(
       to: &score,
-      at: words,
-      in: part,
-      isLonger: longer || isTitled,
-      isDemonym: entry.form == .demonym,
-      own: isAnchor && !longer ? 1 : 0
+      isLonger: isLonger || isTitled,
+      // `In English` names a language.
+      isCued: entry.form != .demonym && name.surroundings.speak(for: kind),
+      standsAlone: name.surroundings.contains(.alone),
+      own: isAnchor && !isLonger ? 1 : 0
     )
-    if doubt != nil, entry.form != .demonym, words.count == 1,
-      !entry.rules.contains(.strong), isBeforeCapital(words, part)
+    if doubt != nil, entry.form != .demonym, name.words.count == 1, !entry.rules.contains(.strong),
+      name.surroundings.contains(.beforeCapital)
     {
-      score.add("before a capital", LinkScore.beforeCapital)
+      score.add(.beforeCapital)
     }
-    if longer {
-      score.add("part of a longer name", LinkScore.longerName)
-      doubt = "a word beside it makes it part of a longer name that no list holds"
-    } else if isClaimed(words, part, entry.entity) {
-      score.add("another's name in this thread", LinkScore.longerName)
-      doubt = "the thread gives the name to somebody that no list holds"
+    if isLonger {
+      score.add(.longerName)
+      doubt = .longerName
+    } else if isClaimed(name.words, part, entry.entity) {
+      score.add(.claimed)
+      doubt = .claimed
     }
     if isTitled {
-      score.add("a title before it", LinkScore.titleBefore)
-      doubt = "the title before it speaks of a person"
+      score.add(.titleBefore)
+      doubt = .titled
     }
     return (score, doubt)
   }
@@ -200,157 +221,25 @@ struct DocumentResolver {
       && !document.context.names(entity) && !answered.names(entity)
   }
 
-  /// Whether `Mr.` or the like stands before: no place and no body has one.
-  private func isBehindHonorific(_ words: Range<Int>, _ part: TextPart) -> Bool {
-    let word = words.lowerBound
-    return words.count == 1 && word > 0 && part.text.words[word].gap == .joint
-      && NameWords.honorifics.contains(String(decoding: part.folded(word - 1), as: UTF8.self))
-  }
-
   /// Adds what the document, the thread and the words around say of a candidate.
   func addContext(
     to score: inout CandidateScore,
-    at words: Range<Int>,
-    in part: TextPart,
-    isLonger: Bool = false,
-    isDemonym: Bool = false,
+    isLonger: Bool,
+    isCued: Bool,
+    standsAlone: Bool,
     own: Int = 0
   ) {
     let entity = score.entity
-    let relations = linker.relations
-    let own = max(own, document.context.learned.contains(entity) ? 1 : 0)
+    let own = max(own, document.context.hasLearned(entity) ? 1 : 0)
     if !isLonger, document.context.names(entity, besides: own) || answered.names(entity) {
-      score.add("named in full", LinkScore.sameEntity)
+      score.add(.sameEntity)
     }
-    if document.context.supports(entity, relations) {
-      score.add("agrees with the document", LinkScore.documentAgreement)
+    let agrees = document.context.supports(entity, gazetteer)
+    if agrees { score.add(.documentAgreement) }
+    if answered.supports(entity, gazetteer) {
+      score.add(agrees ? .furtherAgreement : .threadAgreement)
     }
-    if answered.supports(entity, relations) {
-      let agrees = score.components.contains { $0.name == "agrees with the document" }
-      score.add(
-        "agrees with the thread",
-        agrees ? LinkScore.furtherAgreement : LinkScore.threadAgreement
-      )
-    }
-    let type = String(gazetteer.entities[entity].topType)
-    // `In English` names a language.
-    if !isDemonym, ContextCues.types(around: words, in: part).contains(type) {
-      score.add("words around", LinkScore.cue)
-    }
-    if part.text.words(ofSentence: part.text.sentence(ofWord: words.lowerBound)) == words {
-      score.add("stands alone", LinkScore.standsAlone)
-    }
+    if isCued { score.add(.cue) }
+    if standsAlone { score.add(.standsAlone) }
   }
-
-  // MARK: Short forms of the thread
-
-  /// One span for each run of words: where a listed name is a licensed short form too (`Bloomberg`
-  /// after `Michael Bloomberg`), the better score wins and all candidates are told.
-  private static func combined(_ listed: [Span], _ licensed: [Span]) -> [Span] {
-    var spans = listed
-    for other in licensed {
-      guard let index = spans.firstIndex(where: { $0.words == other.words }) else {
-        spans.append(other)
-        continue
-      }
-      let isBetter = other.mention.score > spans[index].mention.score
-      let (winner, lesser) = isBetter ? (other, spans[index]) : (spans[index], other)
-      var better = winner
-      let weighed = better.mention.explanation.candidates
-      // No candidate of the lesser span is above the best of the better one, which stays the first.
-      better.mention.explanation.candidates =
-        (weighed
-        + lesser.mention.explanation.candidates.filter { candidate in
-          !weighed.contains { $0.entity == candidate.entity }
-        }).sorted { $0.score > $1.score }
-      spans[index] = better
-    }
-    return spans
-  }
-
-  private func licensedSpans(in part: TextPart, besides listed: [Span]) -> [Span] {
-    guard !shortForms.isEmpty else { return [] }
-    // A listed name of several words is no short form; one of one word has to stand the comparison.
-    let linked = Set(
-      listed.filter { $0.mention.entity != nil && $0.words.count > 1 }.flatMap { Array($0.words) }
-    )
-    return part.text.words.indices.compactMap { word in
-      guard !linked.contains(word), !part.excluded.contains(word) else { return nil }
-      let licences = shortForms.licences(of: part.folded(word), in: index)
-      guard !licences.isEmpty else { return nil }
-      return licensedSpan(word, licences, part)
-    }
-  }
-
-  private func licensedSpan(_ word: Int, _ licences: [ShortForms.Licence], _ part: TextPart)
-    -> Span?
-  {
-    let shape = part.text.words[word].shape
-    guard shape.contains(.startsWithCapital) else { return nil }
-    if speakers.contains(Array(part.folded(word))) { return nil }
-    let sentence = part.text.sentence(ofWord: word)
-    let isBare = part.isShouted[sentence] || part.isSentenceInitial(word)
-    let isOrdinary = gazetteer.ordinaryWords.contains(part.folded(word))
-    let words = word..<word + 1
-    let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
-    var scores: [(score: CandidateScore, form: MentionForm)] = []
-    for licence in licences where !scores.contains(where: { $0.score.entity == licence.entity }) {
-      switch licence.kind {
-      case .firstName where isBare, .surname where isOrdinary && part.isShouted[sentence]: continue
-      // `Rice is right`, but not `Rice with beans`.
-      case .surname where isOrdinary && isBare && !ContextCues.isSubject(word, in: part): continue
-      // `in May`: the month, unless the words around speak for the person.
-      case .surname, .firstName:
-        let name = String(decoding: part.folded(word), as: UTF8.self)
-        guard NameWords.months.contains(name) else { break }
-        if !ContextCues.types(around: words, in: part).contains("person") { continue }
-      case .acronym
-      where !part.text.words[word].isAllCapitals
-        || isOrdinary && part.isInCapitals(sentence: sentence):
-        continue
-      default: break
-      }
-      var score = CandidateScore(entity: licence.entity)
-      score.add("licensed by a full form", LinkScore.licensed)
-      addContext(to: &score, at: words, in: part, isLonger: isLonger)
-      if isLonger { score.add("part of a longer name", LinkScore.longerName) }
-      scores.append((score, licence.kind == .acronym ? .acronym : .short))
-    }
-    guard !scores.isEmpty else { return nil }
-    scores.sort {
-      ($1.score.sum, gazetteer.entities[$0.score.entity].id)
-        < ($0.score.sum, gazetteer.entities[$1.score.entity].id)
-    }
-    return span(
-      words,
-      skip: 0,
-      part,
-      form: scores[0].form,
-      candidates: scores.map(\.score),
-      alias: gazetteer.entities[scores[0].score.entity].name,
-      doubt: nil,
-      note: "a form licensed by the full name in the thread"
-    )
-  }
-
-  /// Whether another capitalised word follows in the same phrase: `Khyber Valley Courier`.
-  private func isBeforeCapital(_ words: Range<Int>, _ part: TextPart) -> Bool {
-    let next = words.upperBound
-    return next < part.text.words.count && part.isSpaced(next)
-      && !part.isShouted[part.text.sentence(ofWord: next)]
-      && part.text.words[next].shape.contains(.startsWithCapital)
-  }
-
-  /// Whether a capitalised word that is no listed name follows: `Bill Smith` is not `Bill`.
-  private func isFollowedByName(_ word: Int, _ part: TextPart) -> Bool {
-    let next = word + 1
-    return next < part.text.words.count && part.isSpaced(next)
-      && part.text.words[next].shape.contains(.startsWithCapital)
-      && !gazetteer.ordinaryWords.contains(part.folded(next))
-  }
-}
-
-extension LinkedText {
-  /// No text at all: the title of a comment.
-  static let empty = LinkedText(text: "", zones: [], sentences: [], mentions: [], terms: [])
 }

@@ -3,85 +3,79 @@ import Gazetteers
 /// The entities that are named beyond doubt somewhere, by which doubtful names are judged.
 struct LinkContext {
   /// How often each entity is named firmly.
-  private(set) var counts: [Int: Int] = [:]
+  private(set) var counts = EntityCounts()
   /// Those that only the context decided; no such mention is to speak for itself.
-  private(set) var learned: Set<Int> = []
-  /// Who speaks for a country, and for a body or place that something is part of.
-  private var supporters: [Int: Supporters] = [:]
+  private var learned = EntityCounts()
+  /// Who speaks for a country, and for a body or place that something is part of: 1 + the one entity,
+  /// or that there are several.
+  private var supporters = EntityCounts()
 
-  /// The one entity that speaks for something, or that there are several.
-  private enum Supporters {
-    case one(Int)
-    case several
-  }
+  private static let several: Int32 = -1
 
-  mutating func add(_ entity: Int, _ relations: EntityRelations) {
-    counts[entity, default: 0] += 1
+  /// Whether nothing is named.
+  var isEmpty: Bool { counts.count == 0 }
+
+  mutating func add(_ entity: Int, _ gazetteer: Gazetteer) {
+    counts[entity] += 1
     guard counts[entity] == 1 else { return }
-    for supported in relations.countries(of: entity) + relations.kin(of: entity) + [entity] {
-      switch supporters[supported] {
-      case nil: supporters[supported] = .one(entity)
-      case .one(entity): break
-      default: supporters[supported] = .several
+    let own = Int32(truncatingIfNeeded: entity) + 1
+    Self.forEachSupported(by: entity, gazetteer) { supported in
+      let known = supporters[supported]
+      if known == 0 {
+        supporters[supported] = own
+      } else if known != own {
+        supporters[supported] = Self.several
       }
+      return false
     }
   }
 
   /// Adds an entity that the context decided.
-  mutating func learn(_ entity: Int, _ relations: EntityRelations) {
-    learned.insert(entity)
-    add(entity, relations)
+  mutating func learn(_ entity: Int, _ gazetteer: Gazetteer) {
+    learned[entity] = 1
+    add(entity, gazetteer)
   }
 
   mutating func formUnion(_ other: LinkContext) {
-    for (entity, count) in other.counts { counts[entity, default: 0] += count }
-    for (supported, theirs) in other.supporters {
-      switch (supporters[supported], theirs) {
-      case (nil, _): supporters[supported] = theirs
-      case (.one(let mine), .one(let other)) where mine == other: break
-      default: supporters[supported] = .several
+    other.counts.forEach { counts[$0] += $1 }
+    other.supporters.forEach { supported, theirs in
+      let known = supporters[supported]
+      if known == 0 {
+        supporters[supported] = theirs
+      } else if known != theirs {
+        supporters[supported] = Self.several
       }
     }
   }
 
   /// Whether the entity is named, leaving out a mention that asks for itself.
-  func names(_ entity: Int, besides own: Int = 0) -> Bool { counts[entity, default: 0] > own }
+  func names(_ entity: Int, besides own: Int = 0) -> Bool { Int(counts[entity]) > own }
+
+  /// Whether only the context decided that the entity is named.
+  func hasLearned(_ entity: Int) -> Bool { learned[entity] != 0 }
 
   /// Whether something else is named that shares the entity's country, or is part of it, or it of that.
-  func supports(_ entity: Int, _ relations: EntityRelations) -> Bool {
-    for supported in relations.countries(of: entity) + relations.kin(of: entity) + [entity] {
-      switch supporters[supported] {
-      case nil, .one(entity): continue
-      default: return true
-      }
+  func supports(_ entity: Int, _ gazetteer: Gazetteer) -> Bool {
+    guard supporters.count > 0 else { return false }
+    let own = Int32(truncatingIfNeeded: entity) + 1
+    return Self.forEachSupported(by: entity, gazetteer) { supported in
+      let known = supporters[supported]
+      return known != 0 && known != own
     }
+  }
+
+  /// Calls `body` with the entity's country, what it is part of and itself, until it says `true`.
+  ///
+  /// A region or continent holds too much to say anything.
+  /// - Returns: whether `body` said `true`.
+  @discardableResult
+  private static func forEachSupported(
+    by entity: Int,
+    _ gazetteer: Gazetteer,
+    _ body: (Int) -> Bool
+  ) -> Bool {
+    if body(entity) { return true }
+    for ancestor in gazetteer.kin(of: entity) where body(Int(ancestor)) { return true }
     return false
   }
-}
-
-/// Which country each entity belongs to, and which entities it is part of.
-struct EntityRelations: Sendable {
-  private let countriesByEntity: [[Int]]
-  private let ancestorsByEntity: [[Int]]
-
-  init(_ gazetteer: Gazetteer) {
-    let isCountry = gazetteer.entities.map {
-      $0.type == "place/country" || $0.type == "place/territory"
-    }
-    ancestorsByEntity = gazetteer.entities.indices.map { entity in
-      // A region or continent holds too much to say anything.
-      gazetteer.ancestors(of: entity).filter {
-        gazetteer.entities[$0].type != "place/region"
-          && gazetteer.entities[$0].type != "place/continent"
-      }
-    }
-    countriesByEntity = gazetteer.entities.indices.map { entity in
-      isCountry[entity] ? [entity] : gazetteer.ancestors(of: entity).filter { isCountry[$0] }
-    }
-  }
-
-  func countries(of entity: Int) -> [Int] { countriesByEntity[entity] }
-
-  /// What an entity is part of.
-  func kin(of entity: Int) -> [Int] { ancestorsByEntity[entity] }
 }

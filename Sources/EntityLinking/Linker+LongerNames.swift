@@ -7,8 +7,7 @@ extension Linker {
     guard words.count == 1 else { return false }
     let text = part.text
     let word = words.lowerBound
-    let sentence = text.sentence(ofWord: word)
-    if part.isShouted[sentence] { return false }
+    if part.isShouted(sentence: text.sentence(ofWord: word)) { return false }
     if isFollowedByUnlistedName(word, part) { return true }
     return word > 0 && text.words[word].gap == .joint
       && isUnlistedName(word - 1, before: word, part)
@@ -16,17 +15,13 @@ extension Linker {
 
   /// Whether a place's name is a first name here: `Jordan Peterson`, `Chad Miller`.
   private func isFollowedByUnlistedName(_ word: Int, _ part: TextPart) -> Bool {
-    let name = String(decoding: part.folded(word), as: UTF8.self)
     let next = word + 1
-    guard NameWords.placesAsFirstNames.contains(name), next < part.text.words.count,
+    guard part.traits[word].contains(.placeAsFirstName), next < part.text.words.count,
       part.isSpaced(next)
     else { return false }
     let follower = part.text.words[next]
-    let folded = part.folded(next)
-    return follower.shape.contains(.startsWithCapital)
-      && !follower.isAllCapitals && !gazetteer.ordinaryWords.contains(folded)
-      && !NameWords.common.contains(String(decoding: folded, as: UTF8.self))
-      && !part.matches.contains { $0.words.contains(next) }
+    return follower.shape.contains(.startsWithCapital) && !follower.isAllCapitals
+      && part.traits[next].isDisjoint(with: [.ordinary, .commonName, .covered])
   }
 
   /// Whether a word is a capitalised name that nothing explains, joined to the next by white space.
@@ -43,13 +38,13 @@ extension Linker {
     }
     if word.length == 1 { return index > 0 && text.words[index].gap == .joint }
     if word.isAllCapitals { return false }
-    let folded = part.folded(index)
-    let name = String(decoding: folded, as: UTF8.self)
-    if ShortForms.titles.contains(name) || NameWords.common.contains(name) { return false }
-    if gazetteer.ordinaryWords.contains(folded) && part.isSentenceInitial(index) { return false }
-    // Ordinary words that are first names too (`Bill`, `Jack`, `Will`) make a name; others do not.
-    if gazetteer.ordinaryWords.contains(folded) { return NameWords.firstNames.contains(name) }
-    return !part.matches.contains { $0.words.contains(index) }
+    let traits = part.traits[index]
+    if !traits.isDisjoint(with: [.title, .commonName]) { return false }
+    if traits.contains(.ordinary) {
+      // Ordinary words that are first names too (`Bill`, `Jack`, `Will`) make a name; others do not.
+      return traits.contains(.firstName) && !part.isSentenceInitial(index)
+    }
+    return !traits.contains(.covered)
   }
 }
 

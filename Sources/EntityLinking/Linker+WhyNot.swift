@@ -49,12 +49,19 @@ extension Linker {
   }
 
   private func finding(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> String {
-    switch AliasRule.standing(of: entry, at: words, in: part) {
+    let alias = gazetteer.aliasText(of: entry)
+    let sentence = part.text.sentence(ofWord: words.lowerBound)
+    return
+      switch AliasRule(gazetteer: gazetteer)
+      .standing(of: entry, at: words, sentence: sentence, in: part)
+    {
     case .firm:
-      "the alias “\(entry.alias.text)” matches; where it is not linked, a longer name or a better "
+      "the alias “\(alias)” matches; where it is not linked, a longer name or a better "
         + "candidate took its place"
-    case .needsSupport(_, let reason): "the alias “\(entry.alias.text)” matches, but \(reason)"
-    case .refused(let reason): "the alias “\(entry.alias.text)” is refused: \(reason)"
+    case .needsSupport(_, let doubt):
+      "the alias “\(alias)” matches, but \(doubt.text(alias: alias))"
+    case .refused(let refusal):
+      "the alias “\(alias)” is refused: \(refusal.text(alias: alias))"
     }
   }
 

@@ -23,8 +23,12 @@ public struct Mention: Sendable, Equatable {
   public var paragraph: Int
   /// Whose words the span is part of: the quoted source or the document's author; empty if unknown.
   public var speaker: String
-  /// Why it was linked so.
-  public var explanation: LinkExplanation
+  /// What the explanation is made of.
+  let evidence: LinkEvidence
+
+  /// Why the mention was linked so.
+  /// - Complexity: O(candidates); it is put into words only now.
+  public var explanation: LinkExplanation { evidence.explanation(surface: surface, form: form) }
 
   /// Whether the mention counts in the graph: linked, and in a zone that counts.
   public var isCounted: Bool { entity != nil && zone.isCounted }

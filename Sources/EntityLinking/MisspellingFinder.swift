@@ -10,19 +10,37 @@ import TextSegmentation
 struct MisspellingFinder {
   let resolver: DocumentResolver
   let part: TextPart
+  /// The words that may be misspelled names, whatever was linked.
+  let candidates: [Int]
 
   private var text: SegmentedText { part.text }
   private var gazetteer: Gazetteer { resolver.gazetteer }
   /// From so many letters on an alias is distinctive by itself.
   private static let longAlias = 8
   private static let shortestWord = 6
-  private static let longestName = 4
 
-  func spans(besides taken: Set<Int>) -> [DocumentResolver.Span] {
-    var found: [DocumentResolver.Span] = []
-    let unexplained = Set(text.words.indices.filter { isUnexplained($0, taken) })
-    for word in unexplained.sorted() {
-      if let span = nearAcronym(word) {
+  /// The words of a part that are neither listed nor ordinary, nor have a meaning of their own.
+  static func candidates(in part: TextPart) -> [Int] {
+    var found: [Int] = []
+    for (index, word) in part.text.words.enumerated()
+    where word.shape.contains(.hasLetter)
+      && word.shape.isDisjoint(with: [.hasDigit, .isDotted])
+      && part.traits[index].isDisjoint(with: [.ordinary, .commonName, .excluded, .listed])
+    {
+      found.append(index)
+    }
+    return found
+  }
+
+  func spans(besides taken: WordSet) -> [LinkSpan] {
+    var found: [LinkSpan] = []
+    let unexplained = candidates.filter { !taken.contains($0) }
+    if unexplained.isEmpty { return found }
+    var isUnexplained = WordSet(count: text.words.count)
+    for word in unexplained { isUnexplained.insert(word..<word + 1) }
+    var resembled = ResembledNames(resolver)
+    for word in unexplained {
+      if let span = nearAcronym(word, &resembled) {
         found.append(span)
         continue
       }
@@ -30,16 +48,17 @@ struct MisspellingFinder {
       // Exactly one word of a name may be misspelled: a window ends where another unexplained one
       // stands that can be no name, as `Hillary` in `Hillary Clinten` can; particles (`al`, `bin`)
       // are too short to be misspelled.
-      for count in 1...Self.longestName {
+      for count in 1...MisspellingGate.longestName {
         for first in max(0, word - count + 1)...word where first + count <= text.words.count {
           let words = first..<first + count
           guard isOnePhrase(words),
+            mayBeMisspelled(words, word, isUnexplained, &resembled),
             words.allSatisfy({
-              !taken.contains($0) && !part.excluded.contains($0)
-                && ($0 == word || !unexplained.contains($0) || text.words[$0].length < 4
+              !taken.contains($0) && !part.traits[$0].contains(.excluded)
+                && ($0 == word || !isUnexplained.contains($0) || text.words[$0].length < 4
                   || text.words[$0].shape.contains(.startsWithCapital))
             }),
-            let span = correction(of: words)
+            let span = correction(of: words, &resembled)
           else { continue }
           found.append(span)
         }
@@ -48,72 +67,75 @@ struct MisspellingFinder {
     return found
   }
 
-  /// Neither linked, nor a speaker's name, nor a listed name, nor an ordinary word.
-  private func isUnexplained(_ word: Int, _ taken: Set<Int>) -> Bool {
-    if taken.contains(word) || part.excluded.contains(word) { return false }
-    let shape = text.words[word].shape
-    if !shape.contains(.hasLetter) || shape.contains(.hasDigit) || shape.contains(.isDotted) {
-      return false
+  /// Whether a listed name can have all words but one; `false` is sure.
+  private func mayBeMisspelled(
+    _ words: Range<Int>,
+    _ word: Int,
+    _ isUnexplained: WordSet,
+    _ resembled: inout ResembledNames
+  ) -> Bool {
+    let gate = gazetteer.misspellings
+    if words.count > 1 {
+      return words.contains { place in
+        isUnexplained.contains(place) && gate.mayLack(place, of: words, in: text)
+      }
     }
+    guard text.words[word].length >= Self.shortestWord else { return false }
     let folded = part.folded(word)
-    return !gazetteer.ordinaryWords.contains(folded)
-      && gazetteer.entries(forFolded: folded).isEmpty
-      && !NameWords.common.contains(String(decoding: folded, as: UTF8.self))
+    return text.words[word].length >= Self.longAlias && gate.mayResemble(folded)
+      || resembled.contains(near: folded)
   }
 
   private func isMisspellable(_ word: Int) -> Bool {
-    let shape = text.words[word].shape
-    let isShouted = part.isShouted[text.sentence(ofWord: word)]
-    return text.words[word].length >= 4 && (isShouted || !text.words[word].isAllCapitals)
-      && !shape.contains(.isSpaceless)
+    let token = text.words[word]
+    return token.length >= 4 && !token.shape.contains(.isSpaceless)
+      && (!token.isAllCapitals || part.isShouted(sentence: text.sentence(ofWord: word)))
   }
 
   private func isOnePhrase(_ words: Range<Int>) -> Bool {
     words.dropFirst().allSatisfy { text.words[$0].gap == .joint }
   }
 
-  private func correction(of words: Range<Int>) -> DocumentResolver.Span? {
+  private func correction(of words: Range<Int>, _ resembled: inout ResembledNames) -> LinkSpan? {
     let letters = words.reduce(0) { $0 + Int(text.words[$1].length) }
     guard letters >= 6 else { return nil }
     guard !isNextToCapital(words) else { return nil }
     let folded = text.foldedBytes(ofWords: words)
-    let neighbors = gazetteer.neighbors(of: folded)
+    // Two letters off, only what the thread names counts.
+    let isNear = resembled.contains(near: folded, words: words.count)
+    let neighbors = gazetteer.neighbors(of: folded, atMost: isNear ? 2 : 1)
     guard let nearest = neighbors.first?.distance else { return nil }
+    let sentence = text.sentence(ofWord: words.lowerBound)
     var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []
     for neighbor in neighbors where neighbor.distance == nearest {
       for entry in gazetteer.entries(ofName: neighbor.phrase)
       where !scores.contains(where: { $0.score.entity == entry.entity }) {
-        guard allows(entry, words), isMisspelling(words, of: FoldedPhrase(entry.alias.text)) else {
-          continue
-        }
+        guard allows(entry, words),
+          isMisspelling(words, of: FoldedPhrase(gazetteer.aliasText(of: entry)))
+        else { continue }
         let supported =
           resolver.document.context.names(entry.entity) || resolver.answered.names(entry.entity)
         let isLong = letters >= Self.longAlias && nearest == 1 && isDistinctive(entry, words)
         guard supported || isLong else { continue }
         var score = CandidateScore(entity: entry.entity)
-        score.add("form misspelling", LinkScore.form(.misspelling))
-        if isLong { score.add("long, distinctive alias", 0.1) }
-        score.add("edit distance", -0.03 * Double(nearest - 1))
+        score.add(.misspelling)
+        if isLong { score.add(.longAlias) }
+        score.add(.editDistance, -0.03 * Double(nearest - 1))
         let isLonger = linker.isPartOfLongerName(words, part)
-        resolver.addContext(to: &score, at: words, in: part, isLonger: isLonger)
-        if isLonger { score.add("part of a longer name", LinkScore.longerName) }
+        resolver.addContext(to: &score, at: words, sentence: sentence, in: part, isLonger: isLonger)
+        if isLonger { score.add(.longerName) }
         scores.append((score, entry))
       }
     }
     guard !scores.isEmpty else { return nil }
-    scores.sort {
-      ($1.score.sum, gazetteer.entities[$0.score.entity].id)
-        < ($0.score.sum, gazetteer.entities[$1.score.entity].id)
-    }
-    return resolver.span(
+    scores.sort { resolver.precedes($0.score, $1.score) }
+    return LinkSpan(
       words,
-      skip: 0,
-      part,
       form: .misspelling,
-      candidates: scores.map(\.score),
-      alias: scores[0].entry.alias.text,
-      doubt: nil,
-      note: "\(nearest) letter\(nearest == 1 ? "" : "s") away from “\(scores[0].entry.alias.text)”"
+      alias: .entry(scores[0].entry),
+      best: scores[0].score,
+      rivals: scores.dropFirst().map(\.score),
+      decision: .misspelled(distance: nearest)
     )
   }
 
@@ -122,18 +144,16 @@ struct MisspellingFinder {
   /// One word alone is too near to the names of people and towns that no list holds, unless it is a
   /// country's or may be written in lower case.
   private func isDistinctive(_ entry: GazetteerEntry, _ words: Range<Int>) -> Bool {
-    words.count > 1 || gazetteer.entities[entry.entity].type == "place/country"
+    words.count > 1 || linker.isCountry(entry.entity)
       || entry.rules.contains(.lower)
   }
 
   /// Whether another capitalised word stands directly beside the words: `Franck Riester`.
   private func isNextToCapital(_ words: Range<Int>) -> Bool {
-    if part.isShouted[text.sentence(ofWord: words.lowerBound)] { return false }
+    if part.isShouted(sentence: text.sentence(ofWord: words.lowerBound)) { return false }
     let isPerson = { (index: Int) -> Bool in
-      let folded = part.folded(index)
-      return text.words[index].shape.contains(.startsWithCapital)
-        && !gazetteer.ordinaryWords.contains(folded)
-        && !ShortForms.titles.contains(String(decoding: folded, as: UTF8.self))
+      text.words[index].shape.contains(.startsWithCapital)
+        && part.traits[index].isDisjoint(with: [.ordinary, .title])
     }
     if part.isSpaced(words.lowerBound), isPerson(words.lowerBound - 1) { return true }
     let after = words.upperBound
@@ -170,7 +190,7 @@ struct MisspellingFinder {
       length >= Self.shortestWord
         || words.count > 1 && length == Self.shortestWord - 1
           && expected.count >= Self.shortestWord,
-      isUnexplained(word, []), found.first == expected.first,
+      candidates.contains(word), found.first == expected.first,
       EditDistance.between(
         found,
         expected,
@@ -192,44 +212,29 @@ struct MisspellingFinder {
   // MARK: Acronyms
 
   /// An unknown acronym one letter away from one that the thread names: NIL, with its reason.
-  private func nearAcronym(_ word: Int) -> DocumentResolver.Span? {
+  private func nearAcronym(_ word: Int, _ resembled: inout ResembledNames) -> LinkSpan? {
     let token = text.words[word]
-    guard token.isAllCapitals, (2...6).contains(token.length), token.length > 2,
-      !part.isShouted[text.sentence(ofWord: word)]
+    guard token.isAllCapitals, (3...6).contains(token.length),
+      !part.isShouted(sentence: text.sentence(ofWord: word))
     else { return nil }
     let folded = Array(part.folded(word))
     var scores: [(score: CandidateScore, alias: String)] = []
-    for (entity, alias) in knownAcronyms
+    for (entity, alias, letters) in resembled.acronyms
     where !scores.contains(where: { $0.score.entity == entity }) {
-      let letters = FoldedPhrase(alias).bytes
       guard EditDistance.between(folded, letters, atMost: 1) == 1 else { continue }
       var score = CandidateScore(entity: entity)
-      score.add("edit distance", 0.1)
+      score.add(.editDistance, 0.1)
       scores.append((score, alias))
     }
     guard !scores.isEmpty else { return nil }
-    scores.sort { gazetteer.entities[$0.score.entity].id < gazetteer.entities[$1.score.entity].id }
-    return resolver.span(
+    scores.sort { gazetteer.idRank(of: $0.score.entity) < gazetteer.idRank(of: $1.score.entity) }
+    return LinkSpan(
       word..<word + 1,
-      skip: 0,
-      part,
       form: .unknown,
-      candidates: scores.map(\.score),
-      alias: "",
-      doubt: "an acronym is never corrected: “\(scores[0].alias)” is one letter away, but "
-        + "“\(text.text(token.bytes))” may be another body"
+      alias: .none,
+      best: scores[0].score,
+      rivals: scores.dropFirst().map(\.score),
+      decision: .nearAcronym(scores[0].alias)
     )
-  }
-
-  /// The acronyms of the entities that the document or what it answers names.
-  private var knownAcronyms: [(entity: Int, alias: String)] {
-    let named = Set(resolver.document.context.counts.keys).union(resolver.answered.counts.keys)
-    return named.sorted().flatMap { entity in
-      let listed = gazetteer.entities[entity]
-      return ([listed.name] + listed.aliases.map(\.text)).filter {
-        let words = FoldedPhrase($0).words
-        return words.count == 1 && words[0].isAllCapitals
-      }.map { (entity, $0) }
-    }
   }
 }

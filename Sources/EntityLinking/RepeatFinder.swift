@@ -31,11 +31,7 @@ struct RepeatFinder {
 
   private static func hashes(of text: SegmentedText) -> [(Int, UInt64)] {
     guard text.words.count >= length else { return [] }
-    let words = text.words.map { word in
-      text.folded[word.folded].reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-        ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
-      }
-    }
+    let words = text.words.map(\.hash)
     return (0...words.count - length).map { start in
       (
         start,

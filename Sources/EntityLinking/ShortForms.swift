@@ -5,6 +5,7 @@ import TextSegmentation
 ///
 /// `Saddam Hussein` licenses `Hussein` and `Saddam`; `Inter-Services Intelligence (ISI)` licenses
 /// `ISI`. A form that two entities of the thread share is licensed to both, and the scores decide.
+/// Forms are told by the hashes of their words; equal hashes of 64 bits are taken as equal words.
 struct ShortForms {
   /// A licence: who, and from where on.
   struct Licence {
@@ -23,14 +24,22 @@ struct ShortForms {
     }
   }
 
-  private var licences: [[UInt8]: [Licence]] = [:]
+  /// By the hash of the folded form.
+  private var licences: [UInt64: [Licence]] = [:]
+  /// A bit for each form, by six bits of its hash, so that most words need no look-up.
+  private var filter: UInt64 = 0
 
   /// Whether nothing is licensed.
-  var isEmpty: Bool { licences.isEmpty }
+  var isEmpty: Bool { filter == 0 }
+
+  /// Whether a word may be licensed; `false` is sure.
+  func mayLicense(_ hash: UInt64) -> Bool { filter & Self.bit(hash) != 0 }
+
+  private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash >> 58) }
 
   /// What a folded word may stand for in a document: licences of the document and of earlier ones.
-  func licences(of folded: ArraySlice<UInt8>, in document: Int) -> [Licence] {
-    guard let all = licences[Array(folded)] else { return [] }
+  func licences(of hash: UInt64, in document: Int) -> [Licence] {
+    guard mayLicense(hash), let all = licences[hash] else { return [] }
     return all.filter {
       $0.document <= document
         && ($0.kind != .firstName || $0.document == document || $0.document == 0)
@@ -41,38 +50,31 @@ struct ShortForms {
   mutating func license(
     _ words: Range<Int>,
     of part: TextPart,
-    as entity: Entity,
-    at index: Int,
+    as entity: Int,
+    of kind: EntityKind,
     in document: Int
   ) {
-    if entity.topType == "person", words.count > 1 {
-      licensePerson(words, part, index, document)
-    }
-    licenseAcronym(after: words, part, index, document)
+    guard words.count > 1 else { return }
+    if kind == .person { licensePerson(words, part, entity, document) }
+    licenseAcronym(after: words, part, entity, document)
   }
 
   private mutating func licensePerson(
     _ words: Range<Int>,
     _ part: TextPart,
-    _ index: Int,
+    _ entity: Int,
     _ document: Int
   ) {
     var last = words.upperBound - 1
     // `George Bush snr`, `Martin Luther King Jr.`: the suffix is no name.
-    while last > words.lowerBound,
-      Self.suffixes.contains(String(decoding: part.folded(last), as: UTF8.self))
-    {
-      last -= 1
-    }
+    while last > words.lowerBound, part.traits[last].contains(.suffix) { last -= 1 }
     guard last > words.lowerBound else { return }
-    for word in [words.lowerBound, last] where part.text.words[word].length >= 3 {
-      let isFirst = word == words.lowerBound
-      let folded = part.folded(word)
-      if isFirst, Self.titles.contains(String(decoding: folded, as: UTF8.self)) { continue }
-      add(
-        Array(folded),
-        Licence(entity: index, kind: isFirst ? .firstName : .surname, document: document)
-      )
+    let first = words.lowerBound
+    if part.text.words[first].length >= 3, !part.traits[first].contains(.title) {
+      add(part.hash(first), Licence(entity: entity, kind: .firstName, document: document))
+    }
+    if part.text.words[last].length >= 3 {
+      add(part.hash(last), Licence(entity: entity, kind: .surname, document: document))
     }
   }
 
@@ -80,11 +82,11 @@ struct ShortForms {
   private mutating func licenseAcronym(
     after words: Range<Int>,
     _ part: TextPart,
-    _ index: Int,
+    _ entity: Int,
     _ document: Int
   ) {
     let next = words.upperBound
-    guard words.count > 1, next < part.text.words.count else { return }
+    guard next < part.text.words.count, part.text.words[next].gap == .edge else { return }
     let word = part.text.words[next]
     guard word.isAllCapitals, (2...8).contains(word.length) else { return }
     let gap = part.text.utf8[Int(part.text.words[next - 1].end)..<Int(word.start)]
@@ -100,15 +102,16 @@ struct ShortForms {
     guard position == letters.count, letters.first == part.folded(words.lowerBound).first else {
       return
     }
-    add(letters, Licence(entity: index, kind: .acronym, document: document))
+    add(part.hash(next), Licence(entity: entity, kind: .acronym, document: document))
   }
 
-  private mutating func add(_ form: [UInt8], _ licence: Licence) {
+  private mutating func add(_ form: UInt64, _ licence: Licence) {
     let isKnown = licences[form]?.contains {
       $0.entity == licence.entity && $0.document <= licence.document && $0.kind == licence.kind
     }
     if isKnown ?? false { return }
     licences[form, default: []].append(licence)
+    filter |= Self.bit(form)
   }
 
   static let suffixes: Set<String> = [

@@ -3,24 +3,30 @@ import Gazetteers
 import TextSegmentation
 
 /// A title or body while it is being linked.
-struct TextPart {
+///
+/// A class, so that the steps of linking share it without counting references to each of its arrays.
+final class TextPart {
   let text: SegmentedText
   let string: String
   let zones: [Zone]
-  /// The zone of each word; the default zone where none covers it.
-  let wordZones: [Zone]
-  /// Words that name nothing: a speaker who is addressed, a part of a web address.
-  let excluded: Set<Int>
+  /// What is known of each word.
+  let traits: [WordTraits]
   /// What the gazetteer matched, whatever the rules say of it.
   let matches: [RawMatch]
-  /// For each sentence: whether all its words, or nearly all, have a capital, so that a capital says
-  /// nothing.
-  let isShouted: [Bool]
+  /// How the sentences are written.
+  private let cases: [SentenceCase]
+  /// For each word the zone that covers it, or -1; empty where there are no zones.
+  private let wordZones: [Int32]
+  private let plainZone: Zone
+  /// The words as the tables of phrases match them.
+  let matchWords: Gazetteer.MatchWords
 
   /// A phrase of the gazetteer in the text.
   struct RawMatch {
     let words: Range<Int>
-    let entries: ArraySlice<GazetteerEntry>
+    let entries: GazetteerEntries
+    /// Whether only the persons among the entries are meant: the name stands without its initial.
+    var isOfPersons = false
   }
 
   init(
@@ -33,26 +39,48 @@ struct TextPart {
   ) {
     self.string = string
     self.zones = zones
-    let edges = zones.flatMap { zone in
-      let bytes = segmented.offsets.bytes(zone.range)
-      return [bytes.lowerBound, bytes.upperBound]
-    }
-    let text = segmented.withEdges(atBytes: edges)
-    self.text = text
-    wordZones = Self.zones(of: text, zones, defaultZone)
-    let spans = addresses.map { text.offsets.bytes($0) }
-    excluded = WebAddresses.words(in: text).union(
+    plainZone = Zone(range: 0..<0, kind: defaultZone)
+    let spans = zones.map { segmented.offsets.bytes($0.range) }
+    let text =
       spans.isEmpty
-        ? []
-        : text.words.indices.filter { index in
-          spans.contains { $0.overlaps(text.words[index].bytes) }
-        }
-    )
+      ? segmented : segmented.withEdges(atBytes: spans.flatMap { [$0.lowerBound, $0.upperBound] })
+    self.text = text
+    wordZones = Self.zones(of: text, spans)
+    var traits = Self.traits(of: text, gazetteer)
+    for word in WebAddresses.words(in: text) { traits[word].insert(.excluded) }
+    for address in addresses {
+      let bytes = text.offsets.bytes(address)
+      for (index, word) in text.words.enumerated() where bytes.overlaps(word.bytes) {
+        traits[index].insert(.excluded)
+      }
+    }
     var matches: [RawMatch] = []
-    gazetteer.forEachName(in: text) { matches.append(RawMatch(words: $0, entries: $1)) }
-    matches += Self.matchesBesidesInitials(text, gazetteer)
+    matchWords = Gazetteer.MatchWords(of: text)
+    gazetteer.forEachName(in: text, words: matchWords) { words, entries in
+      matches.append(RawMatch(words: words, entries: entries))
+      for word in words { traits[word].insert(.covered) }
+      if words.count == 1 { traits[words.lowerBound].insert(.listed) }
+    }
+    for match in Self.matchesBesidesInitials(text, gazetteer) {
+      matches.append(match)
+      for word in match.words { traits[word].insert(.covered) }
+    }
     self.matches = matches
-    isShouted = text.sentences.indices.map { Self.isShouted(text, sentence: $0) }
+    self.traits = traits
+    cases = text.sentences.indices.map { SentenceCase(of: text, sentence: $0) }
+  }
+
+  private static func traits(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordTraits] {
+    let lexicon = WordLexicon.shared
+    let ordinary = gazetteer.ordinaryWords
+    var traits: [WordTraits] = []
+    traits.reserveCapacity(text.words.count)
+    for word in text.words {
+      var known = lexicon.traits(ofHash: word.hash)
+      if ordinary.contains(hash: word.hash) { known.insert(.ordinary) }
+      traits.append(known)
+    }
+    return traits
   }
 
   /// Persons whose listed name has no middle initial but the text's has: `Peter T. King`.
@@ -60,9 +88,9 @@ struct TextPart {
     -> [RawMatch]
   {
     var found: [RawMatch] = []
-    for word in text.words.indices.dropFirst().dropLast() {
-      let initial = text.words[word]
-      guard initial.length == 1, initial.shape == [.hasLetter, .startsWithCapital],
+    guard text.words.count > 2 else { return found }
+    for word in 1..<text.words.count - 1 where text.words[word].length == 1 {
+      guard text.words[word].shape == [.hasLetter, .startsWithCapital],
         text.words[word].gap == .joint, text.words[word + 1].gap == .joint,
         text.words[word - 1].shape.contains(.startsWithCapital),
         text.words[word + 1].shape.contains(.startsWithCapital)
@@ -70,61 +98,59 @@ struct TextPart {
       let name =
         Array(text.folded[text.words[word - 1].folded]) + [Word.Gap.joint.rawValue]
         + text.folded[text.words[word + 1].folded]
-      let persons = gazetteer.entries(forFolded: name).filter {
-        gazetteer.entities[$0.entity].topType == "person" && $0.skip == 0
-      }
-      if !persons.isEmpty {
-        found.append(RawMatch(words: word - 1..<word + 2, entries: persons[...]))
+      let entries = gazetteer.entries(forFolded: name)
+      if entries.contains(where: { gazetteer.kind(of: $0.entity) == .person && $0.skip == 0 }) {
+        found.append(
+          RawMatch(words: word - 1..<word + 2, entries: entries, isOfPersons: true)
+        )
       }
     }
     return found
   }
 
-  private static func zones(of text: SegmentedText, _ zones: [Zone], _ other: Zone.Kind) -> [Zone] {
-    var result: [Zone] = []
+  private static func zones(of text: SegmentedText, _ spans: [Range<Int>]) -> [Int32] {
+    guard !spans.isEmpty else { return [] }
+    var result: [Int32] = []
     result.reserveCapacity(text.words.count)
-    let ranges = zones.map { text.offsets.bytes($0.range) }
     var next = 0
-    let plain = Zone(range: 0..<0, kind: other)
     for word in text.words {
-      while next < ranges.count, ranges[next].upperBound <= Int(word.start) { next += 1 }
-      let isInside = next < ranges.count && ranges[next].lowerBound <= Int(word.start)
-      result.append(isInside ? zones[next] : plain)
+      while next < spans.count, spans[next].upperBound <= Int(word.start) { next += 1 }
+      let isInside = next < spans.count && spans[next].lowerBound <= Int(word.start)
+      result.append(isInside ? Int32(next) : -1)
     }
     return result
   }
 
-  /// All capitals, or a headline in which nearly every longer word has one.
-  private static func isShouted(_ text: SegmentedText, sentence: Int) -> Bool {
-    text.isAllCapitals(sentence: sentence)
-      || isNearlyEvery(text, sentence) { $0.shape.contains(.startsWithCapital) }
+  // MARK: Words
+
+  /// The zone of a word; the default zone where none covers it.
+  func zone(ofWord word: Int) -> Zone {
+    guard !wordZones.isEmpty, wordZones[word] >= 0 else { return plainZone }
+    return zones[Int(wordZones[word])]
   }
+
+  /// Whether mentions at a word count in the graph.
+  func isCounted(word: Int) -> Bool {
+    guard !wordZones.isEmpty, wordZones[word] >= 0 else { return plainZone.kind.isCounted }
+    return zones[Int(wordZones[word])].kind.isCounted
+  }
+
+  /// Whether any word of a run has one of some traits.
+  func any(of words: Range<Int>, has wanted: WordTraits) -> Bool {
+    words.contains { !traits[$0].isDisjoint(with: wanted) }
+  }
+
+  /// For each sentence: whether all its words, or nearly all, have a capital, so that a capital says
+  /// nothing.
+  func isShouted(sentence: Int) -> Bool { cases[sentence].contains(.shouted) }
 
   /// Whether a sentence is in capitals throughout, or nearly so: there an acronym looks like any word.
-  func isInCapitals(sentence: Int) -> Bool {
-    text.isAllCapitals(sentence: sentence) || Self.isNearlyEvery(text, sentence, \.isAllCapitals)
-  }
-
-  /// Whether a condition holds for nearly all longer words of a sentence.
-  private static func isNearlyEvery(
-    _ text: SegmentedText,
-    _ sentence: Int,
-    _ isSo: (Word) -> Bool
-  ) -> Bool {
-    var long = 0
-    var capital = 0
-    for word in text.words[text.words(ofSentence: sentence)].dropFirst()
-    where word.length >= 4 && word.shape.contains(.hasLetter) {
-      long += 1
-      if isSo(word) { capital += 1 }
-    }
-    return long >= 3 && capital * 10 >= long * 8
-  }
+  func isInCapitals(sentence: Int) -> Bool { cases[sentence].contains(.inCapitals) }
 
   /// Whether a word opens its sentence or stands behind an opening quotation mark or bracket.
   func isSentenceInitial(_ word: Int) -> Bool {
-    if text.sentenceWords[text.sentence(ofWord: word)] == word { return true }
     guard text.words[word].gap == .edge else { return false }
+    if text.sentenceWords[text.sentence(ofWord: word)] == word { return true }
     let before = text.utf8[Int(text.words[word - 1].end)..<Int(text.words[word].start)]
     // `: "Turkey …`, `— Time to …`: a break after which a capital says little.
     return before.contains(UInt8(ascii: "\"")) || before.contains(UInt8(ascii: ":"))
@@ -133,9 +159,12 @@ struct TextPart {
 
   /// Whether nothing but spaces joins a word to the one before it.
   func isSpaced(_ word: Int) -> Bool {
-    word > 0 && text.words[word].gap == .joint
-      && text.utf8[Int(text.words[word - 1].end)..<Int(text.words[word].start)]
-        .allSatisfy { $0 == 0x20 }
+    guard word > 0, text.words[word].gap == .joint else { return false }
+    for byte in Int(text.words[word - 1].end)..<Int(text.words[word].start)
+    where text.utf8[byte] != 0x20 {
+      return false
+    }
+    return true
   }
 
   /// The scalars of a run of words.
@@ -150,4 +179,42 @@ struct TextPart {
 
   /// The folded form of one word.
   func folded(_ word: Int) -> ArraySlice<UInt8> { text.folded[text.words[word].folded] }
+
+  /// The hash of the folded form of one word.
+  func hash(_ word: Int) -> UInt64 { text.words[word].hash }
+}
+
+/// How a sentence is written.
+private struct SentenceCase: OptionSet {
+  let rawValue: UInt8
+  static let shouted = SentenceCase(rawValue: 1)
+  static let inCapitals = SentenceCase(rawValue: 2)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(of text: SegmentedText, sentence: Int) {
+    self = []
+    var lettered = 0
+    var small = 0
+    // Of the longer words behind the first.
+    var long = 0
+    var started = 0
+    var capital = 0
+    let words = text.words(ofSentence: sentence)
+    for index in words {
+      let shape = text.words[index].shape
+      guard shape.contains(.hasLetter) else { continue }
+      lettered += 1
+      if shape.contains(.hasLower) { small += 1 }
+      guard index > words.lowerBound, text.words[index].length >= 4 else { continue }
+      long += 1
+      if shape.contains(.startsWithCapital) {
+        started += 1
+        if !shape.contains(.hasLower) { capital += 1 }
+      }
+    }
+    let isAllCapitals = lettered >= 3 && small == 0
+    if isAllCapitals || long >= 3 && started * 10 >= long * 8 { insert(.shouted) }
+    if isAllCapitals || long >= 3 && capital * 10 >= long * 8 { insert(.inCapitals) }
+  }
 }

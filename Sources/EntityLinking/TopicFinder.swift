@@ -19,70 +19,99 @@ struct TopicFinder {
   private static let plainLength = 400.0
   private static let countedTwice = 2
 
+  /// A term before the topics are decided.
+  private struct Found {
+    let entry: GazetteerEntry
+    let words: Range<Int>
+    let weight: Double
+  }
+
+  /// A term, whatever its spelling in the text.
+  private struct Term: Hashable {
+    let topic: Int
+    let alias: Int?
+  }
+
   func terms(in parts: [TextPart]) -> Result {
-    let found = parts.map(terms(in:))
+    let found = parts.map(found(in:))
+    if found.allSatisfy(\.isEmpty) {
+      return Result(assignments: [], byPart: parts.map { _ in [] })
+    }
+    let assignments = assignments(found.joined(), words: parts.reduce(0) { $0 + $1.text.words.count })
+    return Result(
+      assignments: assignments,
+      byPart: zip(parts, found).map { part, found in
+        if assignments.isEmpty { return [] }
+        return found.filter { term in assignments.contains { $0.topic == term.entry.entity } }
+          .sorted {
+            ($0.words.lowerBound, gazetteer.idRank(of: $0.entry.entity))
+              < ($1.words.lowerBound, gazetteer.idRank(of: $1.entry.entity))
+          }.map { term(of: $0, in: part) }
+      }
+    )
+  }
+
+  /// The topics whose terms weigh enough for a document of so many words, best first.
+  private func assignments(_ found: some Sequence<Found>, words: Int) -> [TopicAssignment] {
     var weights: [Int: Double] = [:]
-    var times: [String: Int] = [:]
-    for term in found.joined() {
-      let key = "\(term.topic) \(term.term)"
+    var times: [Term: Int] = [:]
+    for term in found {
+      let key = Term(topic: term.entry.entity, alias: term.entry.aliasIndex)
       times[key, default: 0] += 1
       if times[key, default: 0] <= Self.countedTwice {
-        weights[term.topic, default: 0] += term.weight
+        weights[key.topic, default: 0] += term.weight
       }
     }
-    let words = Double(parts.reduce(0) { $0 + $1.text.words.count })
     var length = 1.0
     var limit = Self.plainLength * 2
-    while words >= limit {
+    while Double(words) >= limit {
       length += 0.5
       limit *= 2
     }
-    let assignments = weights.compactMap { topic, weight -> TopicAssignment? in
-      let threshold = gazetteer.entities[topic].threshold * length
+    return weights.compactMap { topic, weight -> TopicAssignment? in
+      let threshold = gazetteer.threshold(of: topic) * length
       // Sums of tenths: a hair below the threshold is the threshold.
       guard weight >= threshold - 1e-9 else { return nil }
       let score = (weight / (weight + threshold) * 10000).rounded() / 10000
       return TopicAssignment(topic: topic, score: score)
     }.sorted {
-      (-$0.score, gazetteer.entities[$0.topic].id) < (-$1.score, gazetteer.entities[$1.topic].id)
+      (-$0.score, gazetteer.idRank(of: $0.topic)) < (-$1.score, gazetteer.idRank(of: $1.topic))
     }
-    let topics = Set(assignments.map(\.topic))
-    return Result(
-      assignments: assignments,
-      byPart: found.map { $0.filter { topics.contains($0.topic) } }
-    )
   }
 
   /// The terms of one part, the longest first where they overlap; one span may serve several topics.
-  private func terms(in part: TextPart) -> [TopicTerm] {
-    let text = part.text
+  private func found(in part: TextPart) -> [Found] {
     var spans: [TextPart.RawMatch] = []
-    gazetteer.forEachTerm(in: text) { spans.append(.init(words: $0, entries: $1)) }
-    var taken: Set<Int> = []
-    var terms: [TopicTerm] = []
+    gazetteer.forEachTerm(in: part.text, words: part.matchWords) {
+      spans.append(.init(words: $0, entries: $1))
+    }
+    if spans.isEmpty { return [] }
+    var taken = WordSet(count: part.text.words.count)
+    var found: [Found] = []
     for span in spans.sorted(by: { SpanOrder.precedes($0.words, $1.words) })
-    where taken.isDisjoint(with: span.words) && part.excluded.isDisjoint(with: span.words)
-      && part.wordZones[span.words.lowerBound].kind.isCounted
+    where !part.any(of: span.words, has: .excluded)
+      && part.isCounted(word: span.words.lowerBound) && taken.insertIfFree(span.words)
     {
-      taken.formUnion(span.words)
-      let sentence = text.sentence(ofWord: span.words.lowerBound)
-      var known: Set<Int> = []
-      for entry in span.entries where known.insert(entry.entity).inserted {
-        terms.append(
-          TopicTerm(
-            topic: entry.entity,
-            term: entry.alias.text,
-            weight: entry.alias.weight,
-            range: part.range(of: span.words),
-            sentence: sentence,
-            paragraph: text.sentenceParagraphs[sentence]
-          )
+      let first = found.count
+      for entry in span.entries
+      where !found[first...].contains(where: { $0.entry.entity == entry.entity }) {
+        found.append(
+          Found(entry: entry, words: span.words, weight: gazetteer.aliasWeight(of: entry))
         )
       }
     }
-    return terms.sorted {
-      ($0.range.lowerBound, gazetteer.entities[$0.topic].id)
-        < ($1.range.lowerBound, gazetteer.entities[$1.topic].id)
-    }
+    return found
+  }
+
+  private func term(of found: Found, in part: TextPart) -> TopicTerm {
+    let sentence = part.text.sentence(ofWord: found.words.lowerBound)
+    return TopicTerm(
+      topic: found.entry.entity,
+      term: gazetteer.aliasText(of: found.entry),
+      weight: found.weight,
+      range: part.range(of: found.words),
+      sentence: sentence,
+      paragraph: part.text.sentenceParagraphs[sentence]
+    )
   }
 }

@@ -3,14 +3,16 @@ import TextSegmentation
 /// Finds the words that are part of a web address, where a name is no mention.
 enum WebAddresses {
   /// The positions of the words that lie in an address.
-  static func words(in text: SegmentedText) -> Set<Int> {
+  static func words(in text: SegmentedText) -> [Int] {
+    // Every address has a sign that a look at the words shows: a scheme's colon or `www`.
+    guard text.mayHoldAddresses else { return [] }
     let spans = spans(in: text.utf8)
     guard !spans.isEmpty else { return [] }
-    var found: Set<Int> = []
+    var found: [Int] = []
     var next = 0
     for (index, word) in text.words.enumerated() {
       while next < spans.count, spans[next].upperBound <= Int(word.start) { next += 1 }
-      if next < spans.count, spans[next].lowerBound <= Int(word.start) { found.insert(index) }
+      if next < spans.count, spans[next].lowerBound <= Int(word.start) { found.append(index) }
     }
     return found
   }

@@ -6,8 +6,12 @@ public struct GazetteerError: Error, Sendable, CustomStringConvertible {
     case notFound
     /// A file cannot be read.
     case unreadable
-    /// A table has no usable header.
+    /// A table has no usable header, or a compiled gazetteer is damaged or of another version.
     case malformed
+    /// A compiled gazetteer is not what its sources say now.
+    case stale
+    /// A compiled gazetteer cannot be written.
+    case unwritable
   }
 
   /// The kind of failure.

@@ -37,16 +37,8 @@ extension PhraseTable {
     return found < 0 ? nil : PhraseID(truncatingIfNeeded: found)
   }
 
-  static func cWord(_ word: FoldedWord) -> skein_folded_word {
-    skein_folded_word(
-      start: UInt32(clamping: word.range.lowerBound),
-      end: UInt32(clamping: word.range.upperBound),
-      hash: word.hash
-    )
-  }
-
-  static func cWord(_ range: Range<Int>, in folded: [UInt8]) -> skein_folded_word {
-    cWord(FoldedWord(range: range, hash: hash(ofWord: folded[range])))
+  static func cWord(_ range: Range<Int>, in folded: [UInt8]) -> FoldedWord {
+    FoldedWord(range: range, hash: hash(ofWord: folded[range]))
   }
 
   /// The hash of a folded word.
@@ -57,7 +49,7 @@ extension PhraseTable {
 
   func search(
     _ folded: [UInt8],
-    _ words: [skein_folded_word],
+    _ words: [FoldedWord],
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
     let capacity = 512
@@ -69,13 +61,14 @@ extension PhraseTable {
         guard
           let found = unsafe withTable({ table in
             unsafe folded.withUnsafeBufferPointer { folded in
-              unsafe words.withUnsafeBufferPointer { words in
+              unsafe words.withUnsafeBytes { words in
+                // A word holds the C structure and nothing else.
                 unsafe skein_match_words(
                   table,
                   folded.baseAddress,
                   folded.count,
-                  words.baseAddress,
-                  words.count,
+                  words.baseAddress?.assumingMemoryBound(to: skein_folded_word.self),
+                  words.count / MemoryLayout<skein_folded_word>.stride,
                   &next,
                   matches.baseAddress,
                   capacity

@@ -1,3 +1,5 @@
+import CPhraseMatching
+
 /// An immutable set of phrases that finds all of them in a text in one pass.
 ///
 /// A phrase is a run of words with one gap byte between neighbours, in the folded form that
@@ -62,17 +64,17 @@ public struct PhraseTable: Sendable {
     find(Array(key))
   }
 
-  /// A word of a folded text.
+  /// A word of a folded text: its stretch and the hash of its folded form, as segmentation gives it.
   public struct FoldedWord: Sendable {
-    /// Its stretch of the folded text; the byte before it is the gap.
-    public var range: Range<Int>
-    /// The hash of its folded form, as segmentation gives it.
-    public var hash: UInt64
+    let word: skein_folded_word
 
-    /// Creates a word.
+    /// Creates a word; the byte before its stretch of the folded text is the gap.
     public init(range: Range<Int>, hash: UInt64) {
-      self.range = range
-      self.hash = hash
+      word = skein_folded_word(
+        start: UInt32(clamping: range.lowerBound),
+        end: UInt32(clamping: range.upperBound),
+        hash: hash
+      )
     }
   }
 
@@ -84,10 +86,10 @@ public struct PhraseTable: Sendable {
   ///   - body: gets the first word, the number of words and the phrase's id.
   public func forEachMatch(
     in folded: [UInt8],
-    words: some Collection<FoldedWord>,
+    words: [FoldedWord],
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
-    search(folded, words.map(Self.cWord), body)
+    search(folded, words, body)
   }
 
   /// Calls `body` with every phrase found, whatever its rule, in words whose hashes are not known.

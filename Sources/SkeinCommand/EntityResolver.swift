@@ -43,7 +43,7 @@ struct EntityResolver {
 
   private func suggestion(_ name: String) -> String {
     let near = gazetteer.neighbors(of: FoldedPhrase(name).bytes[...]).prefix(3)
-      .flatMap { gazetteer.entries(ofName: $0.phrase).map(\.alias.text) }
+      .flatMap { gazetteer.entries(ofName: $0.phrase).map(gazetteer.aliasText) }
     var seen: Set<String> = []
     let names = near.filter { seen.insert($0).inserted }.prefix(3)
     return names.isEmpty ? "" : "; near it are " + names.joined(separator: ", ")

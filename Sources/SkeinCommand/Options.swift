@@ -20,7 +20,7 @@ struct GazetteerOptions: ParsableArguments {
   @Option(
     name: .customLong("gazetteer"),
     help: ArgumentHelp(
-      "A table, a folder of tables, or `shipped` for the built-in ones; may be given more than once.",
+      "A table, a folder of tables, a compiled *.gaz, or `shipped` for the built-in ones; repeatable.",
       discussion: "Default: $SKEIN_GAZETTEERS, ./Gazetteers, the shipped ones.",
       valueName: "path"
     )
@@ -29,7 +29,12 @@ struct GazetteerOptions: ParsableArguments {
 
   func load() throws -> Gazetteer {
     let gazetteer = try GazetteerLoader(explicit: gazetteers).load()
-    let problems = gazetteer.problems
+    Self.note(gazetteer.problems)
+    return gazetteer
+  }
+
+  /// Tells the first findings and how many more there are.
+  static func note(_ problems: GazetteerProblems) {
     for problem in problems.prefix(5) { Output.note("skein: \(problem)") }
     if problems.count > 5 {
       Output.note(
@@ -37,7 +42,6 @@ struct GazetteerOptions: ParsableArguments {
           + "`skein gazetteer check` lists them"
       )
     }
-    return gazetteer
   }
 }
 

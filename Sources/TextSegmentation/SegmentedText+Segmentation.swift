@@ -71,6 +71,7 @@ extension SegmentedText {
     self.sentenceParagraphs = sentenceParagraphs
     self.offsets = OffsetMap(utf8: utf8)
     self.isWithoutCapitals = isWithoutCapitals
+    mayHoldAddresses = scanner.mayHoldAddresses
   }
 
   /// The start of the punctuation without space before a sentence's first word.

@@ -31,6 +31,9 @@ public struct SegmentedText: Sendable {
   /// Whether the text is written without any capital.
   public let isWithoutCapitals: Bool
 
+  /// Whether the text may hold web addresses: `false` is sure.
+  public let mayHoldAddresses: Bool
+
   /// The words of a sentence.
   public func words(ofSentence index: Int) -> Range<Int> {
     sentenceWords[index]..<sentenceWords[index + 1]

@@ -22,19 +22,25 @@ public struct Word: Sendable, Equatable {
     public static let hasLetter = Shape(rawValue: 64)
   }
 
-  /// What stands between a word and the one before it.
-  public enum Gap: UInt8, Sendable {
+  /// What stands between a word and the one before it, as the folded text writes it.
+  public struct Gap: RawRepresentable, Sendable, Hashable {
+    /// The byte.
+    public let rawValue: UInt8
+    /// Creates a gap from its byte.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// A break that no name crosses: a sentence end, a bracket, a semicolon, a dash, a quotation mark.
-    case edge = 0x0A
+    public static let edge = Gap(rawValue: 0x0A)
     /// White space, a hyphen, an apostrophe, the full stop of an abbreviation.
-    case joint = 0x20
+    public static let joint = Gap(rawValue: 0x20)
     /// A comma.
-    case comma = 0x2C
+    public static let comma = Gap(rawValue: 0x2C)
     /// A slash.
-    case slash = 0x2F
+    public static let slash = Gap(rawValue: 0x2F)
     /// An ampersand.
-    case ampersand = 0x26
+    public static let ampersand = Gap(rawValue: 0x26)
   }
+
+  // The scanner writes words in place: the fields stand in the order of its C structure.
 
   /// The first byte in the text.
   public var start: Int32
@@ -44,12 +50,12 @@ public struct Word: Sendable, Equatable {
   public var foldedStart: Int32
   /// The byte after the last of the folded form.
   public var foldedEnd: Int32
+  /// The number of letters and digits.
+  public var length: Int32
   /// How the word is written.
   public var shape: Shape
   /// What stands before the word.
   public var gap: Gap
-  /// The number of letters and digits.
-  public var length: Int32
   /// Whether a sentence or paragraph may end in the gap before the word; `false` is sure.
   var mayBreak: Bool
   /// The hash of the folded form: equal words have equal hashes on every processor.

@@ -6,77 +6,82 @@ struct WordScanner {
   let words: [Word]
   /// The folded words, each behind its gap byte.
   let folded: [UInt8]
+  /// Whether a scheme's `://` or a `www.` was seen.
+  let mayHoldAddresses: Bool
 
   /// Scans a whole text.
   /// - Complexity: O(n) in the bytes of the text.
   init(_ utf8: [UInt8]) {
-    var words: [Word] = []
-    words.reserveCapacity(utf8.count / 5 + 8)
+    Self.checkLayout
     var scan = skein_word_scan()
-    var capacity = utf8.count + utf8.count / 8 + 128
+    // English has a word in six bytes; what does not fit is scanned on with twice the room.
+    var wordCapacity = utf8.count / 4 + 16
+    var foldedCapacity = utf8.count + utf8.count / 4 + 128
+    var words: [Word] = []
     var folded: [UInt8] = []
     var isDone = false
     while !isDone {
-      let before = folded
-      // SAFETY: the C side writes at most `capacity` bytes from the buffer's start and says in
-      // `folded_count` how many of them are set; those before were copied in.
-      folded = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-        _ = unsafe buffer.update(fromContentsOf: before)
-        isDone = unsafe Self.scan(utf8, into: buffer, &scan, &words)
-        count = scan.folded_count
+      let (knownWords, knownFolded) = (words, folded)
+      // SAFETY: the C side writes words and bytes only within the capacities given, and says in the scan
+      // how many are set; those before were copied in. A `Word` has the layout of the C structure, which
+      // `checkLayout` makes sure of, and its bytes hold any value that the C side writes.
+      words = unsafe [Word](unsafeUninitializedCapacity: wordCapacity) { words, wordCount in
+        _ = unsafe words.update(fromContentsOf: knownWords)
+        folded = unsafe [UInt8](unsafeUninitializedCapacity: foldedCapacity) { folded, count in
+          _ = unsafe folded.update(fromContentsOf: knownFolded)
+          isDone = unsafe Self.scan(utf8, into: words, folded, &scan)
+          count = scan.folded_count
+        }
+        wordCount = scan.word_count
       }
-      capacity *= 2
+      wordCapacity *= 2
+      foldedCapacity *= 2
     }
     self.words = words
     self.folded = folded
+    mayHoldAddresses = scan.has_address != 0
   }
 
-  /// Scans until the text ends or the folded buffer is full.
   private static func scan(
     _ utf8: [UInt8],
-    into folded: UnsafeMutableBufferPointer<UInt8>,
-    _ scan: inout skein_word_scan,
-    _ words: inout [Word]
+    into words: UnsafeMutableBufferPointer<Word>,
+    _ folded: UnsafeMutableBufferPointer<UInt8>,
+    _ scan: inout skein_word_scan
   ) -> Bool {
-    // A batch that stays in the first-level cache until it is copied.
-    unsafe withUnsafeTemporaryAllocation(of: skein_word.self, capacity: 256) { batch in
-      while true {
-        scan.word_count = 0
-        // SAFETY: all pointers are valid for their counts, and the C side stays within them; of an
-        // empty text nothing is read.
-        let isDone = unsafe utf8.withUnsafeBufferPointer { text in
-          unsafe skein_scan_words(
-            text.baseAddress,
-            text.count,
-            batch.baseAddress,
-            batch.count,
-            folded.baseAddress,
-            folded.count,
-            &scan
-          ) != 0
-        }
-        if scan.word_count == 0 { return isDone }
-        // SAFETY: the C side set the first `word_count` words of the batch.
-        for index in 0..<scan.word_count { unsafe words.append(Word(batch[index])) }
-        if isDone { return true }
-      }
+    // SAFETY: as at the caller; of an empty text nothing is read.
+    unsafe utf8.withUnsafeBufferPointer { text in
+      unsafe skein_scan_words(
+        text.baseAddress,
+        text.count,
+        UnsafeMutableRawPointer(words.baseAddress)?.assumingMemoryBound(to: skein_word.self),
+        words.count,
+        folded.baseAddress,
+        folded.count,
+        &scan
+      ) != 0
     }
   }
+
+  /// Stops where a `Word` has not the layout of the C structure; looked at once.
+  private static let checkLayout: Void = {
+    let offsets = [
+      MemoryLayout<Word>.offset(of: \.end) == MemoryLayout<skein_word>.offset(of: \.end),
+      MemoryLayout<Word>.offset(of: \.foldedStart)
+        == MemoryLayout<skein_word>.offset(of: \.folded_start),
+      MemoryLayout<Word>.offset(of: \.foldedEnd)
+        == MemoryLayout<skein_word>.offset(of: \.folded_end),
+      MemoryLayout<Word>.offset(of: \.length) == MemoryLayout<skein_word>.offset(of: \.length),
+      MemoryLayout<Word>.offset(of: \.shape) == MemoryLayout<skein_word>.offset(of: \.shape),
+      MemoryLayout<Word>.offset(of: \.gap) == MemoryLayout<skein_word>.offset(of: \.gap),
+      MemoryLayout<Word>.offset(of: \.mayBreak) == MemoryLayout<skein_word>.offset(of: \.may_break),
+      MemoryLayout<Word>.offset(of: \.hash) == MemoryLayout<skein_word>.offset(of: \.hash),
+      MemoryLayout<Word>.stride == MemoryLayout<skein_word>.stride,
+    ]
+    precondition(offsets.allSatisfy { $0 }, "a word has not the layout that the scanner writes")
+  }()
 }
 
 extension Word {
-  fileprivate init(_ word: skein_word) {
-    start = word.start
-    end = word.end
-    foldedStart = word.folded_start
-    foldedEnd = word.folded_end
-    length = word.length
-    shape = Shape(rawValue: word.shape)
-    gap = Gap(rawValue: word.gap) ?? .edge
-    mayBreak = word.may_break != 0
-    hash = word.hash
-  }
-
   /// The hash of a folded word, equal to ``Word/hash`` of a word with these bytes.
   public static func hash(ofFolded bytes: ArraySlice<UInt8>) -> UInt64 {
     // SAFETY: the C side reads `count` bytes from the pointer.

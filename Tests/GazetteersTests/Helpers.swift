@@ -25,7 +25,7 @@ func compile(_ tables: String..., words: String = "", redirects: [(String, Strin
   for (index, table) in tables.enumerated() {
     try compiler.add(list: "\(index + 1).tsv", text: table, description: nil)
   }
-  return compiler.compile()
+  return try compiler.compile()
 }
 
 extension Gazetteer {

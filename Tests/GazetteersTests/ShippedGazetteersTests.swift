@@ -214,7 +214,7 @@ struct ShippedGazetteersTests {
       }
       let text = SegmentedText("so near \(name) to it")
       var isFound = false
-      func note(_ words: Range<Int>, _ entries: ArraySlice<GazetteerEntry>) {
+      func note(_ words: Range<Int>, _ entries: GazetteerEntries) {
         isFound = isFound || entries.contains { $0.entity == index && !words.isEmpty }
       }
       if entity.isTopic {

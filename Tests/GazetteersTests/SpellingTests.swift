@@ -81,7 +81,8 @@ struct SpellingTests {
       }
       let found = gazetteer.neighbors(of: query[...]).map { neighbor in
         (
-          gazetteer.entries(ofName: neighbor.phrase).first?.alias.text.lowercased() ?? "",
+          gazetteer.entries(ofName: neighbor.phrase).first.map(gazetteer.aliasText)?.lowercased()
+            ?? "",
           neighbor.distance
         )
       }
@@ -116,7 +117,7 @@ struct SpellingTests {
     )
     func near(_ text: String) -> [String] {
       gazetteer.neighbors(of: Array(text.utf8)[...]).map {
-        "\(gazetteer.entries(ofName: $0.phrase).first?.alias.text ?? "") \($0.distance)"
+        "\(gazetteer.entries(ofName: $0.phrase).first.map(gazetteer.aliasText) ?? "") \($0.distance)"
       }
     }
     #expect(near("kandhar") == ["Kandahar 1"])

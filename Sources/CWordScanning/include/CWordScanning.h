@@ -141,6 +141,8 @@ typedef struct {
 typedef struct {
   // The byte to go on from, the end of the last word, and how much was written.
   size_t position, previous_end, word_count, folded_count;
+  // Whether a scheme's `://` or a `www.` was seen.
+  uint8_t has_address;
 } skein_word_scan;
 
 // Writes the words of a text from `scan->position` on, until the text ends or no room is left.

@@ -1,0 +1,110 @@
+import Gazetteers
+import TextSegmentation
+
+// Short forms that the thread licenses.
+extension DocumentResolver {
+  /// One span for each run of words: where a listed name is a licensed short form too (`Bloomberg`
+  /// after `Michael Bloomberg`), the better score wins and all candidates are told.
+  static func combined(_ listed: [LinkSpan], _ licensed: [LinkSpan]) -> [LinkSpan] {
+    var spans = listed
+    for other in licensed {
+      guard let index = listed.firstIndex(where: { $0.words == other.words }) else {
+        spans.append(other)
+        continue
+      }
+      let isBetter = other.score > spans[index].score
+      var (better, lesser) = isBetter ? (other, spans[index]) : (spans[index], other)
+      // No candidate of the lesser span is above the best of the better one, which stays the first.
+      let further = ([lesser.best] + lesser.rivals).filter { !better.weighs($0.entity) }
+      better.rivals = (better.rivals + further).sorted { $0.total > $1.total }
+      spans[index] = better
+    }
+    return spans
+  }
+
+  func licensedSpans(in part: TextPart, besides listed: [LinkSpan]) -> [LinkSpan] {
+    guard !shortForms.isEmpty else { return [] }
+    // A listed name of several words is no short form; one of one word has to stand the comparison.
+    var linked = WordSet(count: part.text.words.count)
+    for span in listed where span.entity != nil && span.words.count > 1 { linked.insert(span.words) }
+    var found: [LinkSpan] = []
+    for word in part.text.words.indices {
+      let token = part.text.words[word]
+      guard token.shape.contains(.startsWithCapital), shortForms.mayLicense(token.hash),
+        !linked.contains(word), !part.traits[word].contains(.excluded)
+      else { continue }
+      let licences = shortForms.licences(of: token.hash, in: index)
+      if !licences.isEmpty, let span = licensedSpan(word, licences, part) { found.append(span) }
+    }
+    return found
+  }
+
+  private func licensedSpan(_ word: Int, _ licences: [ShortForms.Licence], _ part: TextPart)
+    -> LinkSpan?
+  {
+    if speakers.contains(part.hash(word)) { return nil }
+    let sentence = part.text.sentence(ofWord: word)
+    let isShouted = part.isShouted(sentence: sentence)
+    let isBare = isShouted || part.isSentenceInitial(word)
+    let isOrdinary = part.traits[word].contains(.ordinary)
+    let words = word..<word + 1
+    let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
+    var scores: [(score: CandidateScore, form: MentionForm)] = []
+    for licence in licences where !scores.contains(where: { $0.score.entity == licence.entity }) {
+      switch licence.kind {
+      case .firstName where isBare, .surname where isOrdinary && isShouted: continue
+      // `Rice is right`, but not `Rice with beans`.
+      case .surname where isOrdinary && isBare && !ContextCues.isSubject(word, in: part): continue
+      // `in May`: the month, unless the words around speak for the person.
+      case .surname, .firstName:
+        guard part.traits[word].contains(.month) else { break }
+        if !ContextCues.speak(for: .person, around: words, in: part) { continue }
+      case .acronym
+      where !part.text.words[word].isAllCapitals
+        || isOrdinary && part.isInCapitals(sentence: sentence):
+        continue
+      default: break
+      }
+      var score = CandidateScore(entity: licence.entity)
+      score.add(.licensed)
+      addContext(to: &score, at: words, sentence: sentence, in: part, isLonger: isLonger)
+      if isLonger { score.add(.longerName) }
+      scores.append((score, licence.kind == .acronym ? .acronym : .short))
+    }
+    guard !scores.isEmpty else { return nil }
+    scores.sort { precedes($0.score, $1.score) }
+    return LinkSpan(
+      words,
+      form: scores[0].form,
+      alias: .name(scores[0].score.entity),
+      best: scores[0].score,
+      rivals: scores.dropFirst().map(\.score),
+      decision: .licensed
+    )
+  }
+
+  /// Adds what the document, the thread and the words around a span say of a candidate.
+  func addContext(
+    to score: inout CandidateScore,
+    at words: Range<Int>,
+    sentence: Int,
+    in part: TextPart,
+    isLonger: Bool
+  ) {
+    let kind = gazetteer.kind(of: score.entity)
+    addContext(
+      to: &score,
+      isLonger: isLonger,
+      isCued: ContextCues.speak(for: kind, around: words, in: part),
+      standsAlone: part.text.words(ofSentence: sentence) == words
+    )
+  }
+
+  /// Whether a capitalised word that is no listed name follows: `Bill Smith` is not `Bill`.
+  private func isFollowedByName(_ word: Int, _ part: TextPart) -> Bool {
+    let next = word + 1
+    return next < part.text.words.count && part.isSpaced(next)
+      && part.text.words[next].shape.contains(.startsWithCapital)
+      && !part.traits[next].contains(.ordinary)
+  }
+}

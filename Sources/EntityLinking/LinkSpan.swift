@@ -1,0 +1,97 @@
+import ArticleThreads
+import Gazetteers
+import TextSegmentation
+
+/// A span with its candidates, before overlaps are decided.
+struct LinkSpan {
+  let words: Range<Int>
+  /// How many first words stay out of the mention.
+  let skip: Int
+  let form: MentionForm
+  let alias: LinkEvidence.AliasSource
+  let best: CandidateScore
+  /// The other candidates, best first.
+  var rivals: [CandidateScore]
+  let decision: LinkEvidence.Decision
+  /// The linked entity; `nil` for NIL.
+  let entity: Int?
+
+  /// Decides between scored candidates.
+  ///
+  /// - Parameters:
+  ///   - best: the candidate with the best score.
+  ///   - rivals: the others, best first.
+  ///   - doubt: what speaks against the link, told where no candidate reaches the threshold.
+  ///   - decision: what decided if the best candidate is linked.
+  init(
+    _ words: Range<Int>,
+    skip: Int = 0,
+    form: MentionForm,
+    alias: LinkEvidence.AliasSource,
+    best: CandidateScore,
+    rivals: [CandidateScore],
+    doubt: LinkDoubt? = nil,
+    decision: LinkEvidence.Decision
+  ) {
+    self.words = words
+    self.skip = skip
+    self.form = form
+    self.alias = alias
+    self.best = best
+    self.rivals = rivals
+    if best.total < LinkScore.threshold {
+      entity = nil
+      if case .nearAcronym = decision {
+        self.decision = decision
+      } else {
+        self.decision = doubt.map { .doubted($0) } ?? .belowThreshold
+      }
+    } else if let second = rivals.first, best.sum - second.sum < LinkScore.margin {
+      entity = nil
+      self.decision = .tie
+    } else {
+      entity = best.entity
+      self.decision = decision
+    }
+  }
+
+  var score: Double { best.total }
+
+  /// Whether an entity was weighed here.
+  func weighs(_ entity: Int) -> Bool {
+    best.entity == entity || rivals.contains { $0.entity == entity }
+  }
+
+  /// The mention of the span.
+  func mention(in part: TextPart, author: String, of linker: Linker) -> Mention {
+    let own = words.dropFirst(skip)
+    let sentence = part.text.sentence(ofWord: own.lowerBound)
+    let zone = part.zone(ofWord: own.lowerBound)
+    return Mention(
+      range: part.range(of: own),
+      surface: part.text.text(part.bytes(of: own)),
+      entity: entity,
+      type: linker.topType(of: best.entity),
+      form: form,
+      score: best.total,
+      zone: zone.kind,
+      sentence: sentence,
+      paragraph: part.text.sentenceParagraphs[sentence],
+      speaker: zone.speaker ?? author,
+      evidence: LinkEvidence(
+        source: linker.explanations,
+        best: best,
+        rivals: rivals,
+        alias: alias,
+        decision: decision
+      )
+    )
+  }
+}
+
+/// The total order that decides between overlapping spans: more words, then the earlier start.
+enum SpanOrder {
+  static func precedes(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    (-first.count, first.lowerBound) < (-second.count, second.lowerBound)
+  }
+}

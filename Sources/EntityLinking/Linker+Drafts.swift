@@ -1,0 +1,152 @@
+import ArticleThreads
+import Gazetteers
+import TextSegmentation
+
+extension Linker {
+  /// A document while it is being linked.
+  struct Draft {
+    let kind: LinkedDocument.Kind
+    let key: String
+    let author: String
+    /// Title and body.
+    let parts: [TextPart]
+    /// The listed names of each part.
+    let names: [ListedNames]
+    /// For each part the words that may be misspelled names.
+    let unexplained: [[Int]]
+    /// The comment this one answers; `nil` for the article and what answers it.
+    let answers: Int?
+    /// What is named beyond doubt in the document.
+    var context = LinkContext()
+
+    init(
+      kind: LinkedDocument.Kind,
+      key: String,
+      author: String,
+      parts: [TextPart],
+      answers: Int?,
+      linker: Linker
+    ) {
+      self.kind = kind
+      self.key = key
+      self.author = author
+      self.parts = parts
+      names = parts.map { ListedNames($0, linker) }
+      unexplained = parts.map { MisspellingFinder.candidates(in: $0) }
+      self.answers = answers
+    }
+  }
+
+  func prepare(_ thread: ArticleThread) -> [Draft] {
+    let article = thread.article
+    let body = SegmentedText(article.body)
+    let title = SegmentedText(article.title)
+    var drafts = [
+      Draft(
+        kind: .article,
+        key: article.id,
+        author: article.authors.first ?? "",
+        parts: [
+          TextPart(
+            title,
+            string: article.title,
+            zones: [],
+            defaultZone: .title,
+            addresses: [],
+            gazetteer: gazetteer
+          ),
+          TextPart(
+            body,
+            string: article.body,
+            zones: article.zones,
+            defaultZone: .body,
+            addresses: [],
+            gazetteer: gazetteer
+          ),
+        ],
+        answers: nil,
+        linker: self
+      )
+    ]
+    if thread.comments.isEmpty { return drafts }
+    var repeats = RepeatFinder()
+    repeats.remember(body)
+    repeats.remember(title)
+    // By bytes: Swift takes canonical equals for one id.
+    var positions: [[UInt8]: Int] = [:]
+    for (index, comment) in thread.comments.enumerated() {
+      positions[Array(comment.id.utf8)] = index + 1
+    }
+    for comment in thread.comments {
+      let text = SegmentedText(comment.text, paragraphs: .everyLine)
+      let zones = repeats.zones(of: text, with: comment.zones)
+      repeats.remember(text)
+      drafts.append(
+        Draft(
+          kind: .comment,
+          key: "\(article.id)#\(comment.id)",
+          author: comment.author,
+          parts: [
+            TextPart(
+              text,
+              string: comment.text,
+              zones: zones,
+              defaultZone: .body,
+              addresses: comment.addresses.map(\.range),
+              gazetteer: gazetteer
+            )
+          ],
+          answers: comment.replyTo.flatMap { positions[Array($0.utf8)] },
+          linker: self
+        )
+      )
+    }
+    return drafts
+  }
+
+  // MARK: Results
+
+  /// The linked document of a draft and the spans of its parts.
+  func document(of draft: Draft, _ spans: [[LinkSpan]]) -> LinkedDocument {
+    let terms = TopicFinder(gazetteer: gazetteer).terms(in: draft.parts)
+    var texts = draft.parts.indices.map { index in
+      linkedText(draft.parts[index], spans[index], terms.byPart[index], author: draft.author)
+    }
+    if draft.kind == .comment { texts.insert(LinkedText.empty, at: 0) }
+    return LinkedDocument(
+      kind: draft.kind,
+      key: draft.key,
+      author: draft.author,
+      title: texts[0],
+      body: texts[1],
+      topics: terms.assignments
+    )
+  }
+
+  private func linkedText(
+    _ part: TextPart,
+    _ spans: [LinkSpan],
+    _ terms: [TopicTerm],
+    author: String
+  ) -> LinkedText {
+    let text = part.text
+    return LinkedText(
+      text: part.string,
+      zones: part.zones,
+      sentences: text.sentences.indices.map { index in
+        LinkedText.Sentence(
+          range: text.offsets.scalars(text.sentences[index]),
+          paragraph: text.sentenceParagraphs[index],
+          isCounted: text.words(ofSentence: index).contains { part.isCounted(word: $0) }
+        )
+      },
+      mentions: spans.map { $0.mention(in: part, author: author, of: self) },
+      terms: terms
+    )
+  }
+}
+
+extension LinkedText {
+  /// No text at all: the title of a comment.
+  static let empty = LinkedText(text: "", zones: [], sentences: [], mentions: [], terms: [])
+}

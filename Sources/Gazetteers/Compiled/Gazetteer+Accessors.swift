@@ -1,0 +1,124 @@
+import PhraseMatching
+
+// What linking asks of an entity again and again: no text is read and nothing is allocated. An entity
+// that is none reads as one without anything.
+extension Gazetteer {
+  @inline(__always)
+  private func traits(_ entity: Int) -> Int { compiled.traits.place(entity) }
+
+  /// The top of an entity's type.
+  /// - Complexity: O(1).
+  public func kind(of entity: Int) -> EntityKind {
+    EntityKind(
+      rawValue: compiled.region.u8(at: traits(entity) &+ GazetteerLayout.Traits.kind)
+    ) ?? .other
+  }
+
+  /// The place of an entity's type in ``types``.
+  /// - Complexity: O(1).
+  public func typeIndex(of entity: Int) -> Int {
+    min(
+      Int(compiled.region.u16(at: traits(entity) &+ GazetteerLayout.Traits.type)),
+      max(compiled.types.count - 1, 0)
+    )
+  }
+
+  /// All types that entities have, in the order of their first entity; one at least.
+  public var types: [String] {
+    (0..<max(compiled.types.count, 1)).map { compiled.text(at: compiled.types.place($0)) }
+  }
+
+  /// How often the entity is meant where its name is ambiguous.
+  /// - Complexity: O(1).
+  public func prior(of entity: Int) -> Double {
+    compiled.region.f64(at: traits(entity) &+ GazetteerLayout.Traits.prior)
+  }
+
+  /// The place of the entity's id among the ids of all entities in the order of their UTF-8 bytes.
+  /// - Complexity: O(1).
+  public func idRank(of entity: Int) -> Int {
+    Int(compiled.region.u32(at: traits(entity) &+ GazetteerLayout.Traits.idRank))
+  }
+
+  /// Whether the entity is a country or a territory.
+  /// - Complexity: O(1).
+  public func isCountry(_ entity: Int) -> Bool {
+    compiled.region.u8(at: traits(entity) &+ GazetteerLayout.Traits.flags)
+      & GazetteerLayout.Traits.isCountry != 0
+  }
+
+  /// The listed entities that an entity names as its parents.
+  /// - Complexity: O(1).
+  public func parents(of entity: Int) -> EntityList {
+    EntityList(compiled.parents, entity, of: compiled)
+  }
+
+  /// The countries and territories an entity is part of, or itself where it is one.
+  /// - Complexity: O(1).
+  public func countries(of entity: Int) -> EntityList {
+    EntityList(compiled.countries, entity, of: compiled)
+  }
+
+  /// All entities an entity is part of, nearest first.
+  /// - Complexity: O(1).
+  public func ancestors(of entity: Int) -> EntityList {
+    EntityList(compiled.ancestors, entity, of: compiled)
+  }
+
+  /// The ancestors that say something of an entity: not regions and continents, which hold too much.
+  /// - Complexity: O(1).
+  public func kin(of entity: Int) -> EntityList {
+    EntityList(compiled.kin, entity, of: compiled)
+  }
+
+  /// Whether one of two entities is part of the other; a person is part of nothing.
+  public func arePartOfEachOther(_ first: Int, _ second: Int) -> Bool {
+    (kind(of: first) != .person && ancestors(of: first).contains(second))
+      || (kind(of: second) != .person && ancestors(of: second).contains(first))
+  }
+
+  // MARK: Single texts
+
+  /// An entity's id.
+  public func id(of entity: Int) -> String {
+    compiled.text(at: compiled.entities.place(entity) &+ GazetteerLayout.Entity.id)
+  }
+
+  /// An entity's display name.
+  public func name(of entity: Int) -> String {
+    compiled.text(at: compiled.entities.place(entity) &+ GazetteerLayout.Entity.name)
+  }
+
+  /// An entity's type.
+  public func type(of entity: Int) -> String { compiled.type(of: entity) }
+
+  /// For a topic: the sum of term weights from which a document is about it.
+  /// - Complexity: O(1).
+  public func threshold(of entity: Int) -> Double {
+    compiled.region.f64(at: compiled.entities.place(entity) &+ GazetteerLayout.Entity.threshold)
+  }
+
+  /// The alias of an entry as the table writes it.
+  public func aliasText(of entry: GazetteerEntry) -> String {
+    compiled.region.string(aliasRange(of: entry))
+  }
+
+  /// Whether the alias of an entry has these UTF-8 bytes; no string is made.
+  public func aliasEquals(_ entry: GazetteerEntry, _ bytes: ArraySlice<UInt8>) -> Bool {
+    compiled.region.equals(aliasRange(of: entry), bytes)
+  }
+
+  private func aliasRange(of entry: GazetteerEntry) -> Range<Int> {
+    let place =
+      entry.aliasIndex.map { compiled.aliases.place($0) &+ GazetteerLayout.Alias.text }
+      ?? compiled.entities.place(entry.entity) &+ GazetteerLayout.Entity.name
+    return compiled.range(ofText: compiled.region.u32(at: place))
+  }
+
+  /// For a term of a topic: how far it proves the topic, 1 being enough.
+  /// - Complexity: O(1).
+  public func aliasWeight(of entry: GazetteerEntry) -> Double {
+    guard let index = entry.aliasIndex else { return 1 }
+    return compiled.region.f64(at: compiled.aliases.place(index) &+ GazetteerLayout.Alias.weight)
+  }
+}

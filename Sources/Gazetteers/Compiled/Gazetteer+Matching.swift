@@ -1,0 +1,84 @@
+public import PhraseMatching
+public import TextSegmentation
+
+extension Gazetteer {
+  /// Finds the names of organizations, places and people; its phrase numbers go to
+  /// ``entries(ofName:)``.
+  public var nameTable: PhraseTable { compiled.names }
+
+  /// Finds the terms of topics; its phrase numbers go to ``entries(ofTerm:)``.
+  public var termTable: PhraseTable { compiled.terms }
+
+  /// Calls `body` with every listed name in a text: all candidates, whatever the alias rules say.
+  ///
+  /// By first word, then by length; names never cross a sentence or another edge.
+  /// - Complexity: O(n) in the bytes of the text.
+  public func forEachName(
+    in text: SegmentedText,
+    _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
+  ) {
+    forEachName(in: text, words: MatchWords(of: text), body)
+  }
+
+  /// Calls `body` with every topic term in a text.
+  /// - Complexity: O(n) in the bytes of the text.
+  public func forEachTerm(
+    in text: SegmentedText,
+    _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
+  ) {
+    forEachTerm(in: text, words: MatchWords(of: text), body)
+  }
+
+  /// The words of a text as tables match them; made once for names and terms.
+  public struct MatchWords: Sendable {
+    let words: [PhraseTable.FoldedWord]
+
+    /// Takes the words of a text.
+    public init(of text: SegmentedText) {
+      words = text.words.map { PhraseTable.FoldedWord(range: $0.folded, hash: $0.hash) }
+    }
+  }
+
+  /// Calls `body` with every listed name among the words of a text.
+  public func forEachName(
+    in text: SegmentedText,
+    words: MatchWords,
+    _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
+  ) {
+    compiled.names.forEachMatch(in: text.folded, words: words.words) {
+      body($0..<$0 + $1, entries(ofName: $2))
+    }
+  }
+
+  /// Calls `body` with every topic term among the words of a text.
+  public func forEachTerm(
+    in text: SegmentedText,
+    words: MatchWords,
+    _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
+  ) {
+    compiled.terms.forEachMatch(in: text.folded, words: words.words) {
+      body($0..<$0 + $1, entries(ofTerm: $2))
+    }
+  }
+
+  /// The entries of a phrase of ``nameTable``.
+  /// - Complexity: O(1).
+  public func entries(ofName phrase: UInt32) -> GazetteerEntries {
+    GazetteerEntries(compiled, compiled.nameEntries.group(Int(phrase), compiled.region))
+  }
+
+  /// The entries of a phrase of ``termTable``.
+  /// - Complexity: O(1).
+  public func entries(ofTerm phrase: UInt32) -> GazetteerEntries {
+    GazetteerEntries(compiled, compiled.termEntries.group(Int(phrase), compiled.region))
+  }
+
+  /// Entries by their ``GazetteerEntries/places``, which take less room to keep.
+  public func entries(_ places: Range<Int>) -> GazetteerEntries {
+    GazetteerEntries(compiled, places)
+  }
+
+  /// The entry at one of the places of ``GazetteerEntries/places``.
+  /// - Complexity: O(1).
+  public func entry(at place: Int) -> GazetteerEntry { compiled.entry(at: place) }
+}

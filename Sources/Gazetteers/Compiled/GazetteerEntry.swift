@@ -1,0 +1,119 @@
+import PhraseMatching
+
+/// A way in which a phrase names an entity: one alias under one key.
+///
+/// A few numbers; ``Gazetteer/aliasText(of:)`` gives the alias itself.
+public struct GazetteerEntry: Sendable, Hashable {
+  private let entityNumber: UInt32
+  let aliasNumber: UInt32
+  /// How a mention by this alias names its entity.
+  public let form: MentionForm
+  /// What the alias asks of the text, decided when the gazetteer was compiled.
+  public let traits: Traits
+  private let skipped: UInt8
+  private let ruleBits: UInt8
+
+  /// The entity's position in ``Gazetteer/entities``.
+  public var entity: Int { Int(entityNumber) }
+  /// How many first words of the phrase are an article or a rank that stays out of the mention.
+  public var skip: Int { Int(skipped) }
+  /// What differs from the defaults for the alias.
+  public var rules: Alias.Rules { Alias.Rules(rawValue: UInt16(ruleBits)) }
+  /// The alias's place among all aliases, or `nil` where it is the display name.
+  public var aliasIndex: Int? {
+    aliasNumber == GazetteerLayout.Entry.noAlias ? nil : Int(aliasNumber)
+  }
+
+  /// Reads an entry; its entity is one of the gazetteer's whatever the bytes say.
+  init(_ region: ByteRegion, at place: Int, lastEntity: Int) {
+    entityNumber = min(
+      region.u32(at: place &+ GazetteerLayout.Entry.entity),
+      UInt32(truncatingIfNeeded: lastEntity)
+    )
+    aliasNumber = region.u32(at: place &+ GazetteerLayout.Entry.alias)
+    form = MentionForm(code: region.u8(at: place &+ GazetteerLayout.Entry.form))
+    traits = Traits(rawValue: region.u8(at: place &+ GazetteerLayout.Entry.traits))
+    skipped = region.u8(at: place &+ GazetteerLayout.Entry.skip)
+    ruleBits = region.u8(at: place &+ GazetteerLayout.Entry.rules)
+  }
+
+  /// What an alias asks of the text beside its rules.
+  public struct Traits: OptionSet, Sendable, Hashable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Creates traits from their bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Matches in capitals only.
+    public static let isAcronym = Traits(rawValue: 1)
+    /// One word, which needs its capital.
+    public static let isSingleWord = Traits(rawValue: 2)
+    /// Every word is an ordinary word in lower case.
+    public static let isOrdinary = Traits(rawValue: 4)
+    /// A plural that the table does not list.
+    public static let isPlural = Traits(rawValue: 8)
+    /// A demonym that the text uses as a noun or adjective.
+    public static let isDemonym = Traits(rawValue: 16)
+    /// Starts with a small letter and so may be written in lower case.
+    public static let startsSmall = Traits(rawValue: 32)
+  }
+}
+
+extension MentionForm {
+  /// The number that stands for the form in compiled gazetteers.
+  var code: UInt8 {
+    switch self {
+    case .name: 0
+    case .alias: 1
+    case .acronym: 2
+    case .demonym: 3
+    case .short: 4
+    case .misspelling: 5
+    case .unknown: 6
+    }
+  }
+
+  init(code: UInt8) {
+    switch code {
+    case 0: self = .name
+    case 2: self = .acronym
+    case 3: self = .demonym
+    case 4: self = .short
+    default: self = .alias
+    }
+  }
+}
+
+/// The entries of a phrase, read from the compiled bytes.
+///
+/// - Complexity: reading one is O(1); nothing is allocated.
+public struct GazetteerEntries: RandomAccessCollection, Sendable {
+  private let compiled: CompiledGazetteer
+  /// The entries' places among all entries, by which ``Gazetteer/entries(_:)`` gives them again.
+  public let places: Range<Int>
+
+  init(_ compiled: CompiledGazetteer, _ places: Range<Int>) {
+    self.compiled = compiled
+    self.places = compiled.entityCount > 0 ? places : 0..<0
+  }
+
+  /// 0.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { places.count }
+
+  /// An entry.
+  public subscript(_ index: Int) -> GazetteerEntry {
+    compiled.entry(at: places.lowerBound &+ index)
+  }
+}
+
+extension CompiledGazetteer {
+  @inline(__always)
+  func entry(at place: Int) -> GazetteerEntry {
+    GazetteerEntry(
+      region,
+      at: nameEntries.values.place(place),
+      lastEntity: max(entityCount - 1, 0)
+    )
+  }
+}

@@ -1,0 +1,110 @@
+import PhraseMatching
+public import TextSegmentation
+
+/// Tells quickly that a run of words is no misspelled name, so that few need the look-up by spelling.
+///
+/// A misspelled name of several words has all its words but one as listed: each such name is kept once
+/// for every word it may lack, as a bit (Bloom, 1970, with two bits a name). Of names of one word only
+/// countries, peoples and names that may be written in lower case are distinctive by themselves; they
+/// have a bit for each form with one letter fewer, the first apart.
+public struct MisspellingGate: Sendable {
+  private let compiled: CompiledGazetteer
+  private let mask: UInt64
+
+  /// The longest name that is looked up by spelling, in words.
+  public static let longestName = 4
+  /// Shorter words are never taken for misspelled ones.
+  static let shortestWord = 4
+
+  init(_ compiled: CompiledGazetteer) {
+    self.compiled = compiled
+    let count = compiled.misspellings.count
+    mask = count == 0 ? 0 : 1 << UInt64(63 - UInt64(count * 64).leadingZeroBitCount) - 1
+  }
+
+  /// The marks of names as bits, a power of two of them.
+  static func bits(of marks: [UInt64]) -> [UInt64] {
+    var size: UInt64 = 1 << 10
+    while size < UInt64(marks.count) * 16 { size *= 2 }
+    let mask = size - 1
+    var bits = [UInt64](repeating: 0, count: Int(size / 64))
+    for mark in marks {
+      for bit in [mark & mask, (mark >> 32) & mask] { bits[Int(bit >> 6)] |= 1 << (bit & 63) }
+    }
+    return bits
+  }
+
+  /// Adds the marks of a name, given its folded form.
+  static func addMarks(
+    ofName key: ArraySlice<UInt8>,
+    isDistinctive: Bool,
+    to marks: inout [UInt64]
+  ) {
+    let words = key.split(whereSeparator: { $0 < 0x30 })
+    if words.count == 1 {
+      if isDistinctive, key.count >= 6 { forEachForm(of: Array(key)) { marks.append($0) } }
+      return
+    }
+    guard words.count <= longestName else { return }
+    let hashes = words.map { Word.hash(ofFolded: $0) }
+    for place in words.indices where words[place].count >= shortestWord {
+      var mark = start(count: words.count, place: place, first: words[place].first ?? 0)
+      for (index, hash) in hashes.enumerated() where index != place { mark = join(mark, hash) }
+      marks.append(mark)
+    }
+  }
+
+  /// The first letter of the word that is lacking is as listed.
+  private static func start(count: Int, place: Int, first: UInt8) -> UInt64 {
+    UInt64(truncatingIfNeeded: count * 8 + place + 1 | Int(first) << 8) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  private static func join(_ mark: UInt64, _ hash: UInt64) -> UInt64 {
+    let mixed = ((mark << 25 | mark >> 39) ^ hash) &* 0xD6E8_FEB8_6659_FD93
+    return mixed ^ mixed >> 32
+  }
+
+  /// Whether a listed name may have all words of a run but one; `false` is sure.
+  public func mayLack(_ place: Int, of words: Range<Int>, in text: SegmentedText) -> Bool {
+    var mark = Self.start(
+      count: words.count,
+      place: place - words.lowerBound,
+      first: text.folded[text.words[place].folded.lowerBound]
+    )
+    for index in words where index != place { mark = Self.join(mark, text.words[index].hash) }
+    return contains(mark)
+  }
+
+  private func contains(_ mark: UInt64) -> Bool { bit(mark & mask) && bit((mark >> 32) & mask) }
+
+  @inline(__always)
+  private func bit(_ index: UInt64) -> Bool {
+    let place = compiled.misspellings.place(Int(index >> 6))
+    return compiled.region.u64(at: place) >> (index & 63) & 1 != 0
+  }
+
+  // MARK: One word
+
+  /// Whether a distinctive name of one word may be one edit away; `false` is sure.
+  public func mayResemble(_ word: ArraySlice<UInt8>) -> Bool {
+    var isFound = false
+    Self.forEachForm(of: Array(word)) { isFound = isFound || contains($0) }
+    return isFound
+  }
+
+  /// The word itself, and the forms with one letter left out: two words one edit apart share one
+  /// (Bocek, Hunt and Stiller, 2007).
+  private static func forEachForm(of word: [UInt8], _ body: (UInt64) -> Void) {
+    func hash(without place: Int) -> UInt64 {
+      var hash: UInt64 = 0x243F_6A88_85A3_08D3
+      for (index, byte) in word.enumerated() where index != place {
+        hash = (hash ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25
+        hash ^= hash >> 32
+      }
+      return hash
+    }
+    body(hash(without: -1))
+    // The first letter is as listed.
+    for place in word.indices.dropFirst() { body(hash(without: place)) }
+  }
+}

@@ -1,0 +1,37 @@
+import PhraseMatching
+
+/// A section of records of one size.
+struct RecordTable: Sendable {
+  let start: Int
+  /// How many whole records the section holds.
+  let count: Int
+  let size: Int
+
+  init(_ range: Range<Int>, size: Int) {
+    start = range.lowerBound
+    count = range.count / size
+    self.size = size
+  }
+
+  /// The place of a record; of one that is not there, a place at which everything reads as 0.
+  @inline(__always)
+  func place(_ index: Int) -> Int {
+    index >= 0 && index < count ? start &+ index &* size : Int.min / 2
+  }
+}
+
+/// Numbers of 32 bits grouped by a dense index: the starts of the groups, one more than there are.
+struct GroupTable: Sendable {
+  let starts: RecordTable
+  /// The section that the groups are stretches of.
+  let values: RecordTable
+
+  /// The stretch of a group, which lies in the section whatever the bytes say.
+  @inline(__always)
+  func group(_ index: Int, _ region: ByteRegion) -> Range<Int> {
+    guard index >= 0, index < starts.count &- 1 else { return 0..<0 }
+    let place = starts.place(index)
+    let start = min(Int(region.u32(at: place)), values.count)
+    return start..<max(start, min(Int(region.u32(at: place &+ 4)), values.count))
+  }
+}

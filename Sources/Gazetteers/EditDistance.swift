@@ -1,0 +1,58 @@
+/// The edit distance in which swapping two neighbours is one edit (optimal string alignment).
+///
+/// A value holds the rows of the matrix, so that many comparisons share them.
+public struct EditDistance {
+  private var before: [Int] = []
+  private var previous: [Int] = []
+  private var row: [Int] = []
+
+  /// Creates the rows.
+  init() {}
+
+  /// The distance between two byte strings, or `nil` where it is greater than a limit.
+  ///
+  /// Damerau (1964) as restricted by Oommen and Loke (1997).
+  /// - Complexity: O(n · m).
+  public static func between(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
+    var rows = EditDistance()
+    return rows.between(first, second, atMost: limit)
+  }
+
+  /// The distance between two byte strings, or `nil` where it is greater than a limit.
+  ///
+  /// Only the cells within `limit` of the diagonal can hold a distance that counts (Ukkonen, 1985).
+  /// - Complexity: O(n · limit).
+  mutating func between(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
+    let count = second.count
+    if abs(first.count - count) > limit { return nil }
+    let far = limit + 1
+    if row.count <= count {
+      row = [Int](repeating: 0, count: count + 1)
+      previous = row
+      before = row
+    }
+    for j in 0...count { previous[j] = min(j, far) }
+    for i in 0..<first.count {
+      let low = max(0, i - limit)
+      let high = min(count, i + limit + 1)
+      // The cells beside the band count as too far.
+      row[low] = low == 0 ? min(i + 1, far) : far
+      var best = row[low]
+      if low < high {
+        for j in low..<high {
+          var cost = previous[j] + (first[i] == second[j] ? 0 : 1)
+          cost = min(cost, row[j] + 1)
+          if j < i + limit { cost = min(cost, previous[j + 1] + 1) }
+          if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+            cost = min(cost, before[j - 1] + 1)
+          }
+          row[j + 1] = min(cost, far)
+          best = min(best, row[j + 1])
+        }
+      }
+      if best > limit { return nil }
+      (before, previous, row) = (previous, row, before)
+    }
+    return previous[count] <= limit ? previous[count] : nil
+  }
+}

@@ -1,0 +1,27 @@
+import CShippedGazetteers
+import PhraseMatching
+
+/// The gazetteers that are part of the binary.
+enum ShippedGazetteers {
+  /// A name for the content of all shipped files.
+  ///
+  /// A checksum is enough: nobody can change a binary's tables without changing the binary.
+  static let stamp: String = {
+    var sum: UInt64 = 0
+    for file in files {
+      sum = ByteRegion(Array(file.name.utf8) + [0] + file.bytes).checksum(0..<Int.max, seed: sum)
+    }
+    return String(sum, radix: 16)
+  }()
+
+  /// Every shipped file, by its path below the gazetteers' folder.
+  static var files: [(name: String, bytes: [UInt8])] {
+    (0..<skein_shipped_count()).map { index in
+      // SAFETY: the index is below the count; the C side holds constant arrays with their true
+      // lengths and zero-terminated names that live as long as the process.
+      let file = unsafe skein_shipped(index)
+      let bytes = unsafe UnsafeBufferPointer(start: file.bytes, count: file.length)
+      return unsafe (String(cString: file.name), Array(bytes))
+    }
+  }
+}
