@@ -26,6 +26,14 @@ let package = Package(
     ),
     // C: SHA-256 of whole blocks.
     .target(name: "CContentDigest"),
+    // C: compressed files and XML.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
     // C: the shipped gazetteers, embedded so that the binary works wherever it is copied.
     .target(name: "CShippedGazetteers"),
 
@@ -36,7 +44,11 @@ let package = Package(
     .target(name: "CPhraseMatching", dependencies: ["CWordScanning"]),
 
     // Leaves.
-    .target(name: "ArticleThreads", dependencies: ["CJSONParsing"]),
+    .target(
+      name: "InputDecoding",
+      dependencies: ["CJSONParsing", "CLibXML2", "CZlib", "CZstd"]
+    ),
+    .target(name: "ArticleThreads", dependencies: ["InputDecoding"]),
     .target(name: "TextSegmentation", dependencies: ["CWordScanning"]),
     .target(name: "PhraseMatching", dependencies: ["CPhraseMatching"]),
     .target(name: "KnowledgeGraphs"),
@@ -45,7 +57,8 @@ let package = Package(
     .target(
       name: "Gazetteers",
       dependencies: [
-        "CContentDigest", "CShippedGazetteers", "PhraseMatching", "TextSegmentation",
+        "CContentDigest", "CShippedGazetteers", "InputDecoding", "PhraseMatching",
+        "TextSegmentation",
       ]
     ),
     .target(
@@ -94,8 +107,11 @@ let package = Package(
     ),
     .testTarget(
       name: "GazetteersTests",
-      dependencies: ["Gazetteers", "PhraseMatching", "TestSupport", "TextSegmentation"]
+      dependencies: [
+        "Gazetteers", "InputDecoding", "PhraseMatching", "TestSupport", "TextSegmentation",
+      ]
     ),
+    .testTarget(name: "InputDecodingTests", dependencies: ["InputDecoding", "TestSupport"]),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
     .testTarget(
       name: "PhraseMatchingTests",

@@ -124,9 +124,12 @@ static inline int append_word(skein_search *search, size_t limit) {
       word->may_be_name = word->is_capital || skein_class(reading.first) == SKEIN_SPACELESS
         || skein_has_no_case(reading.first);
       word->has_lower = (reading.kinds & (1u << SKEIN_LOWER | 1u << SKEIN_SPACELESS)) != 0;
-      search->edges[2 * search->count] = IS_CAREFUL | search->careful_count;
-      search->edges[2 * search->count + 1] = search->position;
-      search->hashes[search->count] = word->hash;
+      // There is room behind the folded bytes.
+      uint64_t low = skein_load64(search->folded + folded_start);
+      if (length < 8) low &= (1ull << (8 * length)) - 1;
+      word->sketch = skein_sketch(low);
+      search->edges[2 * search->count] = (uint16_t)(IS_CAREFUL | search->careful_count);
+      search->edges[2 * search->count + 1] = 0;
       search->careful_count += 1;
       search->count += 1;
       return 1;

@@ -18,9 +18,8 @@ int skein_table_open(const uint8_t *bytes, size_t size, skein_table *table) {
     if (section < SKEIN_FILTER_COUNT) {
       if ((length & (length - 1)) != 0) return 0;
       uint32_t logarithm = (uint32_t)__builtin_ctzll(length);
-      int has_bits = section == SKEIN_FILTER_FIRST || section == SKEIN_FILTER_FIRST_LOWER;
       table->filters[section] = start;
-      table->shifts[section] = 64 - (has_bits ? logarithm + 3 : logarithm - 3);
+      table->shifts[section] = 64 - (logarithm + 3);
     } else if (section == SKEIN_SECTION_RECORDS) {
       table->records = start;
       table->record_size = length;
@@ -57,6 +56,20 @@ static int is_run(const void *text, const uint8_t *key, uint32_t length) {
   return run->length == length && memcmp(run->bytes, key, length) == 0;
 }
 
+// What the filters see of a word; 0 if it lies outside.
+static inline uint64_t sketch_of(const uint8_t *folded, size_t count, const skein_folded_word *word) {
+  if (word->start > word->end || word->end > count) return 0;
+  size_t length = word->end - word->start;
+  uint64_t low = 0;
+  if (count - word->start >= 8) {
+    low = skein_load64(folded + word->start);
+    if (length < 8) low &= (1ull << (8 * length)) - 1;
+  } else {
+    for (size_t i = 0; i < length; i += 1) low |= (uint64_t)folded[word->start + i] << (8 * i);
+  }
+  return skein_sketch(low);
+}
+
 // The phrase that is one folded word, or -1.
 static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t length, uint64_t hash) {
   skein_record record;
@@ -65,7 +78,7 @@ static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t
     uint32_t flags = find_entry(table, skein_spread(hash), is_run, &run, &record);
     return flags & SKEIN_ENTRY_IS_PHRASE ? (int64_t)record.phrase : -1;
   }
-  if (length == 0 || !may_be_in_block(table, SKEIN_FILTER_SINGLE, hash)) return -1;
+  if (length == 0) return -1;
   uint8_t key[16] = {0};
   memcpy(key, folded, length);
   skein_single single;
@@ -101,17 +114,23 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
                          const skein_folded_word *words, size_t count, size_t *next,
                          skein_word_match *matches, size_t capacity) {
+  const uint8_t *filter = table->filters[SKEIN_FILTER_WORD];
+  uint32_t shift = table->shifts[SKEIN_FILTER_WORD];
+  const uint8_t *first_filter = table->filters[SKEIN_FILTER_FIRST];
+  uint32_t first_shift = table->shifts[SKEIN_FILTER_FIRST];
   size_t found = 0, index = *next;
+  uint64_t sketch = index < count ? sketch_of(folded, folded_count, &words[index]) : 0;
   for (; index < count && found + SKEIN_MAXIMUM_MATCHES <= capacity; index += 1) {
     const skein_folded_word *first = &words[index];
-    if (!may_be_first(table, SKEIN_FILTER_FIRST, first->hash)) continue;
+    uint64_t own = sketch;
+    sketch = index + 1 < count ? sketch_of(folded, folded_count, first + 1) : 0;
     if (first->start > first->end || first->end > folded_count) continue;
-    int64_t phrase = find_word(table, folded + first->start, first->end - first->start, first->hash);
-    if (phrase >= 0) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
-    if (index + 1 >= count
-        || !may_be_in_block(table, SKEIN_FILTER_PAIR, skein_extend(first->hash, 0, words[index + 1].hash))) {
-      continue;
+    if (!has_bit(first_filter, skein_word_bit(own, first_shift))) continue;
+    if (has_bit(filter, skein_word_bit(own, shift))) {
+      int64_t phrase = find_word(table, folded + first->start, first->end - first->start, first->hash);
+      if (phrase >= 0) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
     }
+    if (index + 1 >= count || !may_be_pair(table, own, sketch)) continue;
     uint64_t run = first->hash;
     for (uint32_t length = 2; length <= table->longest && index + length <= count; length += 1) {
       const skein_folded_word *last = &words[index + length - 1];

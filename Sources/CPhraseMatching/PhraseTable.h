@@ -19,17 +19,15 @@ static inline uint32_t load16(const uint8_t *bytes) { return (uint32_t)bytes[0] 
 
 // MARK: Filters
 
-static inline uint32_t may_be_first(const skein_table *table, int filter, uint64_t hash) {
-  // In bounds: the shift leaves as many values as the filter has bits.
-  uint64_t bit = skein_first_bit(hash, table->shifts[filter]);
-  return (table->filters[filter][bit >> 3] >> (bit & 7)) & 1;
+// One where a bit of a filter is set. In bounds: the shift that gave the bit leaves as many values as the
+// filter has bits, a multiple of 32.
+static inline uint32_t has_bit(const uint8_t *filter, uint64_t bit) {
+  return (load32(filter + (bit >> 5) * 4) >> (bit & 31)) & 1;
 }
 
-static inline uint32_t may_be_in_block(const skein_table *table, int filter, uint64_t hash) {
-  // In bounds: the shift leaves as many values as the filter has words of eight bytes.
-  uint64_t block = skein_load64(table->filters[filter] + 8 * skein_block(hash, table->shifts[filter]));
-  uint64_t bits = skein_block_bits(hash);
-  return (block & bits) == bits;
+static inline uint32_t may_be_pair(const skein_table *table, uint64_t sketch, uint64_t next) {
+  return has_bit(table->filters[SKEIN_FILTER_PAIR],
+                 skein_pair_bit(sketch, next, table->shifts[SKEIN_FILTER_PAIR]));
 }
 
 // MARK: Records
@@ -89,12 +87,17 @@ static inline int find_single(const skein_table *table, uint32_t line, uint64_t 
                               skein_single *single) {
   for (int probe = 0; probe < SKEIN_MAXIMUM_PROBES; probe += 1) {
     const uint8_t *bytes = table->lines + (size_t)line * 64;
-    for (int i = 0; i < SKEIN_LINE_KEYS; i += 1) {
-      if (skein_load64(bytes + 16 * i) == low && skein_load64(bytes + 16 * i + 8) == high) {
-        single->number = load32(bytes + SKEIN_LINE_NUMBERS + 4 * i);
-        single->rule = bytes[SKEIN_LINE_RULES + i];
-        return 1;
-      }
+    // One branch for all keys: which one it is cannot be foretold.
+    uint32_t equal = 0;
+    for (uint32_t i = 0; i < SKEIN_LINE_KEYS; i += 1) {
+      uint64_t other = (skein_load64(bytes + 16 * i) ^ low) | (skein_load64(bytes + 16 * i + 8) ^ high);
+      equal |= (uint32_t)(other == 0) << i;
+    }
+    if (equal != 0) {
+      uint32_t i = (uint32_t)__builtin_ctz(equal);
+      single->number = load32(bytes + SKEIN_LINE_NUMBERS + 4 * i);
+      single->rule = bytes[SKEIN_LINE_RULES + i];
+      return 1;
     }
     if (!bytes[SKEIN_LINE_FLAG]) return 0;
     line = line + 1 < table->line_count ? line + 1 : 0;

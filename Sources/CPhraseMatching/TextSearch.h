@@ -3,8 +3,8 @@
 
 #include "PhraseTable.h"
 
-// A search cuts a text into windows. In each, word edges are found with masks of 64 bytes, words are
-// hashed and tested against the filters, and what passes is looked up. Windows need no carried state: a
+// A search cuts a text into windows. In each, word edges are found with masks of 64 bytes, words are tested
+// against the filters, and only what passes is hashed and looked up. Windows need no carried state: a
 // phrase that starts in a window is followed past its end by reading on.
 
 enum {
@@ -18,7 +18,7 @@ enum {
 };
 
 // Set in an edge that stands for a careful word, whose number is in the other bits.
-#define IS_CAREFUL 0x80000000u
+#define IS_CAREFUL 0x8000
 
 // A word that is not simply a run of ASCII letters and digits.
 typedef struct {
@@ -27,6 +27,8 @@ typedef struct {
   // Its stretch of the folded bytes.
   uint32_t folded_start, folded_length;
   uint64_t hash;
+  // Of the first eight of them.
+  uint64_t sketch;
   // Whether it satisfies a phrase that needs its capital, begins with a capital, has a letter that is none.
   uint8_t may_be_name, is_capital, has_lower;
 } careful_word;
@@ -52,8 +54,7 @@ struct skein_search {
   // starts.
   uint32_t position, next;
   // Two for each word: start and end from the window's start; or IS_CAREFUL and a number.
-  uint32_t edges[2 * WINDOW_WORDS];
-  uint64_t hashes[WINDOW_WORDS];
+  uint16_t edges[2 * WINDOW_WORDS];
   careful_word careful[WINDOW_WORDS];
   uint32_t careful_count;
   // The folded bytes of careful words, 64 bytes of room behind them.
@@ -65,11 +66,15 @@ struct skein_search {
   uint8_t tail[WINDOW + TAIL_ROOM + 64];
 
   // MARK: Candidates
-  uint32_t first_words[WINDOW_WORDS];
-  uint32_t singles[WINDOW_WORDS], single_lines[WINDOW_WORDS];
-  uint32_t runs[WINDOW_WORDS];
+  // What the filters see of each word; words that pass the first filter; of these the words that may be a
+  // phrase, and those with which a longer one may begin.
+  uint64_t sketches[WINDOW_WORDS];
+  uint16_t first_words[WINDOW_WORDS];
+  uint16_t singles[WINDOW_WORDS], runs[WINDOW_WORDS];
+  uint64_t single_hashes[WINDOW_WORDS];
+  // Of the first two words, and the gap between them.
+  uint64_t run_hashes[WINDOW_WORDS];
   uint8_t run_gaps[WINDOW_WORDS];
-  uint64_t run_spreads[WINDOW_WORDS];
 
   // MARK: Matches
   skein_text_match *matches;

@@ -13,7 +13,7 @@ typedef struct {
   block_masks (*masks)(const uint8_t *bytes);
   high_masks (*high_masks)(const uint8_t *bytes);
   // Appends the places of a mask's bits, plus a base; may write up to 64 places too many.
-  uint32_t *(*places)(uint32_t *out, uint64_t mask, uint32_t base);
+  uint16_t *(*places)(uint16_t *out, uint64_t mask, uint32_t base);
 } processor;
 
 // The first sixteen bytes of a word of `length` ASCII letters and digits, folded, padded with zeros.
@@ -47,14 +47,14 @@ INLINED uint32_t word_end(const skein_search *search, uint32_t word) {
 }
 
 // Finds the word edges of a block that has words for the careful path, or follows such a word.
-static __attribute__((noinline)) uint32_t *careful_block(skein_search *search, uint32_t *out, uint64_t edges,
+static __attribute__((noinline)) uint16_t *careful_block(skein_search *search, uint16_t *out, uint64_t edges,
                                                          uint64_t high, uint64_t flags, uint32_t base,
                                                          uint32_t *is_high) {
   uint32_t from = 0;
   for (; edges != 0; edges &= edges - 1) {
     uint32_t place = (uint32_t)__builtin_ctzll(edges);
     if (((out - search->edges) & 1) == 0) {
-      *out++ = base + place;
+      *out++ = (uint16_t)(base + place);
       *is_high = 0;
       from = place;
       continue;
@@ -68,7 +68,7 @@ static __attribute__((noinline)) uint32_t *careful_block(skein_search *search, u
       skein_careful_words(search, start > search->position ? start : search->position, base + place);
       out = search->edges + 2 * search->count;
     } else {
-      *out++ = base + place;
+      *out++ = (uint16_t)(base + place);
     }
     from = place;
     *is_high = 0;
@@ -80,7 +80,7 @@ static __attribute__((noinline)) uint32_t *careful_block(skein_search *search, u
 INLINED void cut_words(skein_search *search, processor cpu) {
   const uint8_t *source = search->source;
   uint32_t length = search->length;
-  uint32_t *out = search->edges;
+  uint16_t *out = search->edges;
   uint64_t in_word = 0, single_start = 0, clear_next = 0;
   uint32_t is_high = 0, continuations = 0;
   int is_last = search->window + length == search->size;
@@ -145,7 +145,97 @@ INLINED void cut_words(skein_search *search, processor cpu) {
   search->position = search->next;
 }
 
-// MARK: Hashes and the first filter
+// MARK: The filters
+
+// A mask for the first bytes of a word, by its length.
+static const uint64_t low_masks[9] = {
+  0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~0ull,
+};
+
+// What the filters see of a word.
+typedef struct {
+  uint64_t sketch;
+  // Whether it satisfies a phrase that needs its capital.
+  uint32_t may_be_name;
+} word_sketch;
+
+INLINED word_sketch sketch_of(const skein_search *search, uint32_t word) {
+  uint32_t start = search->edges[2 * word];
+  if (__builtin_expect(start & IS_CAREFUL, 0)) {
+    const careful_word *careful = &search->careful[start & ~IS_CAREFUL];
+    return (word_sketch){careful->sketch, careful->may_be_name};
+  }
+  uint32_t length = search->edges[2 * word + 1] - start;
+  uint64_t bytes = skein_load64(search->source + start);
+  uint64_t low = (bytes | 0x2020202020202020u) & low_masks[length < 8 ? length : 8];
+  // A capital or a digit.
+  return (word_sketch){skein_sketch(low), (uint8_t)bytes < 'a'};
+}
+
+// Two filters of words, by whether a phrase that needs its capital may begin with the word.
+typedef struct {
+  const uint8_t *bits[2];
+  uint32_t shifts[2];
+} word_filters;
+
+INLINED word_filters filters_of(const skein_search *search, int filter, int lower_filter) {
+  const skein_table *table = search->table;
+  int lower = search->options & SKEIN_IGNORE_CAPITALS ? filter : lower_filter;
+  return (word_filters){{table->filters[lower], table->filters[filter]},
+                        {table->shifts[lower], table->shifts[filter]}};
+}
+
+INLINED uint32_t passes(const word_filters *filters, uint64_t sketch, uint32_t may_be_name) {
+  return has_bit(filters->bits[may_be_name], skein_word_bit(sketch, filters->shifts[may_be_name]));
+}
+
+INLINED uint32_t may_be_name(const skein_search *search, uint32_t word) {
+  uint32_t edge = search->edges[2 * word];
+  return edge & IS_CAREFUL ? search->careful[edge & ~IS_CAREFUL].may_be_name : search->source[edge] < 'a';
+}
+
+// Keeps the numbers of the words that may start a phrase; gives how many.
+//
+// Here and below, lists are appended to without a branch: nothing could foretell what passes.
+INLINED uint32_t find_first_words(skein_search *search) {
+  word_filters filters = filters_of(search, SKEIN_FILTER_FIRST, SKEIN_FILTER_LOWER_FIRST);
+  uint32_t found = 0;
+  for (uint32_t word = 0; word < search->owned; word += 1) {
+    word_sketch own = sketch_of(search, word);
+    search->sketches[word] = own.sketch;
+    search->first_words[found] = (uint16_t)word;
+    found += passes(&filters, own.sketch, own.may_be_name);
+  }
+  return found;
+}
+
+// How many words passed each filter.
+typedef struct {
+  uint32_t singles, runs;
+} candidates;
+
+// Keeps the numbers of the words that may be a phrase, and of those with which a longer one may begin.
+INLINED candidates filter_words(skein_search *search) {
+  const skein_table *table = search->table;
+  word_filters filters = filters_of(search, SKEIN_FILTER_WORD, SKEIN_FILTER_LOWER_WORD);
+  uint32_t first_words = find_first_words(search);
+  candidates found = {0, 0};
+  // One word more, so that the last has a next.
+  int has_next = search->owned > 0 && skein_read_on(search);
+  search->sketches[search->owned] = has_next ? sketch_of(search, search->owned).sketch : 0;
+  for (uint32_t i = 0; i < first_words; i += 1) {
+    uint32_t word = search->first_words[i];
+    uint64_t sketch = search->sketches[word];
+    search->singles[found.singles] = (uint16_t)word;
+    found.singles += passes(&filters, sketch, may_be_name(search, word));
+    search->runs[found.runs] = (uint16_t)word;
+    found.runs += may_be_pair(table, sketch, search->sketches[word + 1]);
+  }
+  if (!has_next && found.runs > 0 && search->runs[found.runs - 1] + 1u == search->owned) found.runs -= 1;
+  return found;
+}
+
+// MARK: Hashes
 
 // The hash of a word of more than sixteen ASCII letters and digits.
 static __attribute__((noinline)) uint64_t hash_long(const uint8_t *bytes, uint32_t length) {
@@ -160,41 +250,13 @@ static __attribute__((noinline)) uint64_t hash_long(const uint8_t *bytes, uint32
   return skein_hash_block(hash, key.low, key.high);
 }
 
-// Hashes the window's words and keeps the numbers of those that may start a phrase.
-INLINED uint32_t find_first_words(skein_search *search) {
-  const skein_table *table = search->table;
-  const uint8_t *source = search->source;
-  // By whether a phrase that needs its capital may begin with the word.
-  int lower = search->options & SKEIN_IGNORE_CAPITALS ? SKEIN_FILTER_FIRST : SKEIN_FILTER_FIRST_LOWER;
-  const uint8_t *filters[2] = {table->filters[lower], table->filters[SKEIN_FILTER_FIRST]};
-  uint32_t shifts[2] = {table->shifts[lower], table->shifts[SKEIN_FILTER_FIRST]};
-  uint32_t found = 0;
-  for (uint32_t word = 0; word < search->owned; word += 1) {
-    uint32_t start = search->edges[2 * word];
-    uint64_t hash;
-    uint32_t may_be_name;
-    if (__builtin_expect(start & IS_CAREFUL, 0)) {
-      const careful_word *careful = &search->careful[start & ~IS_CAREFUL];
-      hash = careful->hash;
-      may_be_name = careful->may_be_name;
-    } else {
-      uint32_t length = search->edges[2 * word + 1] - start;
-      // A capital or a digit.
-      may_be_name = source[start] < 'a';
-      if (__builtin_expect(length <= 16, 1)) {
-        word_key key = load_key(source + start, length);
-        hash = skein_hash_block(0, key.low, key.high);
-      } else {
-        hash = hash_long(source + start, length);
-      }
-    }
-    search->hashes[word] = hash;
-    // In bounds: see `may_be_first`.
-    uint64_t bit = skein_first_bit(hash, shifts[may_be_name]);
-    search->first_words[found] = word;
-    found += (filters[may_be_name][bit >> 3] >> (bit & 7)) & 1;
-  }
-  return found;
+INLINED uint64_t hash_of(const skein_search *search, uint32_t word) {
+  uint32_t edge = search->edges[2 * word];
+  if (__builtin_expect(edge & IS_CAREFUL, 0)) return search->careful[edge & ~IS_CAREFUL].hash;
+  uint32_t length = search->edges[2 * word + 1] - edge;
+  if (__builtin_expect(length > 16, 0)) return hash_long(search->source + edge, length);
+  word_key key = load_key(search->source + edge, length);
+  return skein_hash_block(0, key.low, key.high);
 }
 
 // MARK: Candidates
@@ -204,11 +266,6 @@ INLINED uint8_t gap_before(const skein_search *search, uint32_t word) {
   const uint8_t *text = search->text + search->window;
   if (start == end + 1 && text[end] == ' ') return ' ';
   return skein_gap(text, end, start);
-}
-
-INLINED uint32_t may_be_name(const skein_search *search, uint32_t word) {
-  uint32_t edge = search->edges[2 * word];
-  return edge & IS_CAREFUL ? search->careful[edge & ~IS_CAREFUL].may_be_name : search->source[edge] < 'a';
 }
 
 INLINED uint32_t folded_length(const skein_search *search, uint32_t word) {
@@ -287,10 +344,37 @@ INLINED int satisfies(const skein_search *search, uint32_t first, uint32_t count
   return 1;
 }
 
+// Follows the phrases that begin with a word and the next, or are one long word.
+static void match_run(skein_search *search, uint32_t first, uint32_t gap, uint64_t hash) {
+  const skein_table *table = search->table;
+  uint8_t gaps[SKEIN_MAXIMUM_WORDS];
+  gaps[0] = (uint8_t)gap;
+  uint32_t count = gap != 0 ? 2 : 1;
+  for (;;) {
+    word_run run = {search, first, count, gaps};
+    skein_record record;
+    uint32_t flags = find_entry(table, skein_spread(hash), is_word_run, &run, &record);
+    if ((flags & SKEIN_ENTRY_IS_PHRASE) && satisfies(search, first, count, record.rule, &record)) {
+      skein_add_match(search, first, count, record.phrase);
+    }
+    if (!(flags & SKEIN_ENTRY_IS_PREFIX) || gap == 0 || count >= table->longest) return;
+    uint32_t next = first + count;
+    if (next >= search->count && !skein_read_on(search)) return;
+    gaps[count - 1] = gap_before(search, next);
+    if (gaps[count - 1] == SKEIN_EDGE) return;
+    hash = skein_extend(hash, gaps[count - 1], hash_of(search, next));
+    count += 1;
+  }
+}
+
 // Looks up the phrase that is one word.
-INLINED void match_single(skein_search *search, uint32_t word, uint32_t line) {
+INLINED void match_single(skein_search *search, uint32_t word, uint64_t hash) {
   const skein_table *table = search->table;
   uint32_t edge = search->edges[2 * word];
+  if (__builtin_expect(folded_length(search, word) > 16, 0)) {
+    match_run(search, word, 0, hash);
+    return;
+  }
   word_key key;
   if (edge & IS_CAREFUL) {
     const careful_word *careful = &search->careful[edge & ~IS_CAREFUL];
@@ -303,7 +387,7 @@ INLINED void match_single(skein_search *search, uint32_t word, uint32_t line) {
     key = load_key(search->source + edge, search->edges[2 * word + 1] - edge);
   }
   skein_single single;
-  if (!find_single(table, line, key.low, key.high, &single)) return;
+  if (!find_single(table, line_of(table, hash), key.low, key.high, &single)) return;
   skein_record record = {0};
   if (single.rule == SKEIN_RULE_EXACT) {
     if (!read_record(table, single.number, &record)) return;
@@ -314,79 +398,36 @@ INLINED void match_single(skein_search *search, uint32_t word, uint32_t line) {
   }
 }
 
-// Follows the phrases that begin with a word and the next, or are one long word.
-INLINED void match_run(skein_search *search, uint32_t first, uint32_t gap, uint64_t spread) {
-  const skein_table *table = search->table;
-  uint8_t gaps[SKEIN_MAXIMUM_WORDS];
-  uint64_t hash = 0;
-  uint32_t count = 1;
-  if (gap != 0) {
-    hash = skein_extend(search->hashes[first], gap, search->hashes[first + 1]);
-    gaps[0] = (uint8_t)gap;
-    count = 2;
-  }
-  for (;;) {
-    word_run run = {search, first, count, gaps};
-    skein_record record;
-    uint32_t flags = find_entry(table, spread, is_word_run, &run, &record);
-    if ((flags & SKEIN_ENTRY_IS_PHRASE) && satisfies(search, first, count, record.rule, &record)) {
-      skein_add_match(search, first, count, record.phrase);
-    }
-    if (!(flags & SKEIN_ENTRY_IS_PREFIX) || gap == 0 || count >= table->longest) return;
-    uint32_t next = first + count;
-    if (next >= search->count && !skein_read_on(search)) return;
-    gaps[count - 1] = gap_before(search, next);
-    if (gaps[count - 1] == SKEIN_EDGE) return;
-    hash = skein_extend(hash, gaps[count - 1], search->hashes[next]);
-    spread = skein_spread(hash);
-    count += 1;
-  }
-}
-
 INLINED void match_window(skein_search *search) {
   const skein_table *table = search->table;
-  uint32_t found = find_first_words(search);
-  int lower = search->options & SKEIN_IGNORE_CAPITALS ? SKEIN_FILTER_SINGLE : SKEIN_FILTER_SINGLE_LOWER;
-  int filters[2] = {lower, SKEIN_FILTER_SINGLE};
+  candidates found = filter_words(search);
   // What passes is looked up only after the memory it needs was asked for.
-  if (found > 0 && search->owned == search->count) skein_read_on(search);
-  uint32_t single_count = 0, run_count = 0;
-  for (uint32_t i = 0; i < found; i += 1) {
-    uint32_t word = search->first_words[i];
-    uint64_t hash = search->hashes[word];
-    uint32_t length = folded_length(search, word);
-    if (__builtin_expect(length > 16, 0)) {
-      search->runs[run_count] = word;
-      search->run_gaps[run_count] = 0;
-      search->run_spreads[run_count++] = skein_spread(hash);
-    } else if (may_be_in_block(table, filters[may_be_name(search, word)], hash)) {
-      uint32_t line = line_of(table, hash);
-      __builtin_prefetch(table->lines + (size_t)line * 64);
-      search->singles[single_count] = word;
-      search->single_lines[single_count++] = line;
-    }
-    if (word + 1 >= search->count
-        || !may_be_in_block(table, SKEIN_FILTER_PAIR, skein_extend(hash, 0, search->hashes[word + 1]))) {
-      continue;
-    }
+  for (uint32_t i = 0; i < found.singles; i += 1) {
+    uint64_t hash = hash_of(search, search->singles[i]);
+    __builtin_prefetch(table->lines + (size_t)line_of(table, hash) * 64);
+    search->single_hashes[i] = hash;
+  }
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < found.runs; i += 1) {
+    uint32_t word = search->runs[i];
     uint8_t gap = gap_before(search, word + 1);
-    if (gap == SKEIN_EDGE) continue;
-    uint64_t spread = skein_spread(skein_extend(hash, gap, search->hashes[word + 1]));
-    __builtin_prefetch(table->entries + (size_t)entry_line_of(table, spread) * 64);
-    search->runs[run_count] = word;
-    search->run_gaps[run_count] = gap;
-    search->run_spreads[run_count++] = spread;
+    uint64_t hash = skein_extend(hash_of(search, word), gap, hash_of(search, word + 1));
+    __builtin_prefetch(table->entries + (size_t)entry_line_of(table, skein_spread(hash)) * 64);
+    search->runs[kept] = (uint16_t)word;
+    search->run_gaps[kept] = gap;
+    search->run_hashes[kept] = hash;
+    kept += gap != SKEIN_EDGE;
   }
   // Both lists by their words, so that matches come in order.
   uint32_t run = 0;
-  for (uint32_t i = 0; i < single_count; i += 1) {
-    for (; run < run_count && search->runs[run] < search->singles[i]; run += 1) {
-      match_run(search, search->runs[run], search->run_gaps[run], search->run_spreads[run]);
+  for (uint32_t i = 0; i < found.singles; i += 1) {
+    for (; run < kept && search->runs[run] < search->singles[i]; run += 1) {
+      match_run(search, search->runs[run], search->run_gaps[run], search->run_hashes[run]);
     }
-    match_single(search, search->singles[i], search->single_lines[i]);
+    match_single(search, search->singles[i], search->single_hashes[i]);
   }
-  for (; run < run_count; run += 1) {
-    match_run(search, search->runs[run], search->run_gaps[run], search->run_spreads[run]);
+  for (; run < kept; run += 1) {
+    match_run(search, search->runs[run], search->run_gaps[run], search->run_hashes[run]);
   }
 }
 

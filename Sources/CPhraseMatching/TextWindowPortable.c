@@ -41,8 +41,8 @@ static inline high_masks masks_of_high(const uint8_t *bytes) {
   return masks;
 }
 
-static inline uint32_t *places(uint32_t *out, uint64_t mask, uint32_t base) {
-  for (; mask != 0; mask &= mask - 1) *out++ = base + (uint32_t)__builtin_ctzll(mask);
+static inline uint16_t *places(uint16_t *out, uint64_t mask, uint32_t base) {
+  for (; mask != 0; mask &= mask - 1) *out++ = (uint16_t)(base + (uint32_t)__builtin_ctzll(mask));
   return out;
 }
 

@@ -7,12 +7,12 @@ import TextSegmentation
 /// `AMA` is that association, whatever the lists have under the name. The first use decides: a name
 /// that stood bare before is not claimed. Names are told by the hashes of their folded forms.
 struct ClaimedNames {
-  private var claimed: Set<UInt64> = []
-  private var bare: Set<UInt64> = []
+  private var claimed = HashSet()
+  private var bare = HashSet()
 
   /// Whether somebody unlisted has the name.
   func contains(_ word: Int, of part: TextPart) -> Bool {
-    !claimed.isEmpty && claimed.contains(part.hash(word))
+    claimed.contains(part.hash(word))
   }
 
   /// Reads a part, in the order of the thread.
@@ -25,12 +25,14 @@ struct ClaimedNames {
         claimed.insert(name)
         continue
       }
-      let isName = match.entries.contains { entry in
-        // A country's name is no surname; `Kurdish Iraq` must not claim it.
-        entry.form != .demonym && !entry.traits.contains(.isAcronym)
-          && !linker.isCountry(entry.entity)
-      }
-      if isName, linker.isPartOfLongerName(match.words, part) {
+      let isClaimed =
+        linker.isPartOfLongerName(match.words, part)
+        && match.entries.contains { entry in
+          // A country's name is no surname; `Kurdish Iraq` must not claim it.
+          entry.form != .demonym && !entry.traits.contains(.isAcronym)
+            && !linker.isCountry(entry.entity)
+        }
+      if isClaimed {
         claimed.insert(name)
       } else {
         bare.insert(name)

@@ -2,17 +2,39 @@ import Gazetteers
 import Synchronization
 import TextSegmentation
 
-/// The names of one word, and the acronyms, of entities that documents name: a memory of what was
-/// asked, shared by all documents.
+/// The names, and the acronyms, of entities that documents name: a memory of what was asked, shared by
+/// all documents.
 final class KnownNames: Sendable {
+  /// What tells quickly that two names are far apart.
+  struct Sketch: Sendable {
+    let count: UInt16
+    let words: UInt16
+    /// A bit for each of 32 classes of bytes.
+    let letters: UInt32
+
+    init(_ folded: ArraySlice<UInt8>, words: Int) {
+      count = UInt16(clamping: folded.count)
+      self.words = UInt16(clamping: words)
+      letters = folded.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    }
+  }
+
+  /// A folded name.
+  struct Name: Sendable {
+    let bytes: [UInt8]
+    let sketch: Sketch
+  }
+
   /// What of an entity's names a misspelling or a mistyped acronym can resemble.
   struct Names: Sendable {
-    var words: [[UInt8]] = []
+    var names: [Name] = []
     var acronyms: [(alias: String, letters: [UInt8])] = []
   }
 
   private let gazetteer: Gazetteer
   private let known = Mutex<[Int: Names]>([:])
+  /// So that the memory stays small however many entities an archive names.
+  private static let mostKnown = 20_000
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
@@ -23,11 +45,23 @@ final class KnownNames: Sendable {
     let listed = gazetteer.entities[entity]
     for alias in [listed.name] + listed.aliases.map(\.text) {
       let phrase = FoldedPhrase(alias)
-      guard phrase.words.count == 1 else { continue }
-      if phrase.words[0].isAllCapitals { names.acronyms.append((alias, phrase.bytes)) }
-      names.words.append(phrase.bytes)
+      if phrase.words.count == 1, phrase.words[0].isAllCapitals {
+        names.acronyms.append((alias, phrase.bytes))
+      }
+      // A leading article is left out where more than one word follows.
+      var own = phrase.bytes[...]
+      var count = phrase.words.count
+      if count > 2, own.starts(with: "the ".utf8) {
+        own = own.dropFirst(4)
+        count -= 1
+      }
+      guard own.count >= 5, count <= MisspellingGate.longestName else { continue }
+      names.names.append(Name(bytes: Array(own), sketch: Sketch(own, words: count)))
     }
-    known.withLock { $0[entity] = names }
+    known.withLock { known in
+      if known.count >= Self.mostKnown { known.removeAll() }
+      known[entity] = names
+    }
     return names
   }
 }

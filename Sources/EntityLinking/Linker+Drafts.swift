@@ -32,7 +32,7 @@ extension Linker {
       self.author = author
       self.parts = parts
       names = parts.map { ListedNames($0, linker) }
-      unexplained = parts.map { MisspellingFinder.candidates(in: $0, linker.gazetteer) }
+      unexplained = parts.map { MisspellingFinder.candidates(in: $0) }
       self.answers = answers
     }
   }

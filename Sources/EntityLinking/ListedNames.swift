@@ -58,8 +58,12 @@ final class ListedNames {
     names.reserveCapacity(part.matches.count)
     standings.reserveCapacity(part.matches.count)
     let rule = AliasRule(gazetteer: linker.gazetteer)
+    var sentence = 0
+    let starts = part.text.sentenceWords
     for match in part.matches where !part.any(of: match.words, has: .excluded) {
-      let sentence = part.text.sentence(ofWord: match.words.lowerBound)
+      // Matches come by their first words, but for those at the end that have an initial.
+      if match.words.lowerBound < starts[sentence] { sentence = 0 }
+      while starts[sentence + 1] <= match.words.lowerBound { sentence += 1 }
       let start = standings.count
       for entry in match.entries {
         if match.isOfPersons,

@@ -20,15 +20,12 @@ struct MisspellingFinder {
   private static let shortestWord = 6
 
   /// The words of a part that are neither listed nor ordinary, nor have a meaning of their own.
-  static func candidates(in part: TextPart, _ gazetteer: Gazetteer) -> [Int] {
+  static func candidates(in part: TextPart) -> [Int] {
     var found: [Int] = []
     for (index, word) in part.text.words.enumerated()
     where word.shape.contains(.hasLetter)
       && word.shape.isDisjoint(with: [.hasDigit, .isDotted])
-      && part.traits[index].isDisjoint(with: [.ordinary, .commonName, .excluded])
-      // Without a listed name over it, it is none itself.
-      && (!part.traits[index].contains(.covered)
-        || gazetteer.entries(forFolded: part.folded(index)).isEmpty)
+      && part.traits[index].isDisjoint(with: [.ordinary, .commonName, .excluded, .listed])
     {
       found.append(index)
     }
@@ -61,7 +58,7 @@ struct MisspellingFinder {
                 && ($0 == word || !isUnexplained.contains($0) || text.words[$0].length < 4
                   || text.words[$0].shape.contains(.startsWithCapital))
             }),
-            let span = correction(of: words)
+            let span = correction(of: words, &resembled)
           else { continue }
           found.append(span)
         }
@@ -99,12 +96,14 @@ struct MisspellingFinder {
     words.dropFirst().allSatisfy { text.words[$0].gap == .joint }
   }
 
-  private func correction(of words: Range<Int>) -> LinkSpan? {
+  private func correction(of words: Range<Int>, _ resembled: inout ResembledNames) -> LinkSpan? {
     let letters = words.reduce(0) { $0 + Int(text.words[$1].length) }
     guard letters >= 6 else { return nil }
     guard !isNextToCapital(words) else { return nil }
     let folded = text.foldedBytes(ofWords: words)
-    let neighbors = gazetteer.neighbors(of: folded)
+    // Two letters off, only what the thread names counts.
+    let isNear = resembled.contains(near: folded, words: words.count)
+    let neighbors = gazetteer.neighbors(of: folded, atMost: isNear ? 2 : 1)
     guard let nearest = neighbors.first?.distance else { return nil }
     let sentence = text.sentence(ofWord: words.lowerBound)
     var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []
@@ -237,55 +236,5 @@ struct MisspellingFinder {
       rivals: scores.dropFirst().map(\.score),
       decision: .nearAcronym(scores[0].alias)
     )
-  }
-}
-
-/// The names of the entities that the document or what it answers names, gathered when first asked for.
-private struct ResembledNames {
-  private let resolver: DocumentResolver
-  private var words: [(bytes: [UInt8], letters: UInt32)]?
-  private var gathered: [(entity: Int, alias: String, letters: [UInt8])]?
-
-  init(_ resolver: DocumentResolver) { self.resolver = resolver }
-
-  /// The entities by their positions, each once.
-  private var entities: [Int] {
-    var named: Set<Int> = []
-    resolver.document.context.counts.forEach { entity, _ in named.insert(entity) }
-    resolver.answered.counts.forEach { entity, _ in named.insert(entity) }
-    return named.sorted()
-  }
-
-  var acronyms: [(entity: Int, alias: String, letters: [UInt8])] {
-    mutating get {
-      if let gathered { return gathered }
-      let found = entities.flatMap { entity in
-        resolver.linker.knownNames.names(of: entity).acronyms.map { (entity, $0.alias, $0.letters) }
-      }
-      gathered = found
-      return found
-    }
-  }
-
-  /// Whether a name of one word may be within two edits of a word; `false` is sure.
-  mutating func contains(near word: ArraySlice<UInt8>) -> Bool {
-    if words == nil {
-      words = entities.flatMap { resolver.linker.knownNames.names(of: $0).words }
-        .map { ($0, Self.letters($0[...])) }
-    }
-    let letters = Self.letters(word)
-    return words?.contains { name in
-      guard name.bytes.first == word.first else { return false }
-      // The bound goes by letters, of which no word has more than bytes.
-      let bound = SpellingIndex.bound(forLetters: min(name.bytes.count, word.count))
-      return abs(name.bytes.count - word.count) <= bound
-        && (name.letters ^ letters).nonzeroBitCount <= 2 * bound
-        && EditDistance.between(Array(word), name.bytes, atMost: bound) != nil
-    } ?? false
-  }
-
-  /// A bit for each of 32 classes of bytes.
-  private static func letters(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    bytes.reduce(0) { $0 | 1 << UInt32($1 & 31) }
   }
 }

@@ -59,6 +59,7 @@ final class TextPart {
     gazetteer.forEachName(in: text, words: matchWords) { words, entries in
       matches.append(RawMatch(words: words, entries: entries))
       for word in words { traits[word].insert(.covered) }
+      if words.count == 1 { traits[words.lowerBound].insert(.listed) }
     }
     for match in Self.matchesBesidesInitials(text, gazetteer) {
       matches.append(match)

@@ -36,6 +36,8 @@ struct WordTraits: OptionSet {
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
   static let covered = WordTraits(rawValue: 1 << 17)
+  /// Is a listed name by itself, whatever the rules say of it.
+  static let listed = WordTraits(rawValue: 1 << 18)
 }
 
 /// The words that rules name, found by the hash of their folded form.

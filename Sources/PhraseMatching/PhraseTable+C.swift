@@ -109,7 +109,7 @@ extension PhraseTable {
     static let recordKey = Int(SKEIN_RECORD_KEY)
   }
 
-  /// The hash of a run of words with one more word; gap 0 gives the hash of a pair.
+  /// The hash of a run of words with one more word.
   @inline(__always)
   static func extend(_ run: UInt64, gap: UInt8, word: UInt64) -> UInt64 {
     skein_extend(run, UInt32(gap), word)
@@ -122,16 +122,20 @@ extension PhraseTable {
     return (Int(skein_place(spread, UInt32(count))), skein_fingerprint(spread))
   }
 
-  /// The bit of a hash in a filter of first words of `1 << logarithm` bits.
+  /// What the filters see of a word, given its first eight bytes.
   @inline(__always)
-  static func firstBit(_ hash: UInt64, _ logarithm: Int) -> Int {
-    Int(skein_first_bit(hash, UInt32(64 - logarithm)))
+  static func sketch(_ low: UInt64) -> UInt64 { skein_sketch(low) }
+
+  /// The bit of a word in a filter of `1 << logarithm` bits.
+  @inline(__always)
+  static func wordBit(_ sketch: UInt64, _ logarithm: Int) -> Int {
+    Int(skein_word_bit(sketch, UInt32(64 - logarithm)))
   }
 
-  /// The 64-bit word of a hash in another filter of `1 << logarithm` bits, and its bits there.
+  /// The bit of a word and the next.
   @inline(__always)
-  static func block(_ hash: UInt64, _ logarithm: Int) -> (index: Int, bits: UInt64) {
-    (Int(skein_block(hash, UInt32(64 - (logarithm - 6)))), skein_block_bits(hash))
+  static func pairBit(_ sketch: UInt64, _ next: UInt64, _ logarithm: Int) -> Int {
+    Int(skein_pair_bit(sketch, next, UInt32(64 - logarithm)))
   }
 }
 

@@ -35,8 +35,12 @@ extension PhraseTable {
     var longs: [Long] = []
     /// The hashes of the runs of words that each long phrase begins with, its own last.
     var hashes: [UInt64] = []
-    var firsts: [(hash: UInt64, isLower: Bool)] = []
-    var pairs: [UInt64] = []
+    /// What the filters see of first words, and whether they may be in lower case.
+    var firsts: [(sketch: UInt64, isLower: Bool)] = []
+    /// The same of phrases of one word.
+    var words: [(sketch: UInt64, isLower: Bool)] = []
+    /// What they see of the first two words of the others.
+    var pairs: [(first: UInt64, second: UInt64)] = []
     var longest = 0
 
     mutating func add(_ phrase: Phrase, as number: PhraseID) {
@@ -46,15 +50,16 @@ extension PhraseTable {
       var wordStart = 0
       var words = 0
       var gap: UInt8 = 0
-      var first: UInt64 = 0
       var run: UInt64 = 0
+      var firstSketch: UInt64 = 0
       for index in 0...key.count where index == key.count || PhraseTable.isGap(key[index]) {
-        let hash = PhraseTable.hash(ofWord: key[wordStart..<index])
+        let word = key[wordStart..<index]
+        let hash = PhraseTable.hash(ofWord: word)
         if words == 0 {
-          first = hash
+          firstSketch = Self.sketch(of: word)
           run = hash
         } else {
-          if words == 1 { pairs.append(PhraseTable.extend(first, gap: 0, word: hash)) }
+          if words == 1 { pairs.append((firstSketch, Self.sketch(of: word))) }
           run = PhraseTable.extend(run, gap: gap, word: hash)
           hashes.append(run)
         }
@@ -64,12 +69,13 @@ extension PhraseTable {
       }
       longest = max(longest, words)
       let needsCapital = phrase.rule == .capital || phrase.rule == .capitals
-      firsts.append((first, words > 1 || !needsCapital))
+      firsts.append((firstSketch, words > 1 || !needsCapital))
+      if words == 1 { self.words.append((firstSketch, !needsCapital)) }
       if words == 1, key.count <= 16 {
         let isExact = phrase.rule == .exact
         singles.append(
           Single(
-            hash: first,
+            hash: run,
             low: Self.number(key.prefix(8)),
             high: Self.number(key.dropFirst(8)),
             number: isExact ? record(phrase, number) : number,
@@ -77,7 +83,7 @@ extension PhraseTable {
           )
         )
       } else {
-        if words == 1 { hashes.append(first) }
+        if words == 1 { hashes.append(run) }
         longs.append(Long(record: record(phrase, number), hashes: start..<hashes.count))
       }
     }
@@ -99,6 +105,10 @@ extension PhraseTable {
       }
       while records.count % 4 != 0 { records.append(0) }
       return place
+    }
+
+    private static func sketch(of word: ArraySlice<UInt8>) -> UInt64 {
+      PhraseTable.sketch(number(word.prefix(8)))
     }
 
     /// Up to eight bytes as a number, the first lowest.

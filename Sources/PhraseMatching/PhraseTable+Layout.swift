@@ -28,24 +28,27 @@ extension PhraseTable.Encoder {
 
   // MARK: Filters
 
-  /// The five filters, in the order of the sections.
+  /// The filters, in the order of the sections.
   private func filters() -> [[UInt8]] {
-    let lower = firsts.count { $0.isLower }
-    var first = Bits(count: firsts.count, bitsEach: 8, most: 21)
-    var firstLower = Bits(count: lower, bitsEach: 8, most: 21)
-    for word in firsts {
-      first.insertBit(word.hash)
-      if word.isLower { firstLower.insertBit(word.hash) }
+    // Sizes are a trade between false candidates and the caches: found by measuring.
+    var pair = Bits(count: pairs.count, bitsEach: pairs.count < 1 << 15 ? 32 : 16, most: 22)
+    for (first, second) in pairs {
+      pair.insert(PhraseTable.pairBit(first, second, pair.logarithm))
     }
-    var single = Bits(count: singles.count, bitsEach: 16, most: 22)
-    var singleLower = Bits(count: singles.count { !$0.needsCapital }, bitsEach: 16, most: 22)
-    for word in singles {
-      single.insertInBlock(word.hash)
-      if !word.needsCapital { singleLower.insertInBlock(word.hash) }
-    }
-    var pair = Bits(count: pairs.count, bitsEach: 16, most: 22)
-    for hash in pairs { pair.insertInBlock(hash) }
-    return [first, firstLower, single, singleLower, pair].map(\.bytes)
+    return [
+      wordFilter(firsts.lazy.map(\.sketch), bitsEach: 8),
+      wordFilter(firsts.lazy.filter(\.isLower).map(\.sketch), bitsEach: 8),
+      wordFilter(words.lazy.map(\.sketch), bitsEach: 16),
+      wordFilter(words.lazy.filter(\.isLower).map(\.sketch), bitsEach: 16),
+      pair.bytes,
+    ]
+  }
+
+  private func wordFilter(_ sketches: some Sequence<UInt64>, bitsEach: Int) -> [UInt8] {
+    let sketches = Array(sketches)
+    var filter = Bits(count: sketches.count, bitsEach: bitsEach, most: 21)
+    for sketch in sketches { filter.insert(PhraseTable.wordBit(sketch, filter.logarithm)) }
+    return filter.bytes
   }
 
   /// A filter; its size is a power of two that keeps to the caches.
@@ -60,15 +63,7 @@ extension PhraseTable.Encoder {
       bytes = [UInt8](repeating: 0, count: 1 << (logarithm - 3))
     }
 
-    mutating func insertBit(_ hash: UInt64) {
-      let bit = PhraseTable.firstBit(hash, logarithm)
-      bytes[bit >> 3] |= 1 << UInt8(bit & 7)
-    }
-
-    mutating func insertInBlock(_ hash: UInt64) {
-      let (index, bits) = PhraseTable.block(hash, logarithm)
-      for byte in 0..<8 { bytes[8 * index + byte] |= UInt8(truncatingIfNeeded: bits >> (8 * byte)) }
-    }
+    mutating func insert(_ bit: Int) { bytes[bit >> 3] |= 1 << UInt8(bit & 7) }
   }
 
   // MARK: Lines and entries
@@ -166,12 +161,5 @@ extension PhraseTable.Encoder {
       previous = hash
     }
     return count
-  }
-}
-
-extension PhraseTable.Encoder.Single {
-  /// Whether a word in lower case is no such phrase.
-  var needsCapital: Bool {
-    rule == PhraseTable.Rule.capital.rawValue || rule == PhraseTable.Rule.capitals.rawValue
   }
 }

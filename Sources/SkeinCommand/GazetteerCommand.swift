@@ -5,8 +5,8 @@ import Skein
 struct GazetteerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gazetteer",
-    abstract: "Compile gazetteers and look into them.",
-    subcommands: [Compile.self, Check.self, Lookup.self]
+    abstract: "Compile gazetteers, look into them, import public ones.",
+    subcommands: [Compile.self, Check.self, Lookup.self, GazetteerImport.self]
   )
 
   /// `skein gazetteer compile`.

@@ -48,7 +48,7 @@ struct SkeinCommand: AsyncParsableCommand {
     case let error as ReadingError:
       Output.note("skein: \(error.message)")
       Foundation.exit(2)
-    case is GraphError, is GazetteerError, is TagWritingError:
+    case is GraphError, is GazetteerError, is ImportError, is TagWritingError:
       Output.note("skein: \(error)")
       Foundation.exit(2)
     default:

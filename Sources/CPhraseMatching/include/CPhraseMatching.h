@@ -19,10 +19,10 @@ extern "C" {
 // All numbers are little-endian; the header and each section begin at a multiple of 64 bytes.
 //
 //   header    magic, version, phrase count, words of the longest phrase, place and size of each section
-//   filters   one bit array each, its size a power of two: a clear bit proves that no phrase is there
-//             0  first words of all phrases, by the top bits of their hash
-//             1  the same without those that a word in lower case cannot start
-//             2  phrases of one word; 3 the same without those that need capitals
+//   filters   one bit array each, its size a power of two: a clear bit proves that no phrase is there;
+//             of a word they see the first eight folded bytes alone, so most words need no whole hash
+//             0  first words of all phrases; 1 the same without those that cannot be in lower case
+//             2  phrases of one word; 3 the same without those that cannot be in lower case
 //             4  the first two words of longer phrases
 //   lines     64 bytes each: three phrases of one word of up to sixteen folded bytes
 //   entries   64 bytes each: eight prefixes and other phrases by their hashes
@@ -40,16 +40,16 @@ enum {
   SKEIN_HEADER_SECTIONS = 32,
   // Each section is named by two 64-bit numbers: its offset from the table's start and its size.
   SKEIN_SECTION_SIZE = 16,
+  SKEIN_FILTER_FIRST = 0,
+  SKEIN_FILTER_LOWER_FIRST = 1,
+  SKEIN_FILTER_WORD = 2,
+  SKEIN_FILTER_LOWER_WORD = 3,
+  SKEIN_FILTER_PAIR = 4,
+  SKEIN_FILTER_COUNT = 5,
   SKEIN_SECTION_LINES = 5,
   SKEIN_SECTION_ENTRIES = 6,
   SKEIN_SECTION_RECORDS = 7,
   SKEIN_SECTION_COUNT = 8,
-  SKEIN_FILTER_FIRST = 0,
-  SKEIN_FILTER_FIRST_LOWER = 1,
-  SKEIN_FILTER_SINGLE = 2,
-  SKEIN_FILTER_SINGLE_LOWER = 3,
-  SKEIN_FILTER_PAIR = 4,
-  SKEIN_FILTER_COUNT = 5,
 
   // Phrases with more words or bytes are not held.
   SKEIN_MAXIMUM_WORDS = 64,
@@ -111,7 +111,7 @@ static inline int skein_is_gap(uint8_t byte) {
 uint64_t skein_folded_word_hash(const uint8_t *folded, size_t length);
 
 // The hash of a run of words, given that of the run without its last word, the gap before the last word
-// and the last word's hash. Gap 0 stands for any: the hash of a pair.
+// and the last word's hash.
 static inline uint64_t skein_extend(uint64_t run, uint32_t gap, uint64_t word) {
   return ((run << 23 | run >> 41) ^ gap) * 0x9FB21C651E98DF25u + word;
 }
@@ -130,23 +130,21 @@ static inline uint32_t skein_fingerprint(uint64_t spread) {
   return (uint32_t)spread != 0 ? (uint32_t)spread : 1;
 }
 
-// The bit of a first word in a filter of 2^(64 - shift) bits.
-static inline uint64_t skein_first_bit(uint64_t hash, uint32_t shift) { return hash >> shift; }
+// What the filters see of a word, given as its first eight folded bytes padded with zeros; its bit in a
+// filter of 2^(64 - shift) bits; and the bit of a word and the next.
+static inline uint64_t skein_sketch(uint64_t low) { return low * 0x9E6C63D0676A9A99u; }
 
-// The 64-bit word, in a filter of 2^(64 - shift) of them, and the two bits in it.
-static inline uint64_t skein_block(uint64_t hash, uint32_t shift) {
-  return (hash * 0xE7037ED1A0B428DBu) >> shift;
-}
+static inline uint64_t skein_word_bit(uint64_t sketch, uint32_t shift) { return sketch >> shift; }
 
-static inline uint64_t skein_block_bits(uint64_t hash) {
-  return 1ull << (hash & 63) | 1ull << (hash >> 6 & 63);
+static inline uint64_t skein_pair_bit(uint64_t sketch, uint64_t next, uint32_t shift) {
+  return ((__builtin_rotateleft64(sketch, 31) + next) * 0xE7037ED1A0B428DBu) >> shift;
 }
 
 // MARK: An open table
 
 typedef struct {
   const uint8_t *filters[SKEIN_FILTER_COUNT];
-  // 64 less the binary logarithm of the bits of a first-word filter, of the 64-bit words of the others.
+  // 64 less the binary logarithm of each filter's bits.
   uint32_t shifts[SKEIN_FILTER_COUNT];
   uint32_t line_count, entry_line_count;
   const uint8_t *lines, *entries, *records;

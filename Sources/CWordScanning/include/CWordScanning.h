@@ -91,7 +91,7 @@ static inline uint64_t skein_load64(const uint8_t *bytes) {
 static inline uint64_t skein_hash_block(uint64_t hash, uint64_t low, uint64_t high) {
   uint64_t a = (low ^ hash) * 0x9E3779B97F4A7C15u;
   uint64_t b = high * 0xC2B2AE3D27D4EB4Fu;
-  uint64_t x = a ^ (b << 29 | b >> 35);
+  uint64_t x = a ^ __builtin_rotateleft64(b, 29);
   x ^= x >> 32;
   return x * 0xD6E8FEB86659FD93u;
 }

@@ -57,9 +57,13 @@ extension Gazetteer {
     return entries(ofName: id)
   }
 
-  /// The listed names within the spelling bound of a folded phrase, nearest first.
-  public func neighbors(of folded: ArraySlice<UInt8>) -> [SpellingIndex.Neighbor] {
-    SpellingIndex(compiled).neighbors(of: folded)
+  /// The listed names within the spelling bound of a folded phrase, and no farther than a limit,
+  /// nearest first.
+  public func neighbors(
+    of folded: ArraySlice<UInt8>,
+    atMost limit: Int = 2
+  ) -> [SpellingIndex.Neighbor] {
+    SpellingIndex(compiled).neighbors(of: folded, atMost: limit)
   }
 
   private static func withoutArticle(_ phrase: FoldedPhrase) -> [UInt8] {

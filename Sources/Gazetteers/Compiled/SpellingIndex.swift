@@ -35,10 +35,10 @@ public struct SpellingIndex: Sendable {
   static let fewestLetters = 5
 
   /// The listed names within the bound of a folded phrase, nearest first.
-  public func neighbors(of query: ArraySlice<UInt8>) -> [Neighbor] {
+  public func neighbors(of query: ArraySlice<UInt8>, atMost most: Int = 2) -> [Neighbor] {
     guard mask >= 0, let first = query.first, query.count < 4096 else { return [] }
     let bytes = Array(query)
-    let bound = Self.bound(forLetters: Self.letters(of: query))
+    let bound = min(most, Self.bound(forLetters: Self.letters(of: query)))
     let words = Self.words(of: query)
     let letters = Self.letterSet(of: query)
     var found: [Neighbor] = []

@@ -1,0 +1,1 @@
+"""What compare-matchers.py and agreement.py share."""

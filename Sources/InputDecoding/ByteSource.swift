@@ -1,0 +1,48 @@
+import Foundation
+
+/// Bytes that arrive in blocks.
+package protocol ByteSource {
+  /// The next block, never an empty one; `nil` at the end.
+  /// - Throws: ``InputError`` if the bytes are damaged, or an error of the system.
+  mutating func next() throws -> [UInt8]?
+}
+
+/// Why an input cannot be read on: the rest of a sentence that starts with its name.
+package struct InputError: Error, Equatable {
+  /// The reason.
+  package let reason: String
+
+  /// Creates an error.
+  package init(_ reason: String) { self.reason = reason }
+}
+
+/// A file as it is.
+struct FileSource: ByteSource {
+  private let handle: FileHandle
+  private static let blockSize = 1 << 20
+
+  init(_ handle: FileHandle) { self.handle = handle }
+
+  mutating func next() throws -> [UInt8]? {
+    // Foundation's buffers are released only with the pool where there is one.
+    guard let block = try handle.read(upToCount: Self.blockSize), !block.isEmpty else { return nil }
+    return Array(block)
+  }
+}
+
+/// A source after some bytes that were taken from it to look at.
+struct PrefixedSource: ByteSource {
+  private var prefix: [UInt8]?
+  private var rest: any ByteSource
+
+  init(_ prefix: [UInt8], _ rest: any ByteSource) {
+    self.prefix = prefix.isEmpty ? nil : prefix
+    self.rest = rest
+  }
+
+  mutating func next() throws -> [UInt8]? {
+    guard let first = prefix else { return try rest.next() }
+    prefix = nil
+    return first
+  }
+}
