@@ -86,6 +86,24 @@ extension PhraseTable {
   }
 }
 
+// MARK: Words
+
+extension PhraseTable {
+  /// A word of a folded text: its stretch and the hash of its folded form, as segmentation gives it.
+  public struct FoldedWord: Sendable {
+    let word: skein_folded_word
+
+    /// Creates a word; the byte before its stretch of the folded text is the gap.
+    public init(range: Range<Int>, hash: UInt64) {
+      word = skein_folded_word(
+        start: UInt32(clamping: range.lowerBound),
+        end: UInt32(clamping: range.upperBound),
+        hash: hash
+      )
+    }
+  }
+}
+
 // MARK: Layout and hashes for the encoder
 
 extension PhraseTable {

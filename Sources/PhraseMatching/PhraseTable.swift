@@ -1,5 +1,3 @@
-import CPhraseMatching
-
 /// An immutable set of phrases that finds all of them in a text in one pass.
 ///
 /// A phrase is a run of words with one gap byte between neighbours, in the folded form that
@@ -62,20 +60,6 @@ public struct PhraseTable: Sendable {
   /// - Complexity: O(n) in the bytes of the phrase.
   public func phrase(_ key: some Collection<UInt8>) -> PhraseID? {
     find(Array(key))
-  }
-
-  /// A word of a folded text: its stretch and the hash of its folded form, as segmentation gives it.
-  public struct FoldedWord: Sendable {
-    let word: skein_folded_word
-
-    /// Creates a word; the byte before its stretch of the folded text is the gap.
-    public init(range: Range<Int>, hash: UInt64) {
-      word = skein_folded_word(
-        start: UInt32(clamping: range.lowerBound),
-        end: UInt32(clamping: range.upperBound),
-        hash: hash
-      )
-    }
   }
 
   /// Calls `body` with every phrase found, whatever its rule, by first word and then by length.
