@@ -53,10 +53,11 @@ struct MisspellingFinder {
           let words = first..<first + count
           guard isOnePhrase(words),
             mayBeMisspelled(words, word, isUnexplained, &resembled),
+            !isListed(word),
             words.allSatisfy({
               !taken.contains($0) && !part.traits[$0].contains(.excluded)
                 && ($0 == word || !isUnexplained.contains($0) || text.words[$0].length < 4
-                  || text.words[$0].shape.contains(.startsWithCapital))
+                  || text.words[$0].shape.contains(.startsWithCapital) || isListed($0))
             }),
             let span = correction(of: words, &resembled)
           else { continue }
@@ -65,6 +66,12 @@ struct MisspellingFinder {
       }
     }
     return found
+  }
+
+  /// Whether a word in lower case is a listed name that asks for its capital.
+  private func isListed(_ word: Int) -> Bool {
+    !text.words[word].shape.contains(.startsWithCapital)
+      && !gazetteer.entries(forFolded: part.folded(word)).isEmpty
   }
 
   /// Whether a listed name can have all words but one; `false` is sure.
@@ -190,7 +197,7 @@ struct MisspellingFinder {
       length >= Self.shortestWord
         || words.count > 1 && length == Self.shortestWord - 1
           && expected.count >= Self.shortestWord,
-      candidates.contains(word), found.first == expected.first,
+      candidates.contains(word), !isListed(word), found.first == expected.first,
       EditDistance.between(
         found,
         expected,

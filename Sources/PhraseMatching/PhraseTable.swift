@@ -62,7 +62,8 @@ public struct PhraseTable: Sendable {
     find(Array(key))
   }
 
-  /// Calls `body` with every phrase found, whatever its rule, by first word and then by length.
+  /// Calls `body` with every phrase found, by first word and then by length; of those of one word, the
+  /// ones whose rule the word satisfies.
   ///
   /// - Parameters:
   ///   - folded: the folded text; the byte before each word is the gap in front of it.

@@ -6,11 +6,14 @@ import TextSegmentation
 /// Everything a gazetteer answers, as text: equal gazetteers give equal answers.
 func answers(of gazetteer: Gazetteer, texts: [String], queries: [String]) -> [String] {
   var lines: [String] = []
-  lines.append("\(gazetteer.digest) \(gazetteer.lists) \(gazetteer.types)")
+  lines.append("\(gazetteer.digest) \(gazetteer.types.joined(separator: " "))")
+  for list in gazetteer.lists {
+    lines.append("\(list.file) \(list.title) \(list.origin) \(list.licence) \(list.entityCount)")
+  }
   lines += gazetteer.problems.map(\.description)
   lines.append("\(gazetteer.nameCount) \(gazetteer.termCount) \(gazetteer.ordinaryWords.count)")
   for (index, entity) in gazetteer.entities.enumerated() {
-    lines.append("\(entity)")
+    lines += show(entity)
     lines.append(
       "\(gazetteer.id(of: index)) \(gazetteer.name(of: index)) \(gazetteer.type(of: index))"
     )
@@ -30,7 +33,7 @@ func answers(of gazetteer: Gazetteer, texts: [String], queries: [String]) -> [St
     lines.append("\(gazetteer.ordinaryWords.contains(folded[...]))")
     lines.append("\(gazetteer.misspellings.mayResemble(folded[...]))")
     for neighbor in gazetteer.neighbors(of: folded[...]).prefix(100) {
-      lines.append("\(neighbor)")
+      lines.append("\(neighbor.phrase) \(neighbor.distance)")
       lines += show(gazetteer.entries(ofName: neighbor.phrase), gazetteer)
     }
   }
@@ -46,6 +49,24 @@ func answers(of gazetteer: Gazetteer, texts: [String], queries: [String]) -> [St
     }
   }
   return lines
+}
+
+private func show(_ entity: Entity) -> [String] {
+  [
+    "\(entity.id) \(entity.type) \(entity.name) \(entity.description)",
+    entity.aliases.prefix(1000).map {
+      ([$0.text, "\($0.weight)"] + $0.rules.ruleNames).joined(separator: "~")
+    }.joined(separator: "|"),
+    entity.parents.prefix(1000).joined(separator: "|"),
+    [entity.latitude, entity.longitude, entity.prior, entity.threshold].map {
+      $0.map { "\($0)" } ?? "none"
+    }.joined(separator: " "),
+    [
+      entity.population.map { "\($0)" }, entity.wikidata, entity.geonames, entity.validFrom,
+      entity.validTo,
+    ].map { $0 ?? "none" }.joined(separator: " "),
+    "\(entity.origin.list):\(entity.origin.line)",
+  ]
 }
 
 private func show(_ entries: GazetteerEntries, _ gazetteer: Gazetteer) -> [String] {

@@ -217,7 +217,7 @@ struct GazetteerTests {
       table("organization/n\torganization\tNATO\tNato~lower|nato~lower|N.A.T.O.|NATO")
     )
     let entries = gazetteer.entries(forFolded: Array("nato".utf8))
-    #expect(entries.map(gazetteer.aliasText) == ["Nato", "N.A.T.O."])
+    #expect(entries.map(gazetteer.aliasText) == ["Nato", "nato", "N.A.T.O."])
   }
 
   @Test("an alias that can never match is reported")

@@ -73,12 +73,13 @@ struct GazetteerCache {
     let manager = FileManager.default
     let names = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
     let dated = names.compactMap { name in
-      FileStamp(path(name)).map { (name: name, date: $0.modified) }
+      FileStatus(path: path(name)).map { (name: name, date: $0.modified) }
     }.sorted { ($1.date, $1.name) < ($0.date, $0.name) }
     let forms = dated.filter { $0.name.hasSuffix(".gaz") && $0.name != content + ".gaz" }
     let keys = dated.filter { $0.name.hasSuffix(".key") }
     let parts = dated.filter {
-      $0.name.hasSuffix(".part") && Date().timeIntervalSince($0.date) > 86_400
+      $0.name.hasSuffix(".part")
+        && Date().timeIntervalSince1970 - Double($0.date) / 1e9 > 86_400
     }
     for old in forms.dropFirst(Self.mostFiles - 1) + keys.dropFirst(Self.mostKeys) + parts {
       try? manager.removeItem(atPath: path(old.name))

@@ -75,7 +75,7 @@ extension GazetteerLoader {
     let inputs = compiled.inputList
     guard !inputs.isEmpty else { return }
     let folder = (path as NSString).deletingLastPathComponent
-    let made = FileStamp(path)?.modified ?? .distantPast
+    let made = FileStatus(path: path)?.modified ?? .min
     guard let changed = inputs.first(where: { hasChanged($0, in: folder, since: made) }) else {
       return
     }
@@ -98,7 +98,7 @@ extension GazetteerLoader {
     )
   }
 
-  private func hasChanged(_ input: CompiledInput, in folder: String, since made: Date) -> Bool {
+  private func hasChanged(_ input: CompiledInput, in folder: String, since made: Int) -> Bool {
     let path = RelativePath.joined(folder, input.path)
     switch input.kind {
     case .shipped: return input.digest != ShippedGazetteers.stamp
@@ -112,7 +112,7 @@ extension GazetteerLoader {
       else { return false }
       return Gazetteer(compiled).digest != input.digest
     case .file, .table:
-      guard let stamp = FileStamp(path) else { return false }
+      guard let stamp = FileStatus(path: path) else { return false }
       if stamp.length != input.length { return true }
       if stamp.modified < made { return false }
       guard let data = FileManager.default.contents(atPath: path) else { return false }

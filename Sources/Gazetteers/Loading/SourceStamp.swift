@@ -1,23 +1,5 @@
 import Foundation
-
-/// What the file system says of a file: where it differs, the content may.
-struct FileStamp {
-  var length: Int
-  var modified: Date
-  var number: UInt64
-
-  /// The stamp of a regular file, or `nil` where there is none.
-  init?(_ path: String) {
-    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard let values = try? FileManager.default.attributesOfItem(atPath: real),
-      values[.type] as? FileAttributeType == .typeRegular,
-      let modified = values[.modificationDate] as? Date
-    else { return nil }
-    length = (values[.size] as? NSNumber)?.intValue ?? 0
-    number = (values[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0
-    self.modified = modified
-  }
-}
+import PhraseMatching
 
 /// What the file system says of all files of some sources.
 struct SourceStamp {
@@ -33,11 +15,11 @@ struct SourceStamp {
     var digest = ContentDigest()
     digest.update(field: "\(GazetteerLayout.version)")
     digest.update(field: ShippedGazetteers.stamp)
-    var newest = Date.distantPast
+    var newest = Int.min
     for source in sources {
       if case .shipped = source { digest.update(field: "shipped") }
       for file in source.files {
-        guard let stamp = FileStamp(file.path) else {
+        guard let stamp = FileStatus(path: file.path) else {
           key = nil
           isSettled = false
           return
@@ -46,11 +28,12 @@ struct SourceStamp {
         digest.update(field: file.name)
         digest.update(field: file.path)
         digest.update(
-          field: "\(stamp.length) \(stamp.number) \(stamp.modified.timeIntervalSince1970)"
+          field: "\(stamp.length) \(stamp.number) \(stamp.modified)"
         )
       }
     }
     key = digest.hex()
-    isSettled = Date().timeIntervalSince(newest) > Self.settling
+    let age = Date().timeIntervalSince1970 - Double(newest) / 1e9
+    isSettled = age > Self.settling
   }
 }
