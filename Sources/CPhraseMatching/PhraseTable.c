@@ -140,7 +140,9 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
                                  &rule);
       int is_refused = (rule == SKEIN_RULE_CAPITAL && !(first->satisfies & SKEIN_MAY_BE_NAME))
         || (rule == SKEIN_RULE_CAPITALS && !(first->satisfies & SKEIN_IS_IN_CAPITALS));
-      if (phrase >= 0 && !is_refused) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
+      if (phrase >= 0 && !is_refused) {
+        matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
+      }
     }
     if (index + 1 >= count || !may_be_pair(table, own, sketch)) continue;
     uint64_t run = first->hash;

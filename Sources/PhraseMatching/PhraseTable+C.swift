@@ -86,6 +86,37 @@ extension PhraseTable {
   }
 }
 
+// MARK: Words
+
+extension PhraseTable {
+  /// A word of a folded text: its stretch and the hash of its folded form, as segmentation gives it.
+  public struct FoldedWord: Sendable {
+    let word: skein_folded_word
+
+    /// Creates a word; the byte before its stretch of the folded text is the gap.
+    ///
+    /// - Parameters:
+    ///   - range: the word's stretch of the folded text.
+    ///   - hash: the hash of its folded form.
+    ///   - mayBeName: whether it satisfies phrases that need their capital.
+    ///   - isInCapitals: whether it satisfies phrases that need capitals.
+    public init(
+      range: Range<Int>,
+      hash: UInt64,
+      mayBeName: Bool = true,
+      isInCapitals: Bool = true
+    ) {
+      word = skein_folded_word(
+        start: UInt32(truncatingIfNeeded: range.lowerBound),
+        end: UInt32(truncatingIfNeeded: range.upperBound),
+        hash: hash,
+        satisfies: (mayBeName ? UInt32(SKEIN_MAY_BE_NAME) : 0)
+          | (isInCapitals ? UInt32(SKEIN_IS_IN_CAPITALS) : 0)
+      )
+    }
+  }
+}
+
 // MARK: Layout and hashes for the encoder
 
 extension PhraseTable {

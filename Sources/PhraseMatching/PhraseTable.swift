@@ -1,5 +1,3 @@
-import CPhraseMatching
-
 /// An immutable set of phrases that finds all of them in a text in one pass.
 ///
 /// A phrase is a run of words with one gap byte between neighbours, in the folded form that
@@ -62,33 +60,6 @@ public struct PhraseTable: Sendable {
   /// - Complexity: O(n) in the bytes of the phrase.
   public func phrase(_ key: some Collection<UInt8>) -> PhraseID? {
     find(Array(key))
-  }
-
-  /// A word of a folded text: its stretch and the hash of its folded form, as segmentation gives it.
-  public struct FoldedWord: Sendable {
-    let word: skein_folded_word
-
-    /// Creates a word; the byte before its stretch of the folded text is the gap.
-    ///
-    /// - Parameters:
-    ///   - range: the word's stretch of the folded text.
-    ///   - hash: the hash of its folded form.
-    ///   - mayBeName: whether it satisfies phrases that need their capital.
-    ///   - isInCapitals: whether it satisfies phrases that need capitals.
-    public init(
-      range: Range<Int>,
-      hash: UInt64,
-      mayBeName: Bool = true,
-      isInCapitals: Bool = true
-    ) {
-      word = skein_folded_word(
-        start: UInt32(truncatingIfNeeded: range.lowerBound),
-        end: UInt32(truncatingIfNeeded: range.upperBound),
-        hash: hash,
-        satisfies: (mayBeName ? UInt32(SKEIN_MAY_BE_NAME) : 0)
-          | (isInCapitals ? UInt32(SKEIN_IS_IN_CAPITALS) : 0)
-      )
-    }
   }
 
   /// Calls `body` with every phrase found, by first word and then by length; of those of one word, the

@@ -30,7 +30,7 @@ extern "C" {
 
 enum {
   SKEIN_TABLE_MAGIC = 0x48504B53,
-  SKEIN_TABLE_VERSION = 1,
+  SKEIN_TABLE_VERSION = 2,
   SKEIN_HEADER_SIZE = 192,
   // Offsets in the header.
   // Phrase numbers lie below the first; the second counts those held.
