@@ -119,7 +119,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TextSegmentationTests",
-      dependencies: ["CWordScanning", "TestSupport", "TextSegmentation"]
+      dependencies: ["TestSupport", "TextSegmentation"]
     ),
     .testTarget(
       name: "GraphStorageTests",

@@ -8,8 +8,8 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "Sources/EntityLinking/CandidateScoring.swift"
 PAGE = ROOT / "Sources/Skein/Skein.docc/LinkingRules.md"
-# Part of the source's table, but nothing ever scores it.
-UNUSED = {"unknown"}
+# Part of the source's tables, but nothing ever scores it, or with a value of its own.
+UNUSED = {"unknown", "none", "prior", "editDistance"}
 
 
 def main():

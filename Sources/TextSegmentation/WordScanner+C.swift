@@ -82,6 +82,10 @@ struct WordScanner {
 }
 
 extension Word {
+  /// What a scalar is to a word: 0 separator, 1 lower or uncased letter, 2 capital, 3 mark, 4 digit,
+  /// 5 letter of a script written without spaces.
+  static func scalarClass(of code: UInt32) -> Int { Int(skein_class(skein_character(code))) }
+
   /// The hash of a folded word, equal to ``Word/hash`` of a word with these bytes.
   public static func hash(ofFolded bytes: ArraySlice<UInt8>) -> UInt64 {
     // SAFETY: the C side reads `count` bytes from the pointer.
