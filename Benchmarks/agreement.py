@@ -15,7 +15,7 @@ import pathlib
 import sys
 import tempfile
 
-from matching import differences, material, programs, words
+from matching import differences, material, programs, scripts, words
 
 
 def arguments():
@@ -25,6 +25,8 @@ def arguments():
     material.add_sources(parser)
     parser.add_argument("--names", type=int, default=100_000, help="length of the name list (%(default)s)")
     parser.add_argument("--megabytes", type=float, default=5, help="text, at most (%(default)s)")
+    parser.add_argument("--script", choices=[script.name for script in scripts.ALL],
+                        help="instead of articles a text made of the names of this language, with its part of the names")
     parser.add_argument("--rules", default="all,exact", help="rules of ours to compare with (%(default)s)")
     parser.add_argument("--examples", type=int, default=3, help="how many to show of each rule (%(default)s)")
     parser.add_argument("--skein", type=pathlib.Path, metavar="PROGRAM", help="a built matcher-benchmark")
@@ -83,7 +85,11 @@ def main():
     options = arguments()
     limit = round(options.megabytes * 1e6)
     rows, texts = material.sources(options, limit)
-    names = material.Names(rows).all[:options.names]
+    known = material.Names(rows)
+    names = known.all[:options.names]
+    if options.script:
+        script = next(script for script in scripts.ALL if script.name == options.script)
+        names, texts = material.of_script(script, known, limit)
     python, worker = programs.python_with_peers(), programs.HERE / "peer_worker.py"
     own = options.skein or programs.own_program()
     unexplained = 0

@@ -66,8 +66,7 @@ def prepared(options, folder):
         if script.name not in options.scripts.split(",") or len(known) < 100:
             continue
         limit = round(options.script_megabytes * 1e6)
-        texts = script.texts(known, limit, material.SEED)
-        listed = known[:scripts.list_size(len(known))]
+        listed, texts = material.of_script(script, names, limit)
         paths = material.write(folder, script.name, listed, material.documents(texts, limit))
         yield (f"{script.name}: {len(listed):,} of {len(known):,} names, {paths[1].stat().st_size / 1e6:.1f} MB made of"
                " them all", *paths)

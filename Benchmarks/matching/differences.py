@@ -10,6 +10,9 @@ DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){1,}[^\W\d_]\b\.?")
 # What may stand between two words of a name in one sentence.
 JOINT = re.compile(r"[ \t\r\n\u00A0\u2000-\u200F\u202F]*[-.,/&'’‘`´‐‑–\u00AD]?[ \t\r\n\u00A0\u2000-\u200F\u202F]*")
 
+# The most words that a phrase may have.
+LONGEST = 64
+
 
 def word_spans(text, start, end):
     """The words of a stretch of text; a letter of a script without spaces is a word of its own."""
@@ -94,6 +97,8 @@ def why_missing(text, span, ours, listed):
             return "a dotted acronym takes its last full stop"
         if surface.lower().startswith("the ") and other[1] == span[1] and other[0] == span[0] + 4:
             return "a leading article stays out"
+    if own > LONGEST:
+        return f"a name of more than {LONGEST} words is left out"
     for gap in gaps(text, span):
         if not JOINT.fullmatch(gap):
             return "a name does not cross brackets, dashes, quotation marks or two marks of punctuation"
@@ -126,6 +131,8 @@ def why_added(text, span, name, peers_raw, peers_whole, listed):
         plain = re.sub(r"[\W_]+", " ", first).strip(), re.sub(r"[\W_]+", " ", second).strip()
         return ("hyphens, apostrophes or white space differ" if plain[0].casefold() == plain[1].casefold()
                 else "diacritics or special letters differ")
+    if fold(surface).replace(" ", "") == fold(name).replace(" ", "") and any(words.kind(c) == "s" for c in name):
+        return "white space between letters of a script without spaces"
     if closed(surface) == closed(name):
         return "another spelling: article, apostrophe, initials, ampersand, St. and Saint"
     return None

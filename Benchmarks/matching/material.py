@@ -56,6 +56,12 @@ def shuffled(names):
     return names
 
 
+def of_script(script, names, limit):
+    """The listed names of a language, and a text made of all its names."""
+    known = names.by_script[script.name]
+    return known[:scripts.list_size(len(known))], script.texts(known, limit, SEED)
+
+
 def documents(texts, limit, size=6_000):
     """Joins paragraphs to documents of about `size` bytes, `limit` bytes in all."""
     found, current, length, total = [], [], 0, 0

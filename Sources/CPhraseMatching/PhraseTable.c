@@ -70,13 +70,17 @@ static inline uint64_t sketch_of(const uint8_t *folded, size_t count, const skei
   return skein_sketch(low);
 }
 
-// The phrase that is one folded word, or -1.
-static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t length, uint64_t hash) {
+// The phrase that is one folded word, or -1, and its rule.
+static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t length, uint64_t hash,
+                         uint32_t *rule) {
   skein_record record;
+  *rule = SKEIN_RULE_ANY;
   if (length > 16) {
     folded_run run = {folded, length};
     uint32_t flags = find_entry(table, skein_spread(hash), is_run, &run, &record);
-    return flags & SKEIN_ENTRY_IS_PHRASE ? (int64_t)record.phrase : -1;
+    if (!(flags & SKEIN_ENTRY_IS_PHRASE)) return -1;
+    *rule = record.rule;
+    return (int64_t)record.phrase;
   }
   if (length == 0) return -1;
   uint8_t key[16] = {0};
@@ -85,6 +89,7 @@ static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t
   if (!find_single(table, line_of(table, hash), skein_load64(key), skein_load64(key + 8), &single)) {
     return -1;
   }
+  *rule = single.rule;
   if (single.rule != SKEIN_RULE_EXACT) {
     return single.number < table->phrase_count ? (int64_t)single.number : -1;
   }
@@ -104,7 +109,8 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
     gap = key[index];
     start = index + 1;
   }
-  if (words == 1) return find_word(table, key, length, run);
+  uint32_t rule;
+  if (words == 1) return find_word(table, key, length, run, &rule);
   skein_record record;
   folded_run whole = {key, length};
   uint32_t flags = find_entry(table, skein_spread(run), is_run, &whole, &record);
@@ -114,10 +120,6 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
                          const skein_folded_word *words, size_t count, size_t *next,
                          skein_word_match *matches, size_t capacity) {
-  const uint8_t *filter = table->filters[SKEIN_FILTER_WORD];
-  uint32_t shift = table->shifts[SKEIN_FILTER_WORD];
-  const uint8_t *first_filter = table->filters[SKEIN_FILTER_FIRST];
-  uint32_t first_shift = table->shifts[SKEIN_FILTER_FIRST];
   size_t found = 0, index = *next;
   uint64_t sketch = index < count ? sketch_of(folded, folded_count, &words[index]) : 0;
   for (; index < count && found + SKEIN_MAXIMUM_MATCHES <= capacity; index += 1) {
@@ -125,10 +127,20 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
     uint64_t own = sketch;
     sketch = index + 1 < count ? sketch_of(folded, folded_count, first + 1) : 0;
     if (first->start > first->end || first->end > folded_count) continue;
-    if (!has_bit(first_filter, skein_word_bit(own, first_shift))) continue;
-    if (has_bit(filter, skein_word_bit(own, shift))) {
-      int64_t phrase = find_word(table, folded + first->start, first->end - first->start, first->hash);
-      if (phrase >= 0) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
+    // The second of each pair of filters is of words that may be in lower case.
+    uint32_t other = first->satisfies & SKEIN_MAY_BE_NAME ? 0 : 1;
+    if (!has_bit(table->filters[SKEIN_FILTER_FIRST + other],
+                 skein_word_bit(own, table->shifts[SKEIN_FILTER_FIRST + other]))) {
+      continue;
+    }
+    if (has_bit(table->filters[SKEIN_FILTER_WORD + other],
+                skein_word_bit(own, table->shifts[SKEIN_FILTER_WORD + other]))) {
+      uint32_t rule;
+      int64_t phrase = find_word(table, folded + first->start, first->end - first->start, first->hash,
+                                 &rule);
+      int is_refused = (rule == SKEIN_RULE_CAPITAL && !(first->satisfies & SKEIN_MAY_BE_NAME))
+        || (rule == SKEIN_RULE_CAPITALS && !(first->satisfies & SKEIN_IS_IN_CAPITALS));
+      if (phrase >= 0 && !is_refused) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
     }
     if (index + 1 >= count || !may_be_pair(table, own, sketch)) continue;
     uint64_t run = first->hash;

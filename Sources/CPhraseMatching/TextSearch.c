@@ -22,6 +22,7 @@ skein_search *skein_search_create(void) {
   search->window = 0;
   search->match_count = 0;
   search->cluster_count = 0;
+  skein_prepare_letters(search->letters);
   return search;
 }
 

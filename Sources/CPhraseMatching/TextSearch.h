@@ -26,9 +26,6 @@ typedef struct {
   uint32_t start, end;
   // Its stretch of the folded bytes.
   uint32_t folded_start, folded_length;
-  uint64_t hash;
-  // Of the first eight of them.
-  uint64_t sketch;
   // Whether it satisfies a phrase that needs its capital, begins with a capital, has a letter that is none.
   uint8_t may_be_name, is_capital, has_lower;
 } careful_word;
@@ -64,6 +61,9 @@ struct skein_search {
   uint64_t continuation[WINDOW_BLOCKS + 2];
   uint32_t continuations_before[WINDOW_BLOCKS + 2];
   uint8_t tail[WINDOW + TAIL_ROOM + 64];
+  // The letters of two bytes: six folded bytes, their number in bits 48 to 50, bit 55 where it has no case,
+  // from bit 56 on a bit for its word class.
+  uint64_t letters[2048];
 
   // MARK: Candidates
   // What the filters see of each word; words that pass the first filter; of these the words that may be a
@@ -105,6 +105,9 @@ void skein_window_portable(skein_search *search);
 #if defined(__x86_64__)
 void skein_window_avx2(skein_search *search);
 #endif
+
+// Fills the table of two-byte letters.
+void skein_prepare_letters(uint64_t letters[2048]);
 
 // Appends the careful words that start between two bytes of the text, given from the window's start.
 void skein_careful_words(skein_search *search, uint32_t start, uint32_t end);

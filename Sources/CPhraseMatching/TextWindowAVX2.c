@@ -1,4 +1,4 @@
-#include "TextWindow.h"
+#include "WindowMatches.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>

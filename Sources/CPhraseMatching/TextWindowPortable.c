@@ -1,4 +1,4 @@
-#include "TextWindow.h"
+#include "WindowMatches.h"
 
 // Masks from eight bytes at a time, with no more than 64-bit arithmetic.
 

@@ -26,7 +26,9 @@ extension DocumentResolver {
     guard !shortForms.isEmpty else { return [] }
     // A listed name of several words is no short form; one of one word has to stand the comparison.
     var linked = WordSet(count: part.text.words.count)
-    for span in listed where span.entity != nil && span.words.count > 1 { linked.insert(span.words) }
+    for span in listed where span.entity != nil && span.words.count > 1 {
+      linked.insert(span.words)
+    }
     var found: [LinkSpan] = []
     for word in part.text.words.indices {
       let token = part.text.words[word]

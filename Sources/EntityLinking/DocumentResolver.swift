@@ -16,6 +16,8 @@ final class DocumentResolver {
   let speakers: Set<UInt64>
 
   let gazetteer: Gazetteer
+  /// The names of what is named, which a misspelling can resemble.
+  let resembled: ResembledNames
 
   init(
     linker: Linker,
@@ -34,6 +36,7 @@ final class DocumentResolver {
     self.claims = claims
     self.speakers = speakers
     gazetteer = linker.gazetteer
+    resembled = ResembledNames(of: document.context, answered: answered, linker.knownNames)
   }
 
   /// The spans of each part by their first words, linked and NIL ones; none overlap.

@@ -7,14 +7,18 @@ import TextSegmentation
 final class KnownNames: Sendable {
   /// What tells quickly that two names are far apart.
   struct Sketch: Sendable {
-    let count: UInt16
-    let words: UInt16
+    var count: UInt16 = 0
+    var words: UInt8 = 0
+    var first: UInt8 = 0
     /// A bit for each of 32 classes of bytes.
-    let letters: UInt32
+    var letters: UInt32 = 0
+
+    init() {}
 
     init(_ folded: ArraySlice<UInt8>, words: Int) {
       count = UInt16(clamping: folded.count)
-      self.words = UInt16(clamping: words)
+      self.words = UInt8(clamping: words)
+      first = folded.first ?? 0
       letters = folded.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     }
   }

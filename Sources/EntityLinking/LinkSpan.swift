@@ -18,11 +18,8 @@ struct LinkSpan {
 
   /// Decides between scored candidates.
   ///
-  /// - Parameters:
-  ///   - best: the candidate with the best score.
-  ///   - rivals: the others, best first.
-  ///   - doubt: what speaks against the link, told where no candidate reaches the threshold.
-  ///   - decision: what decided if the best candidate is linked.
+  /// `rivals` are the other candidates, best first; `doubt` is told where no candidate reaches the
+  /// threshold, `decision` where the best one is linked.
   init(
     _ words: Range<Int>,
     skip: Int = 0,

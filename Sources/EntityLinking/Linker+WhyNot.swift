@@ -17,7 +17,8 @@ extension Linker {
       zones: [],
       defaultZone: .body,
       addresses: [],
-      gazetteer: gazetteer
+      gazetteer: gazetteer,
+      passesRules: true
     )
     guard !segmented.words.isEmpty else { return ["“\(text)” has no words"] }
     let name = gazetteer.entities[entity].name

@@ -38,9 +38,9 @@ struct MisspellingFinder {
     if unexplained.isEmpty { return found }
     var isUnexplained = WordSet(count: text.words.count)
     for word in unexplained { isUnexplained.insert(word..<word + 1) }
-    var resembled = ResembledNames(resolver)
+    let resembled = resolver.resembled
     for word in unexplained {
-      if let span = nearAcronym(word, &resembled) {
+      if let span = nearAcronym(word, resembled) {
         found.append(span)
         continue
       }
@@ -52,13 +52,14 @@ struct MisspellingFinder {
         for first in max(0, word - count + 1)...word where first + count <= text.words.count {
           let words = first..<first + count
           guard isOnePhrase(words),
-            mayBeMisspelled(words, word, isUnexplained, &resembled),
+            mayBeMisspelled(words, word, isUnexplained, resembled),
+            !isListed(word),
             words.allSatisfy({
               !taken.contains($0) && !part.traits[$0].contains(.excluded)
                 && ($0 == word || !isUnexplained.contains($0) || text.words[$0].length < 4
-                  || text.words[$0].shape.contains(.startsWithCapital))
+                  || text.words[$0].shape.contains(.startsWithCapital) || isListed($0))
             }),
-            let span = correction(of: words, &resembled)
+            let span = correction(of: words, resembled)
           else { continue }
           found.append(span)
         }
@@ -67,12 +68,18 @@ struct MisspellingFinder {
     return found
   }
 
+  /// Whether a word in lower case is a listed name that asks for its capital.
+  private func isListed(_ word: Int) -> Bool {
+    !text.words[word].shape.contains(.startsWithCapital)
+      && !gazetteer.entries(forFolded: part.folded(word)).isEmpty
+  }
+
   /// Whether a listed name can have all words but one; `false` is sure.
   private func mayBeMisspelled(
     _ words: Range<Int>,
     _ word: Int,
     _ isUnexplained: WordSet,
-    _ resembled: inout ResembledNames
+    _ resembled: ResembledNames
   ) -> Bool {
     let gate = gazetteer.misspellings
     if words.count > 1 {
@@ -96,7 +103,7 @@ struct MisspellingFinder {
     words.dropFirst().allSatisfy { text.words[$0].gap == .joint }
   }
 
-  private func correction(of words: Range<Int>, _ resembled: inout ResembledNames) -> LinkSpan? {
+  private func correction(of words: Range<Int>, _ resembled: ResembledNames) -> LinkSpan? {
     let letters = words.reduce(0) { $0 + Int(text.words[$1].length) }
     guard letters >= 6 else { return nil }
     guard !isNextToCapital(words) else { return nil }
@@ -190,7 +197,7 @@ struct MisspellingFinder {
       length >= Self.shortestWord
         || words.count > 1 && length == Self.shortestWord - 1
           && expected.count >= Self.shortestWord,
-      candidates.contains(word), found.first == expected.first,
+      candidates.contains(word), !isListed(word), found.first == expected.first,
       EditDistance.between(
         found,
         expected,
@@ -212,7 +219,7 @@ struct MisspellingFinder {
   // MARK: Acronyms
 
   /// An unknown acronym one letter away from one that the thread names: NIL, with its reason.
-  private func nearAcronym(_ word: Int, _ resembled: inout ResembledNames) -> LinkSpan? {
+  private func nearAcronym(_ word: Int, _ resembled: ResembledNames) -> LinkSpan? {
     let token = text.words[word]
     guard token.isAllCapitals, (3...6).contains(token.length),
       !part.isShouted(sentence: text.sentence(ofWord: word))

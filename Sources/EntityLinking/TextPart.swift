@@ -11,7 +11,7 @@ final class TextPart {
   let zones: [Zone]
   /// What is known of each word.
   let traits: [WordTraits]
-  /// What the gazetteer matched, whatever the rules say of it.
+  /// What the gazetteer matched; the rules of names of several words are still to be asked.
   let matches: [RawMatch]
   /// How the sentences are written.
   private let cases: [SentenceCase]
@@ -35,7 +35,8 @@ final class TextPart {
     zones: [Zone],
     defaultZone: Zone.Kind,
     addresses: [Range<Int>],
-    gazetteer: Gazetteer
+    gazetteer: Gazetteer,
+    passesRules: Bool = false
   ) {
     self.string = string
     self.zones = zones
@@ -55,7 +56,7 @@ final class TextPart {
       }
     }
     var matches: [RawMatch] = []
-    matchWords = Gazetteer.MatchWords(of: text)
+    matchWords = Gazetteer.MatchWords(of: text, passesRules: passesRules)
     gazetteer.forEachName(in: text, words: matchWords) { words, entries in
       matches.append(RawMatch(words: words, entries: entries))
       for word in words { traits[word].insert(.covered) }

@@ -37,7 +37,8 @@ struct TopicFinder {
     if found.allSatisfy(\.isEmpty) {
       return Result(assignments: [], byPart: parts.map { _ in [] })
     }
-    let assignments = assignments(found.joined(), words: parts.reduce(0) { $0 + $1.text.words.count })
+    let words = parts.reduce(0) { $0 + $1.text.words.count }
+    let assignments = assignments(found.joined(), words: words)
     return Result(
       assignments: assignments,
       byPart: zip(parts, found).map { part, found in

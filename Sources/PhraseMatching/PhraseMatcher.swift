@@ -50,9 +50,11 @@ public final class PhraseMatcher {
   /// Creates a matcher.
   public init(_ table: PhraseTable) {
     self.table = table
+    // SAFETY: the pointer is only stored.
     unsafe search = Self.createSearch()
   }
 
+  // SAFETY: no call outlives the object, so nobody uses the search any more.
   deinit { unsafe Self.destroy(search) }
 
   /// Calls `body` with every match, by start and then by length.

@@ -143,10 +143,12 @@ extension PhraseTable {
 
 extension PhraseMatcher {
   static func createSearch() -> OpaquePointer {
+    // SAFETY: gives a search that the caller owns.
     guard let search = unsafe skein_search_create() else { fatalError("there is no memory") }
     return unsafe search
   }
 
+  // SAFETY: called once, with what `createSearch` gave.
   static func destroy(_ search: OpaquePointer) { unsafe skein_search_destroy(search) }
 
   func run(_ text: UnsafeRawBufferPointer, _ options: Options, _ body: (Match) -> Void) {

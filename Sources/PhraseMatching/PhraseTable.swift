@@ -69,16 +69,30 @@ public struct PhraseTable: Sendable {
     let word: skein_folded_word
 
     /// Creates a word; the byte before its stretch of the folded text is the gap.
-    public init(range: Range<Int>, hash: UInt64) {
+    ///
+    /// - Parameters:
+    ///   - range: the word's stretch of the folded text.
+    ///   - hash: the hash of its folded form.
+    ///   - mayBeName: whether it satisfies phrases that need their capital.
+    ///   - isInCapitals: whether it satisfies phrases that need capitals.
+    public init(
+      range: Range<Int>,
+      hash: UInt64,
+      mayBeName: Bool = true,
+      isInCapitals: Bool = true
+    ) {
       word = skein_folded_word(
-        start: UInt32(clamping: range.lowerBound),
-        end: UInt32(clamping: range.upperBound),
-        hash: hash
+        start: UInt32(truncatingIfNeeded: range.lowerBound),
+        end: UInt32(truncatingIfNeeded: range.upperBound),
+        hash: hash,
+        satisfies: (mayBeName ? UInt32(SKEIN_MAY_BE_NAME) : 0)
+          | (isInCapitals ? UInt32(SKEIN_IS_IN_CAPITALS) : 0)
       )
     }
   }
 
-  /// Calls `body` with every phrase found, whatever its rule, by first word and then by length.
+  /// Calls `body` with every phrase found, by first word and then by length; of those of one word, the
+  /// ones whose rule the word satisfies.
   ///
   /// - Parameters:
   ///   - folded: the folded text; the byte before each word is the gap in front of it.

@@ -160,10 +160,19 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
 
 // MARK: Matching words that are already cut
 
-// A word: its stretch of the folded text, in which the byte before it is the gap, and its hash.
+enum {
+  // The word has its capital, or is of a script without case, or the text has no capitals.
+  SKEIN_MAY_BE_NAME = 1,
+  // The word is in capitals throughout.
+  SKEIN_IS_IN_CAPITALS = 2,
+};
+
+// A word: its stretch of the folded text, in which the byte before it is the gap, its hash, and which
+// rules it satisfies.
 typedef struct {
   uint32_t start, end;
   uint64_t hash;
+  uint32_t satisfies;
 } skein_folded_word;
 
 // The first word, the number of words and the phrase.
@@ -171,7 +180,8 @@ typedef struct {
   uint32_t first, count, phrase;
 } skein_word_match;
 
-// Finds every phrase, whatever its rule, that starts at a word from `*next` on.
+// Finds every phrase that starts at a word from `*next` on; of those of one word, the ones whose rule the
+// word satisfies.
 //
 // Writes at most `capacity` matches, at least SKEIN_MAXIMUM_MATCHES, and returns how many; `*next` is
 // the word to go on from, `count` at the end.

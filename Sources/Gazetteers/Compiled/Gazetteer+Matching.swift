@@ -9,7 +9,8 @@ extension Gazetteer {
   /// Finds the terms of topics; its phrase numbers go to ``entries(ofTerm:)``.
   public var termTable: PhraseTable { compiled.terms }
 
-  /// Calls `body` with every listed name in a text: all candidates, whatever the alias rules say.
+  /// Calls `body` with every listed name in a text: all candidates, but for names of one word whose
+  /// aliases all need capitals that the text has not.
   ///
   /// By first word, then by length; names never cross a sentence or another edge.
   /// - Complexity: O(n) in the bytes of the text.
@@ -34,8 +35,24 @@ extension Gazetteer {
     let words: [PhraseTable.FoldedWord]
 
     /// Takes the words of a text.
-    public init(of text: SegmentedText) {
-      words = text.words.map { PhraseTable.FoldedWord(range: $0.folded, hash: $0.hash) }
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
+    public init(of text: SegmentedText, passesRules: Bool = false) {
+      let isFree = passesRules || text.isWithoutCapitals
+      words = text.words.map { word in
+        let first = text.utf8[Int(word.start)]
+        // A capital, or a letter of which only the tables know whether it could have one, or a digit.
+        let mayBeName =
+          word.shape.contains(.startsWithCapital) || first >= 0x80 || first < 0x41 || isFree
+        return PhraseTable.FoldedWord(
+          range: word.folded,
+          hash: word.hash,
+          mayBeName: mayBeName,
+          isInCapitals: passesRules || word.isAllCapitals
+        )
+      }
     }
   }
 
