@@ -16,7 +16,7 @@ public final class ByteRegion: Sendable {
   @usableFromInline nonisolated(unsafe) let base: UnsafeRawPointer
   /// The number of bytes.
   public let count: Int
-  private let isMapped: Bool
+  let isMapped: Bool
 
   /// Copies bytes into a region.
   public convenience init(_ bytes: [UInt8]) {

@@ -20,6 +20,8 @@ struct ByteRegionTests {
   func numbers() throws {
     try forEach(Self.sample) { region in
       #expect(region.count == 17)
+      region.expect(.sparse)
+      defer { region.expect(.dense) }
       #expect(region.u8(at: 1) == 2)
       #expect(region.u16(at: 1) == 0x0302)
       #expect(region.u32(at: 1) == 0x0504_0302)

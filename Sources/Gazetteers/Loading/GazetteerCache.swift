@@ -45,6 +45,8 @@ struct GazetteerCache {
 
   private func open(_ content: String) -> CompiledGazetteer? {
     guard let region = try? ByteRegion.mapping(path: path(content + ".gaz")) else { return nil }
+    region.expect(.sparse)
+    defer { region.expect(.dense) }
     return try? CompiledGazetteer(region)
   }
 

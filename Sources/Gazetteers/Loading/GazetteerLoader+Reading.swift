@@ -87,6 +87,8 @@ extension GazetteerLoader {
         message: "\(shown): the compiled gazetteer cannot be read: \(error)"
       )
     }
+    region.expect(.sparse)
+    defer { region.expect(.dense) }
     let compiled: CompiledGazetteer
     do {
       compiled = try CompiledGazetteer(region)
