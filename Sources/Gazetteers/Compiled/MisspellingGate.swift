@@ -15,6 +15,8 @@ public struct MisspellingGate: Sendable {
   public static let longestName = 4
   /// Shorter words are never taken for misspelled ones.
   static let shortestWord = 4
+  /// A name of one word with more bytes is not corrected to: its forms take the square of its length.
+  static let longestWord = 64
 
   init(_ compiled: CompiledGazetteer) {
     self.compiled = compiled
@@ -42,7 +44,8 @@ public struct MisspellingGate: Sendable {
   ) {
     let words = key.split(whereSeparator: { $0 < 0x30 })
     if words.count == 1 {
-      if isDistinctive, key.count >= 6 { forEachForm(of: Array(key)) { marks.append($0) } }
+      guard isDistinctive, (6...longestWord).contains(key.count) else { return }
+      forEachForm(of: Array(key)) { marks.append($0) }
       return
     }
     guard words.count <= longestName else { return }
@@ -87,6 +90,7 @@ public struct MisspellingGate: Sendable {
 
   /// Whether a distinctive name of one word may be one edit away; `false` is sure.
   public func mayResemble(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count <= Self.longestWord + 1 else { return false }
     var isFound = false
     Self.forEachForm(of: Array(word)) { isFound = isFound || contains($0) }
     return isFound
