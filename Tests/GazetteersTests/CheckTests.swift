@@ -248,6 +248,6 @@ struct CheckTests {
     let found = rows.map {
       "\(gazetteer.aliasText(of: $0.entry)) \($0.counts.hits) \($0.counts.lower) \($0.counts.initial)"
     }
-    #expect(found == ["Shell 5 2 2", "Shell 5 2 2", "Base Shell 1 1 0", "The Shell 1 1 0"])
+    #expect(found == ["Shell 5 2 2", "Shell 5 2 2", "The Shell 1 1 0", "Base Shell 1 1 0"])
   }
 }
