@@ -191,24 +191,7 @@ struct GraphVerifier {
       let end: Int = row["end"]
       let surface: String = row["surface"]
       let name = "\(key)@\(part)\(start)-\(end) “\(surface)”"
-      let score: Double = row["score"]
-      let seal = RowSeal.of(
-        key,
-        part,
-        start,
-        end,
-        surface,
-        row["entity_key"] as String?,
-        row["type"] as String,
-        row["form"] as String,
-        score,
-        row["zone"] as String,
-        row["counted"] as Int,
-        row["sentence"] as Int,
-        row["paragraph"] as Int,
-        row["speaker_name"] as String? ?? "",
-        row["explanation"] as String
-      )
+      let seal = RowSeal.ofMention(row, of: key, explanation: row["explanation"])
       rowsSeal &+= row["seal"]
       if seal != row["seal"] as Int64 { report("mention", name, "the row was changed") }
       let scalars = parts[part] ?? []

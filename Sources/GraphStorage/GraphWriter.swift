@@ -9,20 +9,34 @@ public import Gazetteers
 /// A changed thread is replaced whole: what it counted is subtracted, what it counts now is added, so
 /// that the counts never remember the past.
 public final class GraphWriter {
-  private let store: GraphStore
-  private let gazetteer: Gazetteer
+  let store: GraphStore
+  let gazetteer: Gazetteer
   /// Gazetteer, options and format: what a stored link depends on beside its thread.
-  private let linkState: String
+  let linkState: String
   private var nodeIDs: [Int: Int64] = [:]
   /// The ids of the run as bytes; to Swift, strings with composed and decomposed letters are equal.
-  private var seen: Set<[UInt8]> = []
+  var seen: Set<[UInt8]> = []
+  var plan: RelinkPlan
+  /// Threads that the changed gazetteer does not touch.
+  var untouched: [String] = []
   /// What the run did.
-  public private(set) var summary = BuildSummary()
+  public internal(set) var summary = BuildSummary()
 
   /// Creates a writer.
-  public init(store: GraphStore, gazetteer: Gazetteer) throws {
+  ///
+  /// - Parameters:
+  ///   - store: the graph file.
+  ///   - gazetteer: what threads are linked with.
+  ///   - earlier: gives the gazetteer with a digest where it is still at hand, so that only the threads
+  ///     that its change touches are linked anew.
+  public init(
+    store: GraphStore,
+    gazetteer: Gazetteer,
+    earlier: @escaping (String) -> Gazetteer? = { _ in nil }
+  ) throws {
     self.store = store
     self.gazetteer = gazetteer
+    plan = RelinkPlan(gazetteer, earlier: earlier)
     linkState = "\(gazetteer.digest) \(GraphSchema.formatVersion)"
     summary.wasUnfinished = try store.queue.read {
       try Bool.fetchOne($0, sql: "SELECT 1 FROM state WHERE name = 'unfinished'") ?? false
@@ -59,8 +73,14 @@ public final class GraphWriter {
       return .link
     }
     let isSame = state["digest"] == record.thread.digest
-    if isSame, state["linked"] == linkState { return .keep }
-    if isSame { summary.relinked += 1 } else { summary.changed += 1 }
+    guard isSame else {
+      summary.changed += 1
+      return .link
+    }
+    if state["linked"] == linkState || !touches(record, linkedWith: state["linked"]) {
+      return .keep
+    }
+    summary.relinked += 1
     return .link
   }
 
@@ -135,27 +155,9 @@ public final class GraphWriter {
     }
   }
 
-  /// Stored threads of earlier runs that were linked with another gazetteer.
-  public func staleThreads() throws -> [String] {
-    try store.queue.read { database in
-      try String.fetchAll(
-        database,
-        sql: "SELECT key FROM article WHERE linked <> ? ORDER BY key",
-        arguments: [linkState]
-      )
-    }.filter { !seen.contains(Array($0.utf8)) }
-  }
-
-  /// Reads a stored thread back, to link it anew.
-  public func storedThread(_ key: String) throws -> ThreadRecord? {
-    try store.queue.read { try StoredThread.record(ofArticle: key, in: $0) }
-  }
-
-  /// Counts a stored thread that is linked anew.
-  public func noteRelinked() { summary.relinked += 1 }
-
   /// Tidies up after the last batch, and records the run if it wrote anything.
   public func finish(version: String, options: String) throws {
+    try refreshUntouched()
     guard summary.wrote || summary.wasUnfinished else { return }
     do {
       try store.beginWriting()
@@ -191,6 +193,10 @@ public struct BuildSummary: Sendable {
   public internal(set) var changed = 0
   /// The articles that were linked anew because the gazetteer changed.
   public internal(set) var relinked = 0
+  /// The articles that keep their links because the changed gazetteer cannot touch them.
+  public internal(set) var untouched = 0
+  /// Whether articles were linked anew only because the gazetteer before is no longer at hand.
+  public internal(set) var lacksEarlierGazetteer = false
   /// The articles that were taken out because the input no longer holds them.
   public internal(set) var removed = 0
   /// The records that had the id of an earlier one.
@@ -202,5 +208,5 @@ public struct BuildSummary: Sendable {
   public init() {}
 
   /// Whether the run changed the file.
-  public var wrote: Bool { added + changed + relinked + removed > 0 }
+  public var wrote: Bool { added + changed + relinked + untouched + removed > 0 }
 }

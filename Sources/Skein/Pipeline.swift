@@ -46,6 +46,8 @@ public struct Pipeline: Sendable {
   ///   - inputs: files, folders, or `-` for standard input.
   ///   - path: the graph file, made where there is none.
   ///   - prune: whether articles that the input no longer holds are taken out.
+  ///   - earlier: gives the gazetteer with a digest where it is still at hand, such as
+  ///     `GazetteerLoader.cached(digest:)`: only the threads that its change touches are linked anew.
   ///   - progress: gets the number of articles read so far.
   /// - Returns: what was read, skipped and written.
   /// - Throws: `ReadingError` for a missing input, `GraphError` for the graph file.
@@ -53,11 +55,16 @@ public struct Pipeline: Sendable {
     _ inputs: [String],
     into path: String,
     prune: Bool = false,
+    earlier: @escaping (String) -> Gazetteer? = { _ in nil },
     progress: (Int) -> Void = { _ in }
   ) async throws -> Report {
     let reader = try ArticleReader(inputs: inputs)
     let store = try GraphStore.forBuilding(path: path)
-    let writer = try GraphWriter(store: store, gazetteer: linker.gazetteer)
+    let writer = try GraphWriter(
+      store: store,
+      gazetteer: linker.gazetteer,
+      earlier: earlier
+    )
     var report = Report()
     var batch: [ThreadRecord] = []
     var read = 0
@@ -156,9 +163,8 @@ public struct Pipeline: Sendable {
     let keys = try writer.staleThreads()
     for start in stride(from: 0, to: keys.count, by: Self.batchSize) {
       let batch = try keys[start..<min(start + Self.batchSize, keys.count)].compactMap {
-        try writer.storedThread($0)
+        try writer.staleThread($0)
       }
-      for _ in batch { writer.noteRelinked() }
       try await write(batch, with: writer)
     }
   }

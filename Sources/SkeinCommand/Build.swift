@@ -39,7 +39,13 @@ struct Build: AsyncParsableCommand {
     // A folder that cannot be made is told before the work, not after it.
     if !noExport { try FolderExporter.checkFolder(export) }
     var progress = ProgressLine()
-    let report = try await pipeline.build(inputs, into: database.path, prune: prune) {
+    let loader = GazetteerLoader()
+    let report = try await pipeline.build(
+      inputs,
+      into: database.path,
+      prune: prune,
+      earlier: { loader.cached(digest: $0) }
+    ) {
       progress.show($0, of: "articles")
     }
     progress.clear()
@@ -106,13 +112,20 @@ enum RunReport {
     var parts = ["\(summary.articles) article\(summary.articles == 1 ? "" : "s") read"]
     for (count, what) in [
       (summary.added, "added"), (summary.changed, "changed"),
-      (summary.relinked, "linked anew because the gazetteer changed"), (summary.removed, "removed"),
+      (summary.relinked, "linked anew because the gazetteer changed"),
+      (summary.untouched, "not touched by its change"), (summary.removed, "removed"),
     ] where count > 0 {
       parts.append("\(count) \(what)")
     }
     if !summary.wrote { parts.append("nothing changed") }
     if summary.wasUnfinished { parts.append("an earlier run that was stopped is finished") }
     Output.note("skein: \(path): \(parts.joined(separator: ", "))")
+    if summary.lacksEarlierGazetteer {
+      Output.note(
+        "skein: the gazetteer of the build before is no longer in the cache, so that every thread of it "
+          + "was linked anew"
+      )
+    }
   }
 
   /// Skipped records are an error where strictness is asked for.

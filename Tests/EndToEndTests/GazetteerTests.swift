@@ -47,7 +47,7 @@ struct GazetteerCommandTests {
     #expect(compiled.status == 0)
     #expect(compiled.errors.contains("own.tsv:2: the alias “—” can never match"))
     // Findings are no damage, but check tells them.
-    #expect(try sandbox.run("gazetteer", "check", "own.gaz").errors.contains("1 findings"))
+    #expect(try sandbox.run("gazetteer", "check", "own.gaz").errors.contains("1 error, 0 warnings"))
     var bytes = try sandbox.folder.bytes("own.gaz")
     bytes[bytes.count / 2] ^= 1
     try sandbox.folder.write("bad.gaz", bytes)

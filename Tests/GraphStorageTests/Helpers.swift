@@ -71,8 +71,7 @@ struct GraphFile {
     }
     try flush()
     for key in try writer.staleThreads() {
-      let record = try #require(try writer.storedThread(key))
-      writer.noteRelinked()
+      let record = try #require(try writer.staleThread(key))
       try writer.write([(record, linker.link(record.thread))])
     }
     if prune { try writer.prune() }

@@ -43,6 +43,18 @@ struct GazetteerCache {
     return compiled
   }
 
+  /// The compiled form of a gazetteer with a digest; of the few that are kept each header is looked at.
+  func gazetteer(digest: String) -> CompiledGazetteer? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names.sorted() where name.hasSuffix(".gaz") {
+      guard let compiled = open(String(name.dropLast(4))), Gazetteer(compiled).digest == digest,
+        compiled.isWhole
+      else { continue }
+      return compiled
+    }
+    return nil
+  }
+
   private func open(_ content: String) -> CompiledGazetteer? {
     guard let region = try? ByteRegion.mapping(path: path(content + ".gaz")) else { return nil }
     region.expect(.sparse)

@@ -52,6 +52,16 @@ public struct GazetteerLoader: Sendable {
     return cache?.keep(gazetteer, for: stamp, content: read.contentKey) ?? gazetteer
   }
 
+  /// The gazetteer with a digest, where the user's cache still holds its compiled form.
+  ///
+  /// Every byte of it is checked.
+  public func cached(digest: String) -> Gazetteer? {
+    guard usesCache else { return nil }
+    return GazetteerCache(environment: environment)?.gazetteer(digest: digest).map {
+      Gazetteer($0)
+    }
+  }
+
   /// Compiles the gazetteers that ``load()`` would load and writes the compiled form.
   ///
   /// The file appears under its name whole or not at all, and is read back and checked.

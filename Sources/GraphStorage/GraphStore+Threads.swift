@@ -1,0 +1,36 @@
+import GRDB
+
+extension GraphStore {
+  /// The ids of all stored articles, in the order of their bytes.
+  public func articleKeys() throws -> [String] {
+    do {
+      return try queue.read { try String.fetchAll($0, sql: "SELECT key FROM article ORDER BY key") }
+    } catch {
+      throw described(error)
+    }
+  }
+
+  /// A stored thread as it was read; `nil` where the file has no such article.
+  public func thread(ofArticle key: String) throws -> ThreadRecord? {
+    do {
+      return try queue.read { try StoredThread.record(ofArticle: key, in: $0) }
+    } catch {
+      throw described(error)
+    }
+  }
+
+  /// How many stored threads were not linked with a gazetteer, named by its digest.
+  public func threadCount(notLinkedWith digest: String) throws -> Int {
+    do {
+      return try queue.read { database in
+        try Int.fetchOne(
+          database,
+          sql: "SELECT count(*) FROM article WHERE linked <> ?",
+          arguments: ["\(digest) \(GraphSchema.formatVersion)"]
+        ) ?? 0
+      }
+    } catch {
+      throw described(error)
+    }
+  }
+}
