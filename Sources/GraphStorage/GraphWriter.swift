@@ -29,6 +29,7 @@ public final class GraphWriter {
   ///   - gazetteer: what threads are linked with.
   ///   - earlier: gives the gazetteer with a digest where it is still at hand, so that only the threads
   ///     that its change touches are linked anew.
+  /// - Throws: an error of the database.
   public init(
     store: GraphStore,
     gazetteer: Gazetteer,

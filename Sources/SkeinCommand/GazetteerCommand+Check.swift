@@ -52,10 +52,11 @@ extension GazetteerCommand {
       if format.format == .table { try printSummary(check) }
       try printFindings(check)
       if format.format == .table { try printLists(gazetteer) }
-      let warnings = "\(check.warningCount) warning\(check.warningCount == 1 ? "" : "s")"
-      let errors = "\(check.errorCount) error\(check.errorCount == 1 ? "" : "s")"
-      if check.errorCount > 0 { throw CommandFailure(.noAnswer, "\(errors), \(warnings)") }
-      Output.note("skein: no errors, \(warnings)")
+      if check.errorCount > 0 {
+        let warnings = "\(check.warningCount) warning\(check.warningCount == 1 ? "" : "s")"
+        let errors = "\(check.errorCount) error\(check.errorCount == 1 ? "" : "s")"
+        throw CommandFailure(.noAnswer, "\(errors), \(warnings)")
+      }
     }
 
     /// What is to be checked; damage is a check that failed.
@@ -66,7 +67,8 @@ extension GazetteerCommand {
       let loaded: Gazetteer
       do {
         loaded = try loader.load()
-      } catch let error as GazetteerError where error.code == .malformed
+      } catch let error as GazetteerError
+        where error.code == .malformed
         && paths.contains(where: { $0.hasSuffix(".gaz") && error.message.hasPrefix("\($0): ") })
       {
         throw CommandFailure(.noAnswer, error.message)
@@ -133,7 +135,8 @@ extension GazetteerCommand {
     private func printUsage(_ gazetteer: Gazetteer) throws {
       var usage = AliasUsage(gazetteer)
       for problem in try usage.read(corpus) where problem.severity == .skipped {
-        Output.note("skein: \(problem.place.file):\(problem.place.line): skipped: \(problem.reason)")
+        let place = "\(problem.place.file):\(problem.place.line)"
+        Output.note("skein: \(place): skipped: \(problem.reason)")
       }
       let found = usage.rows(fewest: minHits)
       // Those that ask for a rule come first.

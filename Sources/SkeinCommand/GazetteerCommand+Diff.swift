@@ -5,7 +5,7 @@ extension GazetteerCommand {
   /// `skein gazetteer diff`.
   struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say what tells two gazetteers apart, and what the change would do to a graph file.",
+      abstract: "Tell two gazetteers apart, and what the change would do to a graph file.",
       discussion: """
         Without --database: the entities that are added, removed and changed, with their fields. With it, \
         the threads of the graph file that the change touches, and the mentions that would be gained, lost \

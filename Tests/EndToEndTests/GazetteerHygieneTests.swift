@@ -12,7 +12,7 @@ struct GazetteerHygieneTests {
 
   private let header = "id\ttype\tname\taliases\tparent\n"
 
-  @Test("check: 0 with warnings alone, in every form; 1 with an error; a limit bounds the rows alone")
+  @Test("check: 0 with warnings alone, in every form; 1 with an error; a limit bounds the rows")
   func check() throws {
     try folder.write(
       "warn.tsv",
@@ -20,15 +20,19 @@ struct GazetteerHygieneTests {
     )
     let table = try sandbox.run("gazetteer", "check", "warn.tsv")
     #expect(table.status == 0, "\(table.errors)")
-    #expect(table.errors.contains("skein: no errors, 5 warnings"))
+    #expect(table.errors.isEmpty)
     #expect(table.output.contains(/collision +warning +2/))
     #expect(table.output.contains("names 2 entities: place/a (warn.tsv:2), place/b (warn.tsv:3)"))
     #expect(table.lines.last?.hasPrefix("warn.tsv") == true)
-    let rows = try sandbox.run("gazetteer", "check", "warn.tsv", "--format", "jsonl", "--limit", "1")
+    let rows = try sandbox.run(
+      ["gazetteer", "check", "warn.tsv", "--format", "jsonl", "--limit", "1"]
+    )
     let objects = try rows.objects()
-    #expect(objects.compactMap { $0["finding"] as? String } == [
-      "collision", "short alias", "unlisted parent",
-    ])
+    #expect(
+      objects.compactMap { $0["finding"] as? String } == [
+        "collision", "short alias", "unlisted parent",
+      ]
+    )
     #expect(objects.compactMap { $0["count"] as? Int } == [2, 2, 1])
     #expect(objects[2]["place"] as? String == "warn.tsv:2")
     let all = try sandbox.run("gazetteer", "check", "warn.tsv", "--format", "csv", "--limit", "0")
@@ -101,9 +105,11 @@ struct GazetteerHygieneTests {
     let old = PackageFolder.smallGazetteer
     let entities = try sandbox.run("gazetteer", "diff", old, "new", "--format", "csv")
     #expect(entities.status == 0, "\(entities.errors)")
-    #expect(entities.lines.dropFirst() == [
-      "removed,organization/cia,name,Central Intelligence Agency,,organizations.tsv:2"
-    ])
+    #expect(
+      entities.lines.dropFirst() == [
+        "removed,organization/cia,name,Central Intelligence Agency,,organizations.tsv:2"
+      ]
+    )
     #expect(entities.errors.contains("entities: 0 added, 1 removed, 0 changed"))
     #expect(try sandbox.run("build", "in", "--no-export").status == 0)
     let before = try folder.bytes("skein.sqlite")
@@ -120,7 +126,13 @@ struct GazetteerHygieneTests {
     #expect(built.errors.contains("1 linked anew because the gazetteer changed, 2 not touched"))
     #expect(try sandbox.run("verify").status == 0)
     let fresh = try sandbox.run(
-      "build", "in", "--no-export", "--gazetteer", "new", "--database", "fresh.sqlite"
+      "build",
+      "in",
+      "--no-export",
+      "--gazetteer",
+      "new",
+      "--database",
+      "fresh.sqlite"
     )
     #expect(fresh.status == 0)
     let exports = try ["skein.sqlite", "fresh.sqlite"].map {

@@ -100,7 +100,9 @@ struct CheckTests {
     ),
     Sample(
       testDescription: "an alias that an earlier one covers does match",
-      tables: [table("organization/x\torganization\tXanor Group\tXANOR GROUP|Xanor-Group|Xanor Group")],
+      tables: [
+        table("organization/x\torganization\tXanor Group\tXANOR GROUP|Xanor-Group|Xanor Group")
+      ],
       expected: []
     ),
     Sample(
@@ -141,7 +143,10 @@ struct CheckTests {
     let check = GazetteerCheck(try compiler.compile())
     #expect(written(check) == sample.expected)
     let messages = check.findings.values.joined().map(\.message)
-    #expect(sample.message.isEmpty || messages.contains { $0.contains(sample.message) }, "\(messages)")
+    #expect(
+      sample.message.isEmpty || messages.contains { $0.contains(sample.message) },
+      "\(messages)"
+    )
     #expect(check.errorCount + check.warningCount == sample.expected.count)
   }
 
@@ -186,7 +191,9 @@ struct CheckTests {
 
   @Test("a compiled gazetteer and a damaged one are checked as far as they can be read")
   func damaged() throws {
-    let rows = (0..<40).map { "place/\($0)\tplace/city\tAra\($0 % 7)\tBo|—\tplace/\(($0 + 1) % 40)" }
+    let rows = (0..<40).map {
+      "place/\($0)\tplace/city\tAra\($0 % 7)\tBo|—\tplace/\(($0 + 1) % 40)"
+    }
     let gazetteer = try compile(
       ([header] + rows).joined(separator: "\n") + "\n",
       ([header] + rows.prefix(9)).joined(separator: "\n") + "\n"

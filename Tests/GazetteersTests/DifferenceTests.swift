@@ -48,7 +48,10 @@ struct DifferenceTests {
       ]
     ),
     (
-      [base[0].replacing("\t1\t", with: "\t3\t"), base[1], base[2].replacing("place/ara", with: "")],
+      [
+        base[0].replacing("\t1\t", with: "\t3\t"), base[1],
+        base[2].replacing("place/ara", with: ""),
+      ],
       ["changed person/king prior: 1.0 → 3.0", "changed place/bo parent: place/ara → "]
     ),
   ]

@@ -72,6 +72,7 @@ public struct AliasUsage: Sendable {
 
   /// The aliases that were found often enough, the most frequent first.
   /// - Parameter fewest: how often at least.
+  /// - Returns: a row for each alias; of equal counts in the order of the lists.
   public func rows(fewest: Int = 20) -> [Row] {
     counts.values.filter { $0.counts.hits >= fewest }.map {
       Row(entry: $0.entry, counts: $0.counts, suggestion: suggestion($0.entry, $0.counts))

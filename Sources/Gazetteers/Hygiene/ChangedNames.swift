@@ -11,7 +11,6 @@ public import TextSegmentation
 public struct ChangedNames: Sendable {
   private let names: Gazetteer
   private let isEverything: Bool
-  /// The acronyms among the names.
   private let ordinaryWords: WordList
 
   /// Whether no text can be touched.
@@ -28,8 +27,11 @@ public struct ChangedNames: Sendable {
     )
     if !isEverything {
       for change in difference.changes where change.affectsLinking {
-        if let entity = change.old { Self.add(difference.old.entities[entity], to: &compiler.store) }
-        if let entity = change.new { Self.add(difference.new.entities[entity], to: &compiler.store) }
+        let before = change.old.map { difference.old.entities[$0] }
+        let after = change.new.map { difference.new.entities[$0] }
+        for entity in [before, after] {
+          if let entity { Self.add(entity, to: &compiler.store) }
+        }
       }
     }
     names = try compiler.compile()

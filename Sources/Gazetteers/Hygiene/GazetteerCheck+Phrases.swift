@@ -91,10 +91,12 @@ extension GazetteerCheck {
   /// be two: both have an id of one kind, and it differs; or both have coordinates 50 km apart or more.
   private mutating func checkNearMerges(_ entries: GazetteerEntries, _ gazetteer: Gazetteer) {
     var named: [Int] = []
-    for entry in entries where entry.form == .name && entry.skip == 0 && named.last != entry.entity {
+    for entry in entries where entry.form == .name && entry.skip == 0 && named.last != entry.entity
+    {
       named.append(entry.entity)
     }
-    guard named.count > 1, named.contains(where: { gazetteer.list(of: $0) != gazetteer.list(of: named[0]) })
+    guard let first = named.first,
+      named.contains(where: { gazetteer.list(of: $0) != gazetteer.list(of: first) })
     else { return }
     // Neighbours by latitude stand together; those without coordinates come first.
     let candidates = named.map { NearMergeCandidate($0, gazetteer) }.sorted {
@@ -103,7 +105,8 @@ extension GazetteerCheck {
     for (index, candidate) in candidates.enumerated() {
       let before = candidates[max(0, index - Self.mostCompared)..<index].reversed()
       guard let other = before.first(where: { $0.mayBe(candidate, gazetteer) }) else { continue }
-      let (first, second) = other.entity < candidate.entity ? (other, candidate) : (candidate, other)
+      let isInOrder = other.entity < candidate.entity
+      let (first, second) = isInOrder ? (other, candidate) : (candidate, other)
       add(
         .nearMerge,
         at: gazetteer.origin(of: second.entity),

@@ -7,7 +7,8 @@ extension GazetteerCheck {
     for index in 0..<compiled.problems.count {
       let place = compiled.problems.place(index)
       // What compiling noted is found again here, with its kind.
-      guard compiled.region.u32(at: place + GazetteerLayout.Problem.isOfSource) != 0 else { continue }
+      let isOfSource = compiled.region.u32(at: place + GazetteerLayout.Problem.isOfSource)
+      guard isOfSource != 0 else { continue }
       let problem = GazetteerProblems(compiled)[index]
       add(.unusable, at: .init(list: problem.list, line: problem.line), "", problem.message)
     }

@@ -46,6 +46,10 @@ public struct GazetteerDifference: Sendable {
   /// Why every text may be linked otherwise; `nil` where only those that hold a changed name can be.
   public private(set) var touchesEverything: String?
 
+  /// Of more changes, such as another list of a million places, looking for their names would cost more
+  /// than linking.
+  static let mostFollowed = 100_000
+
   /// Compares two gazetteers.
   public init(from old: Gazetteer, to new: Gazetteer) {
     self.old = old
@@ -58,6 +62,8 @@ public struct GazetteerDifference: Sendable {
       touchesEverything = "the ordinary words differ"
     } else if !pairs.areInOneOrder {
       touchesEverything = "the entities stand in another order"
+    } else if changes.count(where: \.affectsLinking) > Self.mostFollowed {
+      touchesEverything = "more than \(Self.mostFollowed) entities changed"
     }
   }
 

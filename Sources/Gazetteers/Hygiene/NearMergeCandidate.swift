@@ -54,9 +54,8 @@ struct NearMergeCandidate {
 
   /// The great-circle distance in kilometres, where both have coordinates (the haversine formula).
   func distance(to other: NearMergeCandidate) -> Double? {
-    guard let latitude, let longitude, let second = other.latitude, let east = other.longitude else {
-      return nil
-    }
+    guard let latitude, let longitude, let second = other.latitude, let east = other.longitude
+    else { return nil }
     let radians = Double.pi / 180
     let rise = sin((second - latitude) * radians / 2)
     let turn = sin((east - longitude) * radians / 2)
