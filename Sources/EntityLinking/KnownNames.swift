@@ -19,7 +19,7 @@ final class KnownNames: Sendable {
       count = UInt16(clamping: folded.count)
       self.words = UInt8(clamping: words)
       first = folded.first ?? 0
-      letters = folded.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+      letters = SpellingIndex.letterSet(of: folded)
     }
   }
 

@@ -195,26 +195,18 @@ private struct SentenceCase: OptionSet {
 
   init(of text: SegmentedText, sentence: Int) {
     self = []
-    var lettered = 0
-    var small = 0
     // Of the longer words behind the first.
     var long = 0
     var started = 0
     var capital = 0
-    let words = text.words(ofSentence: sentence)
-    for index in words {
+    for index in text.words(ofSentence: sentence).dropFirst() {
       let shape = text.words[index].shape
-      guard shape.contains(.hasLetter) else { continue }
-      lettered += 1
-      if shape.contains(.hasLower) { small += 1 }
-      guard index > words.lowerBound, text.words[index].length >= 4 else { continue }
+      guard shape.contains(.hasLetter), text.words[index].length >= 4 else { continue }
       long += 1
-      if shape.contains(.startsWithCapital) {
-        started += 1
-        if !shape.contains(.hasLower) { capital += 1 }
-      }
+      if shape.contains(.startsWithCapital) { started += 1 }
+      if text.words[index].isAllCapitals { capital += 1 }
     }
-    let isAllCapitals = lettered >= 3 && small == 0
+    let isAllCapitals = text.isAllCapitals(sentence: sentence)
     if isAllCapitals || long >= 3 && started * 10 >= long * 8 { insert(.shouted) }
     if isAllCapitals || long >= 3 && capital * 10 >= long * 8 { insert(.inCapitals) }
   }

@@ -11,10 +11,10 @@ struct CacheTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    try folder.write("work/a.tsv", row("Alpha"))
-    try folder.write("work/tables/b.tsv", row("Beta"))
-    try folder.write("work/tables/words/english.txt", "beta\n")
-    try age("work/a.tsv", "work/tables/b.tsv", "work/tables/words/english.txt")
+    try folder.write("desk/a.tsv", row("Alpha"))
+    try folder.write("desk/tables/b.tsv", row("Beta"))
+    try folder.write("desk/tables/words/english.txt", "beta\n")
+    try age("desk/a.tsv", "desk/tables/b.tsv", "desk/tables/words/english.txt")
   }
 
   private func row(_ name: String, _ aliases: String = "") -> String {
@@ -37,7 +37,7 @@ struct CacheTests {
     GazetteerLoader(
       explicit: explicit,
       environment: environment ?? ["XDG_CACHE_HOME": folder.path("cache")],
-      workingDirectory: folder.path("work"),
+      workingDirectory: folder.path("desk"),
       executable: folder.path("bin/skein")
     )
   }
@@ -65,8 +65,8 @@ struct CacheTests {
     try other.compiled.region.write(to: folder.path("cache/skein/" + cached(".gaz")[0]))
     #expect(try loader("a.tsv", "tables").load().entities.isEmpty)
     // Elsewhere the same content has another stamp and the same form.
-    try folder.write("work/copy/a.tsv", row("Alpha"))
-    try age("work/copy/a.tsv")
+    try folder.write("desk/copy/a.tsv", row("Alpha"))
+    try age("desk/copy/a.tsv")
     #expect(try loader("copy/a.tsv", "tables").load().entities.isEmpty)
     #expect(cached(".gaz").count == 1)
     #expect(cached(".key").count == 2)
@@ -80,9 +80,9 @@ struct CacheTests {
     try folder.write("file", "")
     let unusable = ["XDG_CACHE_HOME": folder.path("file")]
     #expect(bytes(try loader("a.tsv", "tables", environment: unusable).load()) == expected)
-    let relative = ["XDG_CACHE_HOME": "cache", "HOME": folder.path("home")]
+    let relative = ["XDG_CACHE_HOME": "cache", "HOME": folder.path("desk")]
     #expect(bytes(try loader("a.tsv", "tables", environment: relative).load()) == expected)
-    #expect(FileManager.default.fileExists(atPath: folder.path("home/.cache/skein")))
+    #expect(FileManager.default.fileExists(atPath: folder.path("desk/.cache/skein")))
     var loader = loader("a.tsv", "tables")
     loader.usesCache = false
     #expect(bytes(try loader.load()) == expected)
@@ -91,14 +91,14 @@ struct CacheTests {
   @Test("changed tables are compiled anew, also within the time that file systems tell apart")
   func changed() throws {
     for name in ["Gamma", "Delta", "Omega"] {
-      try folder.write("work/a.tsv", row(name))
+      try folder.write("desk/a.tsv", row(name))
       #expect(try loader("a.tsv").load().entities.map(\.name) == [name])
     }
-    try age("work/a.tsv")
+    try age("desk/a.tsv")
     #expect(try loader("a.tsv").load().entities.map(\.name) == ["Omega"])
-    try folder.write("work/tables/c.tsv", row("Chi"))
+    try folder.write("desk/tables/c.tsv", row("Chi"))
     #expect(try loader("tables").load().entities.map(\.name) == ["Beta", "Chi"])
-    try FileManager.default.removeItem(atPath: folder.path("work/tables/b.tsv"))
+    try FileManager.default.removeItem(atPath: folder.path("desk/tables/b.tsv"))
     #expect(try loader("tables").load().entities.map(\.name) == ["Chi"])
   }
 
@@ -107,14 +107,14 @@ struct CacheTests {
     let expected = bytes(try loader("a.tsv").load())
     try folder.write("cache/skein/" + cached(".gaz")[0], content)
     #expect(bytes(try loader("a.tsv").load()) == expected)
-    try folder.write("cache/skein/" + cached(".key")[0], "../../work/a")
+    try folder.write("cache/skein/" + cached(".key")[0], "../../desk/a")
     #expect(bytes(try loader("a.tsv").load()) == expected)
   }
 
   @Test("the cache keeps a few forms")
   func tidied() throws {
     for index in 0..<GazetteerCache.mostFiles + 4 {
-      try folder.write("work/a.tsv", row("A\(index)"))
+      try folder.write("desk/a.tsv", row("A\(index)"))
       #expect(try loader("a.tsv").load().entities.map(\.name) == ["A\(index)"])
     }
     #expect(cached(".gaz").count == GazetteerCache.mostFiles)
@@ -136,7 +136,7 @@ struct CacheTests {
       )
     }
     #expect(answers(opened) == answers(tables))
-    try folder.write("work/more.tsv", row("More", "Beta|Alpha~weak"))
+    try folder.write("desk/more.tsv", row("More", "Beta|Alpha~weak"))
     #expect(
       bytes(try loader("own.gaz", "more.tsv").load())
         == bytes(try loader("a.tsv", "tables", "more.tsv").load())
@@ -151,7 +151,7 @@ struct CacheTests {
   @Test("the same tables give the same file")
   func sameFile() throws {
     let first = bytes(try loader("a.tsv", "tables").compile(to: "one.gaz"))
-    try age("work/a.tsv", by: 5)
+    try age("desk/a.tsv", by: 5)
     #expect(bytes(try loader("a.tsv", "tables").compile(to: "two.gaz")) == first)
     #expect(try loader("two.gaz").load().entities.count == 2)
   }
@@ -168,31 +168,31 @@ struct CacheTests {
     }
     #expect(refusal() == nil)
     // Written again with the same content, it is not changed.
-    try folder.write("work/a.tsv", row("Alpha"))
+    try folder.write("desk/a.tsv", row("Alpha"))
     #expect(refusal() == nil)
-    try folder.write("work/a.tsv", row("Alpho"))
+    try folder.write("desk/a.tsv", row("Alpho"))
     #expect(
       refusal() == "own file.gaz: its source a.tsv has changed; build it again with \(command)"
     )
-    try folder.write("work/a.tsv", row("Alpha", "More"))
+    try folder.write("desk/a.tsv", row("Alpha", "More"))
     #expect(refusal()?.contains("its source a.tsv has changed") == true)
     // What cannot be seen says nothing.
-    try FileManager.default.removeItem(atPath: folder.path("work/a.tsv"))
+    try FileManager.default.removeItem(atPath: folder.path("desk/a.tsv"))
     #expect(refusal() == nil)
-    try folder.write("work/tables/words/english.txt", "alpha\n")
+    try folder.write("desk/tables/words/english.txt", "alpha\n")
     #expect(
       refusal()
         == "own file.gaz: its source tables/words/english.txt has changed; build it again with "
         + command
     )
-    try folder.write("work/tables/words/english.txt", "beta\n")
-    try folder.write("work/tables/c.tsv", row("Chi"))
+    try folder.write("desk/tables/words/english.txt", "beta\n")
+    try folder.write("desk/tables/c.tsv", row("Chi"))
     #expect(
       refusal()
         == "own file.gaz: the tables in tables are no longer the same; build it again with "
         + command
     )
-    #expect(refusal(folder.path("work/own file.gaz"))?.contains("/work/a.tsv") == true)
+    #expect(refusal(folder.path("desk/own file.gaz"))?.contains("/desk/a.tsv") == true)
     // Beside others, and with the cache full of what was made before, it is refused, too.
     #expect(throws: GazetteerError.self) { try loader("own file.gaz", "tables").load() }
   }
@@ -200,7 +200,7 @@ struct CacheTests {
   @Test("tables and compiled file may be moved together")
   func moved() throws {
     _ = try loader("a.tsv").compile(to: "own.gaz")
-    try FileManager.default.moveItem(atPath: folder.path("work"), toPath: folder.path("moved"))
+    try FileManager.default.moveItem(atPath: folder.path("desk"), toPath: folder.path("moved"))
     func load() throws -> Gazetteer {
       try GazetteerLoader(
         explicit: [folder.path("moved/own.gaz")],
@@ -217,7 +217,7 @@ struct CacheTests {
   @Test("what is no gazetteer of this version is refused in one sentence")
   func refusals() throws {
     func refusal(_ bytes: [UInt8]) throws -> String? {
-      try folder.write("work/bad.gaz", bytes)
+      try folder.write("desk/bad.gaz", bytes)
       do {
         _ = try loader("bad.gaz").load()
         return nil
@@ -256,7 +256,7 @@ struct CacheTests {
         == "no/where.gaz: the compiled gazetteer cannot be written: there is no such file"
     )
     #expect(throws: GazetteerError.self) { try loader("a.tsv").compile(to: "tables") }
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("work"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("desk"))
     #expect(names.filter { $0.hasSuffix(".part") }.isEmpty)
   }
 }

@@ -39,9 +39,4 @@ struct PageParagraph {
     }
       ?? false
   }
-
-  /// Whether the paragraph ends with a quotation mark.
-  var closesWithQuotationMark: Bool {
-    text.unicodeScalars.last.map { "\"”“»’'".unicodeScalars.contains($0) } ?? false
-  }
 }

@@ -100,7 +100,8 @@ public struct SpellingIndex: Sendable {
     return Self.words(of: key[...]) == context.words ? key : nil
   }
 
-  static func letterSet(of key: ArraySlice<UInt8>) -> UInt32 {
+  /// The set of a name's letters, a bit for each of 32 classes of bytes: an edit changes two at most.
+  public static func letterSet(of key: ArraySlice<UInt8>) -> UInt32 {
     key.reduce(0) { $0 | 1 << UInt32($1 & 31) }
   }
 

@@ -54,23 +54,19 @@ public struct WordList: Sendable {
   /// Of the hash 49 bits at least decide: of a million words that are not listed, one in five thousand
   /// lists takes one for listed.
   /// - Complexity: O(1).
-  public func contains(hash: UInt64) -> Bool {
-    guard mask >= 0 else { return false }
-    let tag = UInt32(truncatingIfNeeded: hash >> 32)
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    for _ in 0..<GazetteerLayout.Word.mostProbes {
-      let place = slots.place(slot)
-      let entry = region.u64(at: place)
-      if UInt32(truncatingIfNeeded: entry) == 0 { return false }
-      if UInt32(truncatingIfNeeded: entry >> 32) == tag { return true }
-      slot = (slot &+ 1) & mask
-    }
-    return false
-  }
+  public func contains(hash: UInt64) -> Bool { hasSlot(hash) { _ in true } }
 
   /// Whether a folded word stands in the list, given its hash.
   /// - Complexity: O(n) in the bytes of the word.
   public func contains(_ folded: ArraySlice<UInt8>, hash: UInt64) -> Bool {
+    hasSlot(hash) {
+      region.equals(CompiledGazetteer.range(ofText: $0, in: texts, region), folded)
+    }
+  }
+
+  /// Whether a slot has the hash's tag and a text that a closure takes for the word.
+  @inline(__always)
+  private func hasSlot(_ hash: UInt64, _ isWord: (_ text: UInt32) -> Bool) -> Bool {
     guard mask >= 0 else { return false }
     let tag = UInt32(truncatingIfNeeded: hash >> 32)
     var slot = Int(truncatingIfNeeded: hash) & mask
@@ -78,11 +74,7 @@ public struct WordList: Sendable {
       let place = slots.place(slot)
       let text = region.u32(at: place &+ GazetteerLayout.Word.text)
       if text == 0 { return false }
-      if region.u32(at: place &+ GazetteerLayout.Word.tag) == tag,
-        region.equals(CompiledGazetteer.range(ofText: text, in: texts, region), folded)
-      {
-        return true
-      }
+      if region.u32(at: place &+ GazetteerLayout.Word.tag) == tag, isWord(text) { return true }
       slot = (slot &+ 1) & mask
     }
     return false
