@@ -51,6 +51,24 @@ static const unsigned char redirects_tsv[] = {
 static const unsigned char topics_tsv[] = {
 #embed "../../Gazetteers/topics.tsv"
 };
+static const unsigned char names_first_names_txt[] = {
+#embed "../../Gazetteers/names/first-names.txt"
+};
+static const unsigned char names_surnames_txt[] = {
+#embed "../../Gazetteers/names/surnames.txt"
+};
+static const unsigned char words_organization_heads_txt[] = {
+#embed "../../Gazetteers/words/organization-heads.txt"
+};
+static const unsigned char words_place_heads_txt[] = {
+#embed "../../Gazetteers/words/place-heads.txt"
+};
+static const unsigned char words_saying_verbs_txt[] = {
+#embed "../../Gazetteers/words/saying-verbs.txt"
+};
+static const unsigned char words_titles_txt[] = {
+#embed "../../Gazetteers/words/titles.txt"
+};
 static const unsigned char words_english_txt[] = {
 #embed "../../Gazetteers/words/english.txt"
 };
@@ -75,6 +93,12 @@ static const skein_shipped_file files[] = {
   SHIPPED("redirects.tsv", redirects_tsv),
   SHIPPED("topics.tsv", topics_tsv),
   SHIPPED("words/english.txt", words_english_txt),
+  SHIPPED("names/first-names.txt", names_first_names_txt),
+  SHIPPED("names/surnames.txt", names_surnames_txt),
+  SHIPPED("words/organization-heads.txt", words_organization_heads_txt),
+  SHIPPED("words/place-heads.txt", words_place_heads_txt),
+  SHIPPED("words/saying-verbs.txt", words_saying_verbs_txt),
+  SHIPPED("words/titles.txt", words_titles_txt),
 };
 
 size_t skein_shipped_count(void) { return sizeof files / sizeof files[0]; }

@@ -75,12 +75,14 @@ struct LinkSpan {
       sentence: sentence,
       paragraph: part.text.sentenceParagraphs[sentence],
       speaker: zone.speaker ?? author,
-      evidence: LinkEvidence(
-        source: linker.explanations,
-        best: best,
-        rivals: rivals,
-        alias: alias,
-        decision: decision
+      evidence: .candidates(
+        LinkEvidence(
+          source: linker.explanations,
+          best: best,
+          rivals: rivals,
+          alias: alias,
+          decision: decision
+        )
       )
     )
   }

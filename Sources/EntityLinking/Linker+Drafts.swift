@@ -107,10 +107,18 @@ extension Linker {
   // MARK: Results
 
   /// The linked document of a draft and the spans of its parts.
-  func document(of draft: Draft, _ spans: [[LinkSpan]]) -> LinkedDocument {
+  func document(of draft: Draft, _ spans: [[LinkSpan]], _ unknown: [[UnknownName]])
+    -> LinkedDocument
+  {
     let terms = TopicFinder(gazetteer: gazetteer).terms(in: draft.parts)
     var texts = draft.parts.indices.map { index in
-      linkedText(draft.parts[index], spans[index], terms.byPart[index], author: draft.author)
+      linkedText(
+        draft.parts[index],
+        spans[index],
+        unknown.isEmpty ? [] : unknown[index],
+        terms.byPart[index],
+        author: draft.author
+      )
     }
     if draft.kind == .comment { texts.insert(LinkedText.empty, at: 0) }
     return LinkedDocument(
@@ -126,6 +134,7 @@ extension Linker {
   private func linkedText(
     _ part: TextPart,
     _ spans: [LinkSpan],
+    _ unknown: [UnknownName],
     _ terms: [TopicTerm],
     author: String
   ) -> LinkedText {
@@ -140,9 +149,36 @@ extension Linker {
           isCounted: text.words(ofSentence: index).contains { part.isCounted(word: $0) }
         )
       },
-      mentions: spans.map { $0.mention(in: part, author: author, of: self) },
+      mentions: unknown.isEmpty
+        ? spans.map { $0.mention(in: part, author: author, of: self) }
+        : mentions(spans, unknown, in: part, author: author),
       terms: terms
     )
+  }
+}
+
+extension Linker {
+  /// The mentions of a part with unknown names; what is linked inside one gives way to it.
+  private func mentions(
+    _ spans: [LinkSpan],
+    _ unknown: [UnknownName],
+    in part: TextPart,
+    author: String
+  ) -> [Mention] {
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(spans.count + unknown.count)
+    var next = 0
+    for span in spans {
+      while next < unknown.count, unknown[next].words.upperBound <= span.words.lowerBound {
+        mentions.append(unknown[next].mention(in: part, author: author))
+        next += 1
+      }
+      if next < unknown.count, unknown[next].words.overlaps(span.words.dropFirst(span.skip)) {
+        continue
+      }
+      mentions.append(span.mention(in: part, author: author, of: self))
+    }
+    return mentions + unknown[next...].map { $0.mention(in: part, author: author) }
   }
 }
 

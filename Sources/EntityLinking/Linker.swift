@@ -12,6 +12,8 @@ public final class Linker: Sendable {
   let explanations: ExplanationSource
   let knownNames: KnownNames
   private let types: [TypeFacts]
+  /// Whether names that no gazetteer lists are looked for.
+  public let findsUnknownNames: Bool
 
   private struct TypeFacts: Sendable {
     let top: String
@@ -19,8 +21,14 @@ public final class Linker: Sendable {
   }
 
   /// Creates a linker.
-  public init(gazetteer: Gazetteer) {
+  ///
+  /// - Parameters:
+  ///   - gazetteer: the names to find.
+  ///   - findsUnknownNames: whether names that no gazetteer lists become mentions of the form
+  ///     ``/Gazetteers/MentionForm/unknown``. Linked names inside a longer one give way to it.
+  public init(gazetteer: Gazetteer, findsUnknownNames: Bool = false) {
     self.gazetteer = gazetteer
+    self.findsUnknownNames = findsUnknownNames
     explanations = ExplanationSource(gazetteer)
     knownNames = KnownNames(gazetteer)
     types = gazetteer.types.map { type in
@@ -41,6 +49,43 @@ public final class Linker: Sendable {
   /// - Complexity: O(n) in the words of the thread, and a look-up by edit distance for each word that
   ///   is neither listed nor ordinary.
   public func link(_ thread: ArticleThread) -> LinkedThread {
+    let resolved = resolve(thread)
+    var unknown = findsUnknownNames ? unknownNames(of: resolved).names()[...] : []
+    var linked: [LinkedDocument] = []
+    linked.reserveCapacity(resolved.documents.count)
+    for (document, spans) in zip(resolved.documents, resolved.spans) {
+      linked.append(self.document(of: document, spans, Array(unknown.prefix(spans.count))))
+      unknown = unknown.dropFirst(spans.count)
+    }
+    return LinkedThread(thread: thread, documents: linked)
+  }
+
+  /// The candidates for unknown names of an article, with the clues that decide.
+  public func nameCandidates(in article: Article) -> [NameCandidateReport] {
+    unknownNames(of: resolve(ArticleThread(article: article, comments: []))).reports()
+      .flatMap { $0 }
+  }
+
+  private func unknownNames(of thread: ResolvedThread) -> UnknownNameFinder {
+    UnknownNameFinder(
+      zip(thread.documents, thread.spans).flatMap { document, spans in
+        zip(document.parts, spans).map { (part: $0, spans: $1) }
+      },
+      speakers: thread.speakers,
+      of: self
+    )
+  }
+
+  /// A thread whose spans are decided.
+  private struct ResolvedThread {
+    let documents: [Draft]
+    /// For each part of each document.
+    let spans: [[[LinkSpan]]]
+    /// The hashes of the one-word names of those who comment.
+    let speakers: Set<UInt64>
+  }
+
+  private func resolve(_ thread: ArticleThread) -> ResolvedThread {
     var documents = prepare(thread)
     var claims = ClaimedNames()
     for document in documents {
@@ -67,8 +112,8 @@ public final class Linker: Sendable {
         return words.count == 1 ? words[0].hash : nil
       }
     )
-    var linked: [LinkedDocument] = []
-    linked.reserveCapacity(documents.count)
+    var resolved: [[[LinkSpan]]] = []
+    resolved.reserveCapacity(documents.count)
     for index in documents.indices {
       func resolve() -> [[LinkSpan]] {
         DocumentResolver(
@@ -85,9 +130,9 @@ public final class Linker: Sendable {
       // What the context decided is known to the rest of the document, once, and to those who answer.
       if learn(from: spans, &documents[index].context) { spans = resolve() }
       _ = learn(from: spans, &documents[index].context)
-      linked.append(document(of: documents[index], spans))
+      resolved.append(spans)
     }
-    return LinkedThread(thread: thread, documents: linked)
+    return ResolvedThread(documents: documents, spans: resolved, speakers: speakers)
   }
 
   /// Adds the entities that a document names to its context.

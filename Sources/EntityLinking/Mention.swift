@@ -24,14 +24,34 @@ public struct Mention: Sendable, Equatable {
   /// Whose words the span is part of: the quoted source or the document's author; empty if unknown.
   public var speaker: String
   /// What the explanation is made of.
-  let evidence: LinkEvidence
+  let evidence: MentionEvidence
 
   /// Why the mention was linked so.
   /// - Complexity: O(candidates); it is put into words only now.
-  public var explanation: LinkExplanation { evidence.explanation(surface: surface, form: form) }
+  public var explanation: LinkExplanation {
+    switch evidence {
+    case .candidates(let evidence): evidence.explanation(surface: surface, form: form)
+    case .clues(let evidence):
+      LinkExplanation(
+        alias: "",
+        origin: "",
+        normalisations: [],
+        candidates: [],
+        reason: evidence.reason
+      )
+    }
+  }
 
   /// Whether the mention counts in the graph: linked, and in a zone that counts.
   public var isCounted: Bool { entity != nil && zone.isCounted }
+}
+
+/// What a mention rests on.
+enum MentionEvidence: Sendable, Equatable {
+  /// The entities that were weighed.
+  case candidates(LinkEvidence)
+  /// What speaks for a name that no list holds.
+  case clues(NameEvidence)
 }
 
 /// Why a span was linked as it was.

@@ -14,8 +14,13 @@ public struct Pipeline: Sendable {
   public var threads: Int
 
   /// Creates a pipeline.
-  public init(gazetteer: Gazetteer, threads: Int = 1) {
-    linker = Linker(gazetteer: gazetteer)
+  ///
+  /// - Parameters:
+  ///   - gazetteer: the names to find.
+  ///   - threads: how many threads link at once.
+  ///   - findsUnknownNames: whether names that no gazetteer lists are looked for; a build stores none.
+  public init(gazetteer: Gazetteer, threads: Int = 1, findsUnknownNames: Bool = false) {
+    linker = Linker(gazetteer: gazetteer, findsUnknownNames: findsUnknownNames)
     self.threads = max(1, threads)
   }
 

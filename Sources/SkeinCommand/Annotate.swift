@@ -53,7 +53,11 @@ struct Annotate: AsyncParsableCommand {
 
   mutating func run() async throws {
     let gazetteer = try gazetteer.load()
-    let pipeline = Pipeline(gazetteer: gazetteer, threads: threads.count)
+    let pipeline = Pipeline(
+      gazetteer: gazetteer,
+      threads: threads.count,
+      findsUnknownNames: unknown
+    )
     let selection = MentionSelection(includesNIL: includesNIL, includesUnknown: unknown)
     var annotator: any ThreadAnnotator =
       switch format {

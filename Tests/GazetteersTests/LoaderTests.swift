@@ -113,7 +113,7 @@ struct LoaderTests {
       ]
     )
     #expect(gazetteer.index(ofID: "place/old") == 0)
-    #expect(gazetteer.ordinaryWords.count == 2)
+    #expect(gazetteer.ordinaryWords.count(of: .ordinary) == 2)
     #expect(
       gazetteer.entries(forFolded: Array("alpha".utf8)).first?.traits.contains(.isOrdinary) == true
     )
@@ -123,7 +123,7 @@ struct LoaderTests {
   func shippedWords() throws {
     let scratch = try Scratch()
     try scratch.write(row("Alpha"), to: "own.tsv")
-    #expect(try load(scratch, explicit: ["../own.tsv"]).ordinaryWords.count > 10_000)
+    #expect(try load(scratch, explicit: ["../own.tsv"]).ordinaryWords.count(of: .ordinary) > 10_000)
   }
 
   @Test("what is missing is named")

@@ -7,7 +7,7 @@ enum GazetteerLayout {
   /// `SKEINGAZ`.
   static let magic: UInt64 = 0x5A41_474E_4945_4B53
   /// Raised whenever a reader of the version before could be wrong about a file.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 64
   static let alignment = 64
 
@@ -142,9 +142,10 @@ enum GazetteerLayout {
   }
 
   enum Word {
-    static let size = 8
+    static let size = 12
     static let text = 0
     static let tag = 4
+    static let facts = 8
     /// A look-up reads so many slots at most.
     static let mostProbes = 256
   }

@@ -1,7 +1,7 @@
 import PhraseMatching
 import TextSegmentation
 
-/// A set of ordinary words in folded form.
+/// Words in folded form with what lists say of them: ordinary words, first names, titles and the like.
 ///
 /// An open-addressing hash in the compiled bytes, by the hash that segmentation gives each word.
 public struct WordList: Sendable {
@@ -22,9 +22,12 @@ public struct WordList: Sendable {
     mask = slots.count == 0 ? -1 : 1 << (Int.bitWidth - 1 - slots.count.leadingZeroBitCount) - 1
   }
 
-  /// Reads a list with one word a line.
-  public init(lines: [UInt8]) {
-    let index = WordIndex(lines: lines)
+  /// Reads a list of ordinary words, one a line.
+  public init(lines: [UInt8]) { self.init([(.ordinary, lines)]) }
+
+  /// Reads lists with one word a line; what several lists say of a word is joined.
+  init(_ lists: [(facts: WordFacts, lines: [UInt8])]) {
+    let index = WordIndex(lists)
     let slots = index.slots.bytes
     self.init(
       ByteRegion(slots + index.texts.bytes),
@@ -36,47 +39,62 @@ public struct WordList: Sendable {
   /// A list without words.
   public static let empty = WordList(lines: [])
 
-  /// How many words the list holds.
+  /// How many words are said to be something.
   /// - Complexity: O(n).
-  public var count: Int {
+  public func count(of facts: WordFacts) -> Int {
     (0..<slots.count).count {
-      region.u32(at: slots.place($0) + GazetteerLayout.Word.text) != 0
+      let place = slots.place($0)
+      return region.u32(at: place + GazetteerLayout.Word.text) != 0
+        && self.facts(at: place).isSuperset(of: facts)
     }
   }
 
-  /// Whether a folded word stands in the list.
+  /// Whether a folded word is an ordinary one.
   public func contains(_ folded: ArraySlice<UInt8>) -> Bool {
     contains(folded, hash: Word.hash(ofFolded: folded))
   }
 
-  /// Whether a word of a text stands in the list, by its hash.
+  /// Whether a word of a text is an ordinary one, by its hash.
+  /// - Complexity: O(1).
+  @inline(__always)
+  public func contains(hash: UInt64) -> Bool { facts(ofHash: hash).contains(.ordinary) }
+
+  /// What the lists say of a word of a text, by its hash.
   ///
   /// Of the hash 49 bits at least decide: of a million words that are not listed, one in five thousand
   /// lists takes one for listed.
   /// - Complexity: O(1).
-  public func contains(hash: UInt64) -> Bool { hasSlot(hash) { _ in true } }
-
-  /// Whether a folded word stands in the list, given its hash.
-  /// - Complexity: O(n) in the bytes of the word.
-  public func contains(_ folded: ArraySlice<UInt8>, hash: UInt64) -> Bool {
-    hasSlot(hash) {
-      region.equals(CompiledGazetteer.range(ofText: $0, in: texts, region), folded)
-    }
+  @inline(__always)
+  public func facts(ofHash hash: UInt64) -> WordFacts {
+    slot(hash) { _ in true }.map(facts) ?? []
   }
 
-  /// Whether a slot has the hash's tag and a text that a closure takes for the word.
+  /// Whether a folded word is an ordinary one, given its hash.
+  /// - Complexity: O(n) in the bytes of the word.
+  public func contains(_ folded: ArraySlice<UInt8>, hash: UInt64) -> Bool {
+    slot(hash) {
+      region.equals(CompiledGazetteer.range(ofText: $0, in: texts, region), folded)
+    }.map { facts(at: $0).contains(.ordinary) } ?? false
+  }
+
   @inline(__always)
-  private func hasSlot(_ hash: UInt64, _ isWord: (_ text: UInt32) -> Bool) -> Bool {
-    guard mask >= 0 else { return false }
+  private func facts(at place: Int) -> WordFacts {
+    WordFacts(rawValue: region.u32(at: place &+ GazetteerLayout.Word.facts))
+  }
+
+  /// The place of the slot that has the hash's tag and a text that a closure takes for the word.
+  @inline(__always)
+  private func slot(_ hash: UInt64, _ isWord: (_ text: UInt32) -> Bool) -> Int? {
+    guard mask >= 0 else { return nil }
     let tag = UInt32(truncatingIfNeeded: hash >> 32)
     var slot = Int(truncatingIfNeeded: hash) & mask
     for _ in 0..<GazetteerLayout.Word.mostProbes {
       let place = slots.place(slot)
       let text = region.u32(at: place &+ GazetteerLayout.Word.text)
-      if text == 0 { return false }
-      if region.u32(at: place &+ GazetteerLayout.Word.tag) == tag, isWord(text) { return true }
+      if text == 0 { return nil }
+      if region.u32(at: place &+ GazetteerLayout.Word.tag) == tag, isWord(text) { return place }
       slot = (slot &+ 1) & mask
     }
-    return false
+    return nil
   }
 }

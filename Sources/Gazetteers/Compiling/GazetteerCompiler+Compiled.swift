@@ -48,7 +48,11 @@ extension GazetteerCompiler {
     for source in compiled.sourceList {
       // The words that come with Skein are taken from this Skein, unless a list brings its own.
       if source.kind == .shippedWords { continue }
-      if source.kind == .words { words = compiled.wordLines }
+      if source.kind == .words,
+        let file = WordFacts.files.firstIndex(where: { $0.name == source.name })
+      {
+        words[file] = compiled.wordLines(of: WordFacts.files[file].facts)
+      }
       sources.append(source)
     }
   }
@@ -119,14 +123,21 @@ extension CompiledGazetteer {
     }
   }
 
-  /// The ordinary words, one a line, in the order they were listed.
-  var wordLines: [UInt8] {
+  /// The words that are said to be something, one a line, in the order they were listed.
+  func wordLines(of facts: WordFacts) -> [UInt8] {
+    var wanted: Set<UInt32> = []
+    for slot in 0..<wordSlots.count {
+      let place = wordSlots.place(slot)
+      if WordFacts(rawValue: region.u32(at: place + GazetteerLayout.Word.facts)).contains(facts) {
+        wanted.insert(region.u32(at: place + GazetteerLayout.Word.text))
+      }
+    }
     var lines: [UInt8] = []
     // The first byte is not used.
     var reference: UInt32 = 1
     while Int(reference) < words.count {
       let range = Self.range(ofText: reference, in: words, region)
-      lines += region.bytes(range) + [0x0A]
+      if wanted.contains(reference) { lines += region.bytes(range) + [0x0A] }
       let end = range.upperBound - words.lowerBound
       guard end > Int(reference) else { break }
       reference = UInt32(end)

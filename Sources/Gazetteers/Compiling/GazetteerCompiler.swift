@@ -26,7 +26,8 @@ struct GazetteerCompiler {
   var lists: [Gazetteer.ListDescription] = []
   var sources: [Source] = []
   var redirects: [(old: UInt32, new: UInt32)] = []
-  var words: [UInt8] = []
+  /// The lists of words, one a line, by the place of their file in ``WordFacts/files``.
+  var words: [Int: [UInt8]] = [:]
   /// The files that were read, where the compiled form is to know them again.
   var inputs: [CompiledInput] = []
 
@@ -67,20 +68,29 @@ struct GazetteerCompiler {
     )
   }
 
-  /// Sets the list of ordinary words, one a line; it takes the place of an earlier one.
-  mutating func add(words lines: [UInt8], areShipped: Bool = false) {
-    words = lines
+  /// Sets a list of words, one a line; it takes the place of an earlier one.
+  mutating func add(words lines: [UInt8], file: Int = 0, areShipped: Bool = false) {
+    words[file] = lines
     sources.append(
       Source(
         kind: areShipped ? .shippedWords : .words,
-        name: "",
+        name: WordFacts.files[file].name,
         digest: ContentDigest.hex(of: lines)
       )
     )
   }
 
-  /// Whether no list of ordinary words was added yet.
-  var isWithoutOrdinaryWords: Bool { words.allSatisfy { $0 == 0x0A || $0 == 0x0D } }
+  /// Whether a list of words was not added yet, or is empty.
+  func isWithoutWords(ofFile file: Int) -> Bool {
+    words[file]?.allSatisfy { $0 == 0x0A || $0 == 0x0D } ?? true
+  }
+
+  /// The lists of words with what they say.
+  var wordLists: [(facts: WordFacts, lines: [UInt8])] {
+    WordFacts.files.enumerated().compactMap { index, file in
+      words[index].map { (file.facts, $0) }
+    }
+  }
 
   /// Adds ids that changed; the later of two rows for one id counts.
   mutating func add(redirects rows: [(String, String)]) {

@@ -5,7 +5,7 @@ extension GazetteerEncoder {
   mutating func writePhrases() {
     var collector = PhraseCollector(
       pool: store.pool,
-      ordinaryWords: WordList(lines: compiler.words)
+      ordinaryWords: WordList(lines: compiler.words[0] ?? [])
     )
     collector.add(items)
     items = []

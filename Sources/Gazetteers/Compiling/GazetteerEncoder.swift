@@ -169,7 +169,7 @@ struct GazetteerEncoder {
     digest.append(contentsOf: Array(compiler.digest.utf8))
     sections.add(.digest, digest)
 
-    let words = WordIndex(lines: compiler.words)
+    let words = WordIndex(compiler.wordLists)
     sections.add(.wordSlots, words.slots)
     sections.add(.words, words.texts)
   }

@@ -1,25 +1,35 @@
 import PhraseMatching
 import TextSegmentation
 
-/// Writes ordinary words as the sections that ``WordList`` reads.
+/// Writes words and what lists say of them as the sections that ``WordList`` reads.
 struct WordIndex {
   private(set) var slots = ByteWriter()
   /// Each word behind its length; the first byte is not used, so that no word has the place 0.
   private(set) var texts = ByteWriter()
 
-  /// Reads a list with one word a line; words that a reference cannot hold are left out.
-  init(lines: [UInt8]) {
+  /// Reads lists with one word a line; words that a reference cannot hold are left out.
+  init(_ lists: [(facts: WordFacts, lines: [UInt8])]) {
     var places: [UInt32] = []
     var hashes: [UInt64] = []
     var words: [ArraySlice<UInt8>] = []
+    var facts: [WordFacts] = []
+    var known: [ArraySlice<UInt8>: Int] = [:]
     texts.append(UInt8(0))
-    for word in lines.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      guard word.count <= TextPool.longest, texts.count < UInt32.max / 2 else { continue }
-      places.append(UInt32(texts.count))
-      hashes.append(Word.hash(ofFolded: word))
-      words.append(word)
-      texts.append(length: word.count)
-      texts.append(contentsOf: word)
+    for list in lists {
+      for word in Self.words(of: list.lines) {
+        if let index = known[word] {
+          facts[index].formUnion(list.facts)
+          continue
+        }
+        guard word.count <= TextPool.longest, texts.count < UInt32.max / 2 else { continue }
+        known[word] = words.count
+        places.append(UInt32(texts.count))
+        hashes.append(Word.hash(ofFolded: word))
+        words.append(word)
+        facts.append(list.facts)
+        texts.append(length: word.count)
+        texts.append(contentsOf: word)
+      }
     }
     guard !words.isEmpty else { return }
     var count = 16
@@ -32,6 +42,18 @@ struct WordIndex {
     for index in table ?? [] {
       slots.append(index == 0 ? 0 : places[Int(index) - 1])
       slots.append(index == 0 ? 0 : UInt32(truncatingIfNeeded: hashes[Int(index) - 1] >> 32))
+      slots.append(index == 0 ? 0 : facts[Int(index) - 1].rawValue)
+    }
+  }
+
+  /// The words of a list: one a line; `#` starts a remark, and of a phrase the last word counts, since it
+  /// is the one that stands before a name.
+  private static func words(of lines: [UInt8]) -> [ArraySlice<UInt8>] {
+    lines.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).compactMap { line in
+      let text = line.prefix { $0 != UInt8(ascii: "#") }
+      let marked = text.split(separator: 0x20).last ?? []
+      let word = marked.prefix { $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "^") }
+      return word.isEmpty ? nil : word
     }
   }
 

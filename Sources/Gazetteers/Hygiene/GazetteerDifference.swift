@@ -58,7 +58,7 @@ public struct GazetteerDifference: Sendable {
     for (before, after) in pairs.all {
       if let change = Self.change(before, after, pairs, old, new) { changes.append(change) }
     }
-    if old.compiled.wordLines != new.compiled.wordLines {
+    if old.compiled.wordLines(of: .ordinary) != new.compiled.wordLines(of: .ordinary) {
       touchesEverything = "the ordinary words differ"
     } else if !pairs.areInOneOrder {
       touchesEverything = "the entities stand in another order"

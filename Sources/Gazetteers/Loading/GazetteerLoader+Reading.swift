@@ -58,10 +58,10 @@ extension GazetteerLoader {
         try compiler.add(files: item.files, digests: item.digests)
       }
     }
-    if compiler.isWithoutOrdinaryWords,
-      let words = ShippedGazetteers.files.first(where: { $0.name == GazetteerSource.wordsFile })
-    {
-      compiler.add(words: words.bytes, areShipped: true)
+    for (index, file) in WordFacts.files.enumerated() where compiler.isWithoutWords(ofFile: index) {
+      if let words = ShippedGazetteers.files.first(where: { $0.name == file.name }) {
+        compiler.add(words: words.bytes, file: index, areShipped: true)
+      }
     }
     return compiler
   }

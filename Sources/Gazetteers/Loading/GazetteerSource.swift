@@ -18,7 +18,6 @@ enum GazetteerSource {
     var bytes: [UInt8]
   }
 
-  static let wordsFile = "words/english.txt"
   static let supportFiles: Set<String> = ["lists.tsv", "redirects.tsv"]
 
   /// The tables of a folder, sorted by the bytes of their names.
@@ -34,7 +33,7 @@ enum GazetteerSource {
     switch self {
     case .shipped: []
     case .folder(let path, _):
-      (Self.tables(in: path) + Self.supportFiles.sorted() + [Self.wordsFile]).map {
+      (Self.tables(in: path) + Self.supportFiles.sorted() + WordFacts.files.map(\.name)).map {
         ($0, path + "/" + $0)
       }.filter { FileManager.default.fileExists(atPath: $0.1) }
     case .table(let path, _), .compiled(let path, _):
@@ -97,8 +96,10 @@ extension GazetteerCompiler {
         digest: digest
       )
     }
-    if let words = files.first(where: { $0.name == GazetteerSource.wordsFile }) {
-      add(words: words.bytes)
+    for (index, words) in WordFacts.files.enumerated() {
+      if let file = files.first(where: { $0.name == words.name }) {
+        add(words: file.bytes, file: index)
+      }
     }
   }
 

@@ -1,0 +1,141 @@
+import Gazetteers
+import TextSegmentation
+
+/// The words of a part as the search for unknown names looks at them.
+struct CandidateWords {
+  /// What joins a word to the one before it.
+  enum Joint {
+    case edge, space, line, hyphen, apostrophe, stop, ampersand, comma
+  }
+
+  let part: TextPart
+  let text: SegmentedText
+  /// What lists say of each word.
+  let facts: [WordFacts]
+  /// What closed classes say of each word.
+  let traits: [NameTraits]
+  /// For each word the place of the linked span that covers it, or -1.
+  let links: [Int32]
+  let spans: [LinkSpan]
+  /// The top types of the spans.
+  private let types: [NameType]
+
+  init(_ part: TextPart, spans: [LinkSpan], of linker: Linker) {
+    self.part = part
+    text = part.text
+    self.spans = spans
+    let words = linker.gazetteer.ordinaryWords
+    let vocabulary = NameVocabulary.shared
+    var facts: [WordFacts] = []
+    var traits: [NameTraits] = []
+    facts.reserveCapacity(text.words.count)
+    traits.reserveCapacity(text.words.count)
+    for word in text.words {
+      facts.append(words.facts(ofHash: word.hash))
+      traits.append(vocabulary.traits(ofHash: word.hash))
+    }
+    self.facts = facts
+    self.traits = traits
+    var links = [Int32](repeating: -1, count: text.words.count)
+    var types: [NameType] = []
+    for (index, span) in spans.enumerated() {
+      types.append(span.entity.map { NameType(linker.gazetteer.kind(of: $0)) } ?? .none)
+      guard span.entity != nil else { continue }
+      for word in span.words.dropFirst(span.skip) { links[word] = Int32(index) }
+    }
+    self.links = links
+    self.types = types
+  }
+
+  func isName(_ word: Int) -> Bool {
+    text.words[word].shape.contains(.startsWithCapital)
+      && !part.traits[word].contains(.excluded)
+  }
+
+  func isLinked(_ word: Int) -> Bool { links[word] >= 0 }
+
+  /// Whether a word lies in the mention of a people by its country's adjective.
+  func isDemonym(_ word: Int) -> Bool {
+    links[word] >= 0 && spans[Int(links[word])].form == .demonym
+  }
+
+  /// The type of the entity that covers a word.
+  func linkedType(_ word: Int) -> NameType {
+    links[word] >= 0 ? types[Int(links[word])] : .none
+  }
+
+  /// The scalars of a run, with the full stop of an abbreviation at its end.
+  func range(of run: Range<Int>) -> Range<Int> {
+    let range = part.range(of: run)
+    let last = run.upperBound - 1
+    let end = Int(text.words[last].end)
+    guard !traits[last].isDisjoint(with: [.corporate, .suffix]), end < text.utf8.count,
+      text.utf8[end] == UInt8(ascii: ".")
+    else { return range }
+    return range.lowerBound..<range.upperBound + 1
+  }
+
+  /// Whether a word is one capital letter.
+  func isInitial(_ word: Int) -> Bool {
+    text.words[word].length == 1 && text.words[word].shape.contains(.startsWithCapital)
+  }
+
+  /// The bytes between a word and the one before it.
+  func gap(before word: Int) -> ArraySlice<UInt8> {
+    text.utf8[(word > 0 ? Int(text.words[word - 1].end) : 0)..<Int(text.words[word].start)]
+  }
+
+  func joint(_ word: Int) -> Joint {
+    guard word > 0 else { return .edge }
+    switch text.words[word].gap {
+    case .comma: return .comma
+    case .ampersand: return .ampersand
+    case .joint: break
+    default: return .edge
+    }
+    let gap = gap(before: word)
+    guard let first = gap.first else { return .edge }
+    switch first {
+    case UInt8(ascii: " "), 0xC2: return gap.contains(0x0A) ? .line : .space
+    case 0x0A, 0x0D: return .line
+    case UInt8(ascii: "-"): return .hyphen
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): return .apostrophe
+    case UInt8(ascii: "."): return .stop
+    default:
+      // Hyphens, dashes and quotation marks of the block of general punctuation.
+      guard gap.count >= 3, first == 0xE2 else { return .space }
+      let last = gap[gap.startIndex + 2]
+      return last == 0x98 || last == 0x99 ? .apostrophe : .hyphen
+    }
+  }
+
+  /// Whether a capital says little of a word, since a sentence, a quotation or a line begins with it.
+  func isInitialOfPhrase(_ word: Int) -> Bool {
+    guard word > 0 else { return true }
+    guard text.words[word].gap == .edge else { return false }
+    if text.sentenceWords[text.sentence(ofWord: word)] == word { return true }
+    for byte in gap(before: word) {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: "`"), UInt8(ascii: "("), 0x0A,
+        UInt8(ascii: "*"), UInt8(ascii: "_"), 0xE2:
+        return true
+      default: break
+      }
+    }
+    return false
+  }
+}
+
+/// The types that unknown names are told apart by.
+enum NameType: Int, CaseIterable {
+  case none, person, organization, place
+
+  init(_ kind: EntityKind) {
+    switch kind {
+    case .person: self = .person
+    case .organization: self = .organization
+    case .place: self = .place
+    case .topic, .other: self = .none
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import Gazetteers
+import TextSegmentation
+
+extension NameScanner {
+  // MARK: Splitting
+
+  mutating func split(_ run: Range<Int>) {
+    var (start, hasTitle) = trimmedStart(of: run)
+    let end = trimmedEnd(of: start..<run.upperBound)
+    guard start < end else { return }
+    if let title = innerTitle(of: start..<end) {
+      // `Finance Minister Simeon Nyachae`, `Security Council President Smith`.
+      if let head = (start..<title).last(where: { words.facts[$0].contains(.organizationHead) }),
+        head > start, !words.isLinked(head)
+      {
+        emit(start..<head + 1, hasTitle: false)
+      }
+      start = title + 1
+      hasTitle = true
+    }
+    guard (start..<end).contains(where: words.isLinked) else {
+      emit(start..<end, hasTitle: hasTitle)
+      return
+    }
+    if let cover = cover(of: start..<end) {
+      emit(cover, hasTitle: hasTitle)
+      if cover.upperBound < end { split(cover.upperBound..<end) }
+      return
+    }
+    var word = start
+    while word < end {
+      guard !words.isLinked(word) else {
+        word += 1
+        continue
+      }
+      var stop = word
+      while stop < end, !words.isLinked(stop) { stop += 1 }
+      var from = word
+      var isTitled = word == start && hasTitle
+      while from < stop - 1, words.facts[from].contains(.title) {
+        from += 1
+        isTitled = true
+      }
+      while from < stop, words.traits[from].contains(.calendar) { from += 1 }
+      emit(from..<stop, hasTitle: isTitled)
+      word = stop
+    }
+  }
+
+  /// The start of a run behind words that are no part of a name, and whether a title was among them.
+  private func trimmedStart(of run: Range<Int>) -> (start: Int, hasTitle: Bool) {
+    var word = run.lowerBound
+    var hasTitle = false
+    while word < run.upperBound {
+      if words.isLinked(word), !words.isDemonym(word) { break }
+      let traits = words.traits[word]
+      let next = word + 1 < run.upperBound ? word + 1 : nil
+      let isInitial = words.isInitialOfPhrase(word)
+      if isInitial, !traits.isDisjoint(with: [.pronoun, .small]) {
+        word += 1
+      } else if traits.contains(.small), !words.isInitial(word) || next == nil {
+        word += 1
+      } else if traits.contains(.calendar),
+        traits.contains(.calendarOnly) || next == nil
+          || !words.facts[next ?? word].contains(.surname)
+      {
+        word += 1
+      } else if words.facts[word].contains(.title), let next, isTitle(word, of: run) {
+        hasTitle = true
+        word = next
+        if words.traits[word].contains(.of) {
+          word += 1
+          while word < run.upperBound, words.traits[word].contains(.portfolio) { word += 1 }
+        }
+      } else if isInitial, let next, isOrdinaryOpening(word, before: next) {
+        word += 1
+      } else {
+        break
+      }
+    }
+    return (word, hasTitle)
+  }
+
+  /// Whether a title is one here and not the start of an organization's name.
+  private func isTitle(_ word: Int, of run: Range<Int>) -> Bool {
+    words.traits[word].contains(.personTitle)
+      || !(word + 1..<run.upperBound).contains { words.facts[$0].contains(.organizationHead) }
+  }
+
+  /// Whether a sentence's first word is an ordinary one before a name.
+  private func isOrdinaryOpening(_ word: Int, before next: Int) -> Bool {
+    guard words.facts[word].contains(.ordinary), !words.facts[word].contains(.firstName),
+      !words.text.words[word].isAllCapitals, !words.isDemonym(word)
+    else { return false }
+    if words.joint(next) == .hyphen || words.traits[next].contains(.of) { return false }
+    return words.facts[next].isDisjoint(with: [.organizationHead, .placeHead])
+  }
+
+  private func trimmedEnd(of run: Range<Int>) -> Int {
+    var end = run.upperBound
+    while end > run.lowerBound, !words.isName(end - 1) { end -= 1 }
+    while end > run.lowerBound, words.traits[end - 1].contains(.calendar),
+      !words.isLinked(end - 1)
+    { end -= 1 }
+    return end
+  }
+
+  /// The last title of a run before a name, where what stands before it is no name of a person.
+  private func innerTitle(of run: Range<Int>) -> Int? {
+    guard run.count > 2 else { return nil }
+    guard
+      let title = (run.lowerBound + 1..<run.upperBound - 1).last(where: {
+        words.facts[$0].contains(.title) && !words.facts[$0].contains(.firstName)
+          && !words.isLinked($0)
+      })
+    else { return nil }
+    let behind = title + 1..<run.upperBound
+    guard !behind.contains(where: { words.facts[$0].contains(.organizationHead) }),
+      words.joint(title + 1) == .space || words.joint(title + 1) == .stop,
+      words.isName(title + 1),
+      (run.lowerBound..<title).allSatisfy({
+        words.isLinked($0) || words.facts[$0].contains(.ordinary) || !words.isName($0)
+      })
+    else { return nil }
+    return title
+  }
+
+  /// The stretch of a run with linked names inside that a head makes one longer name.
+  private func cover(of run: Range<Int>) -> Range<Int>? {
+    let heads = run.filter { words.facts[$0].contains(.organizationHead) && !words.isLinked($0) }
+    var cover: Range<Int>?
+    if let head = heads.last {
+      if head > run.lowerBound {
+        if !(run.lowerBound..<head).contains(where: { words.linkedType($0) == .person }) {
+          let next = head + 1
+          let goesOn =
+            next < run.upperBound
+            && !words.traits[next].isDisjoint(with: [.of, .for, .and, .the])
+          cover = run.lowerBound..<(goesOn ? run.upperBound : next)
+        }
+      } else if head + 1 < run.upperBound,
+        !words.traits[head + 1].isDisjoint(with: [.of, .for])
+      {
+        cover = run
+      }
+    } else if !words.facts[run.lowerBound].isDisjoint(with: [.organizationHead, .placeHead]),
+      run.contains(where: { words.traits[$0].contains(.of) })
+    {
+      cover = run
+    }
+    guard var cover else { return nil }
+    while cover.upperBound < run.upperBound, words.isLinked(cover.upperBound),
+      words.links[cover.upperBound] == words.links[cover.upperBound - 1]
+    { cover = cover.lowerBound..<cover.upperBound + 1 }
+    let link = words.links[cover.lowerBound]
+    return link >= 0 && cover.allSatisfy { words.links[$0] == link } ? nil : cover
+  }
+
+  private mutating func emit(_ run: Range<Int>, hasTitle: Bool) {
+    var start = run.lowerBound
+    var end = run.upperBound
+    while start < end, !words.isName(start) { start += 1 }
+    while end > start, !words.isName(end - 1) || isPossessive(end - 1) { end -= 1 }
+    guard start < end else { return }
+    if end - start == 1 {
+      guard words.text.words[start].length > 1,
+        words.traits[start].isDisjoint(with: [.calendar, .pronoun, .small, .notName])
+      else { return }
+    }
+    // `al-Khair`, `van Gogh`.
+    while start > 0, !words.isName(start - 1), words.traits[start - 1].contains(.particleStart),
+      !words.isLinked(start - 1),
+      words.joint(start) == .space || words.joint(start) == .hyphen,
+      !words.traits[start - 1].contains(.small)
+    { start -= 1 }
+    var key: UInt64 = 0
+    for word in start..<end { key = (key &* 0x9E37_79B9_7F4A_7C15) ^ words.part.hash(word) }
+    candidates.append(NameCandidate(words: start..<end, hasTitle: hasTitle, key: key))
+  }
+}

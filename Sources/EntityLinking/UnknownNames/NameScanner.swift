@@ -1,0 +1,107 @@
+import Gazetteers
+import TextSegmentation
+
+/// Cuts the sentences of a part into candidates.
+struct NameScanner {
+  let words: CandidateWords
+  var candidates: [NameCandidate] = []
+
+  init(_ words: CandidateWords) {
+    self.words = words
+    for sentence in words.text.sentences.indices {
+      let range = words.text.words(ofSentence: sentence)
+      var word = range.lowerBound
+      while word < range.upperBound {
+        guard words.isName(word) else {
+          word += 1
+          continue
+        }
+        let end = runEnd(from: word, within: range.upperBound)
+        split(word..<end)
+        word = end
+      }
+    }
+  }
+
+  // MARK: Runs
+
+  /// The end of the longest run of name words that starts at a word.
+  private func runEnd(from start: Int, within limit: Int) -> Int {
+    var end = start + 1
+    while end < limit, let next = continued(start..<end, within: limit) { end = next }
+    return end
+  }
+
+  /// The end of a run after one more step, or `nil` where it ends.
+  private func continued(_ run: Range<Int>, within limit: Int) -> Int? {
+    let next = run.upperBound
+    let last = next - 1
+    let joint = words.joint(next)
+    if words.isName(next) {
+      switch joint {
+      case .space, .line, .hyphen, .ampersand: return next + 1
+      case .apostrophe: return isElision(last) ? next + 1 : nil
+      case .stop: return next + 1
+      case .comma:
+        return words.traits[next].isDisjoint(with: [.corporate, .suffix]) ? nil : next + 1
+      case .edge: return nil
+      }
+    }
+    if joint == .space { return continuedBySmallWords(run, within: limit) }
+    // `People's Party`: the possessive of a word that has it within names.
+    if joint == .apostrophe, words.traits[last].contains(.possessor), isPossessive(next),
+      next + 1 < limit, words.isName(next + 1), words.joint(next + 1) == .space
+    {
+      return next + 2
+    }
+    return nil
+  }
+
+  /// Whether an apostrophe behind a word joins: `O'Neill`.
+  private func isElision(_ word: Int) -> Bool { words.text.words[word].length == 1 }
+
+  /// Whether a word is the `s` of a possessive.
+  func isPossessive(_ word: Int) -> Bool {
+    let folded = words.part.folded(word)
+    return folded.count == 1 && folded.first == UInt8(ascii: "s")
+  }
+
+  /// `de la`, `of the`, `and`: small words after which a name goes on.
+  private func continuedBySmallWords(_ run: Range<Int>, within limit: Int) -> Int? {
+    let first = run.upperBound
+    var word = first
+    var isParticle = true
+    var isOf = true
+    while word < min(limit, first + 3), !words.isName(word), words.joint(word) == .space {
+      let traits = words.traits[word]
+      let particle = traits.contains(.particle)
+      let link = !traits.isDisjoint(with: [.of, .the, .for, .and])
+      guard particle || link else { break }
+      isParticle = isParticle && particle
+      isOf = isOf && !traits.isDisjoint(with: [.of, .the, .for])
+      word += 1
+    }
+    guard word > first, word < limit, words.isName(word) else { return nil }
+    let joint = words.joint(word)
+    guard joint == .space || joint == .hyphen else { return nil }
+    if isParticle { return word + 1 }
+    let last = run.upperBound - 1
+    let begins = words.traits[first]
+    if isOf, !begins.contains(.the),
+      !words.facts[last].isDisjoint(with: [.organizationHead, .placeHead])
+        || words.traits[last].contains(.ofHead)
+    {
+      return word + 1
+    }
+    if begins.contains(.and), word == first + 1, holdsOf(run),
+      run.contains(where: { words.facts[$0].contains(.organizationHead) })
+    {
+      return word + 1
+    }
+    return nil
+  }
+
+  private func holdsOf(_ run: Range<Int>) -> Bool {
+    run.dropFirst().contains { !words.traits[$0].isDisjoint(with: [.of, .for]) }
+  }
+}

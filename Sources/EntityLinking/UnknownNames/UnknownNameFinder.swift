@@ -1,0 +1,201 @@
+import ArticleThreads
+import Gazetteers
+import TextSegmentation
+
+/// A name that no list holds, in a part of a document.
+struct UnknownName {
+  let words: Range<Int>
+  let type: NameType
+  let score: Double
+  /// The scalars of the words, with the full stop of an abbreviation at their end.
+  let range: Range<Int>
+  let evidence: NameEvidence
+
+  func mention(in part: TextPart, author: String) -> Mention {
+    let zone = part.zone(ofWord: words.lowerBound)
+    let sentence = part.text.sentence(ofWord: words.lowerBound)
+    return Mention(
+      range: range,
+      surface: part.text.text(part.text.offsets.bytes(range)),
+      entity: nil,
+      type: type.topType,
+      form: .unknown,
+      score: score,
+      zone: zone.kind,
+      sentence: sentence,
+      paragraph: part.text.sentenceParagraphs[sentence],
+      speaker: zone.speaker ?? author,
+      evidence: .clues(evidence)
+    )
+  }
+}
+
+/// Finds the names of a thread that no list holds.
+///
+/// Capitalised runs are cut into candidates; clues in them and around them give each a share of every
+/// type (a maximum-entropy classifier: Berger, Della Pietra and Della Pietra, 1996). Names of several
+/// words come first: they say what their surnames, first words and acronyms are elsewhere in the thread.
+/// Equal names of a thread share what is known of them.
+/// - Complexity: O(n) in the words.
+struct UnknownNameFinder {
+  /// What a part of a document gives.
+  private struct Part {
+    let words: CandidateWords
+    var candidates: [NameCandidate]
+    var scores: [NameScore]
+  }
+
+  private var parts: [Part] = []
+  /// The types of the longer names that end with a word, begin with it or have its letters.
+  private var lasts: [UInt64: TypeSet] = [:]
+  private var firsts: [UInt64: TypeSet] = [:]
+  private var acronyms: [UInt64: TypeSet] = [:]
+  private let speakers: Set<UInt64>
+
+  /// - Parameters:
+  ///   - parts: the parts of the thread's documents, in order, with their linked spans.
+  ///   - speakers: the hashes of one-word names of those who comment; they are no unknown names.
+  init(_ parts: [(part: TextPart, spans: [LinkSpan])], speakers: Set<UInt64>, of linker: Linker) {
+    self.speakers = speakers
+    for (part, spans) in parts {
+      let words = CandidateWords(part, spans: spans, of: linker)
+      var candidates = NameScanner(words).candidates
+      for index in candidates.indices {
+        candidates[index].clues = words.clues(of: candidates[index])
+      }
+      self.parts.append(
+        Part(
+          words: words,
+          candidates: candidates,
+          scores: Array(repeating: .nothing, count: candidates.count)
+        )
+      )
+    }
+    scoreSeveralWords()
+    scoreSingleWords()
+  }
+
+  /// For each part the names found, by their first words.
+  func names() -> [[UnknownName]] {
+    var sums: [UInt64: (SIMD4<Double>, Double)] = [:]
+    for part in parts {
+      for (candidate, score) in zip(part.candidates, part.scores) {
+        let (sum, count) = sums[candidate.key] ?? (.zero, 0)
+        sums[candidate.key] = (sum + score.shares, count + 1)
+      }
+    }
+    return parts.map { part in
+      zip(part.candidates, part.scores).compactMap { candidate, score in
+        guard let (sum, count) = sums[candidate.key] else { return nil }
+        return name(
+          candidate,
+          NameScore(shares: 0.5 * score.shares + 0.5 / count * sum),
+          part.words
+        )
+      }
+    }
+  }
+
+  /// A candidate is a name if that is likelier than not, and one type is likely.
+  private func name(_ candidate: NameCandidate, _ score: NameScore, _ words: CandidateWords)
+    -> UnknownName?
+  {
+    let type = score.mostLikelyName
+    guard score.name >= 0.5, score.shares[type.rawValue] >= 0.35 else { return nil }
+    let run = candidate.words
+    if run.count == 1, speakers.contains(words.part.hash(run.lowerBound)) { return nil }
+    return UnknownName(
+      words: run,
+      type: type,
+      score: score.shares[type.rawValue],
+      range: words.range(of: run),
+      evidence: NameEvidence(type: type, clues: candidate.clues, isOneWord: run.count == 1)
+    )
+  }
+
+  // MARK: Scores
+
+  private mutating func scoreSeveralWords() {
+    for part in parts.indices {
+      for index in parts[part].candidates.indices
+      where parts[part].candidates[index].words.count > 1 {
+        let candidate = parts[part].candidates[index]
+        let score = NameWeights.several.score(candidate.clues)
+        parts[part].scores[index] = score
+        license(candidate.words, as: score.mostLikely, parts[part].words)
+      }
+    }
+  }
+
+  /// Notes what shorter names a name of several words lets one expect.
+  private mutating func license(_ run: Range<Int>, as type: NameType, _ words: CandidateWords) {
+    guard type != .none else { return }
+    var last = run.upperBound - 1
+    while last > run.lowerBound, words.traits[last].contains(.suffix) { last -= 1 }
+    lasts[words.part.hash(last), default: []].insert(type)
+    firsts[words.part.hash(run.lowerBound), default: []].insert(type)
+    guard type == .organization else { return }
+    let letters = run.filter { words.isName($0) }.compactMap { words.part.folded($0).first }
+    acronyms[Word.hash(ofFolded: letters[...]), default: []].insert(type)
+  }
+
+  private mutating func scoreSingleWords() {
+    for part in parts.indices {
+      for index in parts[part].candidates.indices
+      where parts[part].candidates[index].words.count == 1 {
+        let hash = parts[part].words.part.hash(parts[part].candidates[index].words.lowerBound)
+        var clues = parts[part].candidates[index].clues
+        let last = lasts[hash] ?? []
+        clues.insert(.shortensPerson, if: last.contains(.person))
+        clues.insert(.shortensOrganization, if: last.contains(.organization))
+        clues.insert(.shortensPlace, if: last.contains(.place))
+        let first = firsts[hash] ?? []
+        clues.insert(.opensPerson, if: first.contains(.person))
+        clues.insert(.opensOrganization, if: first.contains(.organization))
+        clues.insert(.opensPlace, if: first.contains(.place))
+        clues.insert(.abbreviatesOrganization, if: acronyms[hash] != nil)
+        parts[part].candidates[index].clues = clues
+        parts[part].scores[index] = NameWeights.one.score(clues)
+      }
+    }
+  }
+}
+
+/// Types in a set.
+private struct TypeSet: OptionSet {
+  let rawValue: UInt8
+
+  mutating func insert(_ type: NameType) { formUnion(TypeSet(rawValue: 1 << type.rawValue)) }
+
+  func contains(_ type: NameType) -> Bool { rawValue & 1 << type.rawValue != 0 }
+}
+
+// MARK: What a fit reads
+
+/// A candidate for an unknown name with what speaks for it; for fitting ``NameWeights``.
+public struct NameCandidateReport: Sendable {
+  /// The span in Unicode scalars of the title or body it stands in.
+  public let range: Range<Int>
+  /// Whether it stands in the title.
+  public let isInTitle: Bool
+  /// Whether it has one word.
+  public let isOneWord: Bool
+  /// What speaks for or against it.
+  public let clues: [NameClue]
+}
+
+extension UnknownNameFinder {
+  /// The candidates of each part.
+  func reports() -> [[NameCandidateReport]] {
+    parts.enumerated().map { index, part in
+      part.candidates.map { candidate in
+        NameCandidateReport(
+          range: part.words.range(of: candidate.words),
+          isInTitle: index == 0,
+          isOneWord: candidate.words.count == 1,
+          clues: candidate.clues.clues
+        )
+      }
+    }
+  }
+}
