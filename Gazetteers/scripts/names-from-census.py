@@ -38,7 +38,8 @@ NEVER = set("""a an and are as at be been but by can could did do does for from 
 # Particles and titles of names: neither a first name nor a surname by themselves.
 PARTICLES = set("""abu al ap bin bint da dal de del della den der des di do dos du el ibn la las le los mac mc
  san santa st ten ter van vande ver von zu zur und ii iii iv jr sr dr sir lord lady mullah maulana ayatollah
- sheikh king queen prince princess pope emperor imam mufti saint the""".split())
+ sheikh king queen prince princess pope emperor imam mufti saint
+ the i vi vii viii ix x xi xii xiii xiv xv xvi xxiii jackal bear bomber cat""".split()) - {"xi"}
 SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d",
                          "þ": "th", "ə": "e", "ħ": "h"})
 
