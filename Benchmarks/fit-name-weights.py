@@ -54,7 +54,7 @@ class Document:
             exact = [
                 m for m in names
                 if m["start"] == start and m["ntype"] in TYPES
-                and (m["end"] == end or re.fullmatch(r" ?['’]s|\.", text[end:m["end"]] or "-"))
+                and (m["end"] == end or re.fullmatch(r" ?['’]s", text[end:m["end"]] or "-"))
             ]
             near = [m for m in names if m["start"] < end and start < m["end"] and m["ntype"] in TYPES]
             if exact:

@@ -62,11 +62,12 @@ struct LinkSpan {
   /// The mention of the span.
   func mention(in part: TextPart, author: String, of linker: Linker) -> Mention {
     let own = words.dropFirst(skip)
+    let bytes = part.bytes(ofName: own)
     let sentence = part.text.sentence(ofWord: own.lowerBound)
     let zone = part.zone(ofWord: own.lowerBound)
     return Mention(
-      range: part.range(of: own),
-      surface: part.text.text(part.bytes(of: own)),
+      range: part.text.offsets.scalars(bytes),
+      surface: part.text.text(bytes),
       entity: entity,
       type: linker.topType(of: best.entity),
       form: form,

@@ -65,6 +65,13 @@ enum NameWords {
     "english", "anti", "pro", "ex", "non", "mid", "trans", "inter", "downtown", "greater", "upper",
     "lower", "central", "i", "u", "also", "says", "says", "but",
   ]
+  /// Ends of names that are cut short: companies, sons, American states.
+  static let abbreviations: Set<String> = [
+    "corp", "inc", "co", "ltd", "bros", "jr", "sr", "snr", "jnr", "ala", "ariz", "ark", "calif",
+    "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich",
+    "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt",
+    "wash", "wis", "wyo",
+  ]
   /// Months that are also names.
   static let months: Set<String> = ["april", "august", "june", "march", "may"]
   /// Places that are also first names.

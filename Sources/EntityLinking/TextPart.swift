@@ -178,6 +178,15 @@ final class TextPart {
     Int(text.words[words.lowerBound].start)..<Int(text.words[words.upperBound - 1].end)
   }
 
+  /// The bytes of a name, with the full stop of an abbreviation at its end: `Calif.`, `Microsoft Corp.`.
+  func bytes(ofName words: Range<Int>) -> Range<Int> {
+    let bytes = bytes(of: words)
+    guard traits[words.upperBound - 1].contains(.abbreviation), bytes.upperBound < text.utf8.count,
+      text.utf8[bytes.upperBound] == UInt8(ascii: ".")
+    else { return bytes }
+    return bytes.lowerBound..<bytes.upperBound + 1
+  }
+
   /// The folded form of one word.
   func folded(_ word: Int) -> ArraySlice<UInt8> { text.folded[text.words[word].folded] }
 

@@ -32,6 +32,8 @@ struct WordTraits: OptionSet {
   static let small = WordTraits(rawValue: 1 << 12)
   /// The definite article.
   static let article = WordTraits(rawValue: 1 << 13)
+  /// Is cut short, so that a full stop behind it belongs to it.
+  static let abbreviation = WordTraits(rawValue: 1 << 14)
   /// Names nothing here: a speaker who is addressed, a part of a web address.
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
@@ -66,6 +68,7 @@ struct WordLexicon: Sendable {
     insert(ShortForms.suffixes, .suffix)
     insert(ClaimedNames.smallWords, .small)
     insert(["the"], .article)
+    insert(NameWords.abbreviations, .abbreviation)
   }
 
   private mutating func insert(_ words: Set<String>, _ traits: WordTraits) {

@@ -11,7 +11,9 @@ func answers(of gazetteer: Gazetteer, texts: [String], queries: [String]) -> [St
     lines.append("\(list.file) \(list.title) \(list.origin) \(list.licence) \(list.entityCount)")
   }
   lines += gazetteer.problems.map(\.description)
-  lines.append("\(gazetteer.nameCount) \(gazetteer.termCount) \(gazetteer.ordinaryWords.count(of: .ordinary))")
+  lines.append(
+    "\(gazetteer.nameCount) \(gazetteer.termCount) \(gazetteer.ordinaryWords.count(of: .ordinary))"
+  )
   for (index, entity) in gazetteer.entities.enumerated() {
     lines += show(entity)
     lines.append(

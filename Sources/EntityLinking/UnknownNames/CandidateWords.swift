@@ -64,17 +64,6 @@ struct CandidateWords {
     links[word] >= 0 ? types[Int(links[word])] : .none
   }
 
-  /// The scalars of a run, with the full stop of an abbreviation at its end.
-  func range(of run: Range<Int>) -> Range<Int> {
-    let range = part.range(of: run)
-    let last = run.upperBound - 1
-    let end = Int(text.words[last].end)
-    guard !traits[last].isDisjoint(with: [.corporate, .suffix]), end < text.utf8.count,
-      text.utf8[end] == UInt8(ascii: ".")
-    else { return range }
-    return range.lowerBound..<range.upperBound + 1
-  }
-
   /// Whether a word is one capital letter.
   func isInitial(_ word: Int) -> Bool {
     text.words[word].length == 1 && text.words[word].shape.contains(.startsWithCapital)

@@ -7,16 +7,15 @@ struct UnknownName {
   let words: Range<Int>
   let type: NameType
   let score: Double
-  /// The scalars of the words, with the full stop of an abbreviation at their end.
-  let range: Range<Int>
   let evidence: NameEvidence
 
   func mention(in part: TextPart, author: String) -> Mention {
     let zone = part.zone(ofWord: words.lowerBound)
     let sentence = part.text.sentence(ofWord: words.lowerBound)
+    let bytes = part.bytes(ofName: words)
     return Mention(
-      range: range,
-      surface: part.text.text(part.text.offsets.bytes(range)),
+      range: part.text.offsets.scalars(bytes),
+      surface: part.text.text(bytes),
       entity: nil,
       type: type.topType,
       form: .unknown,
@@ -52,9 +51,9 @@ struct UnknownNameFinder {
   private var acronyms: [UInt64: TypeSet] = [:]
   private let speakers: Set<UInt64>
 
-  /// - Parameters:
-  ///   - parts: the parts of the thread's documents, in order, with their linked spans.
-  ///   - speakers: the hashes of one-word names of those who comment; they are no unknown names.
+  /// Reads the parts of a thread's documents, in order, with their linked spans.
+  ///
+  /// `speakers` are the hashes of the one-word names of those who comment: they are no unknown names.
   init(_ parts: [(part: TextPart, spans: [LinkSpan])], speakers: Set<UInt64>, of linker: Linker) {
     self.speakers = speakers
     for (part, spans) in parts {
@@ -108,7 +107,6 @@ struct UnknownNameFinder {
       words: run,
       type: type,
       score: score.shares[type.rawValue],
-      range: words.range(of: run),
       evidence: NameEvidence(type: type, clues: candidate.clues, isOneWord: run.count == 1)
     )
   }
@@ -190,7 +188,7 @@ extension UnknownNameFinder {
     parts.enumerated().map { index, part in
       part.candidates.map { candidate in
         NameCandidateReport(
-          range: part.words.range(of: candidate.words),
+          range: part.words.text.offsets.scalars(part.words.part.bytes(ofName: candidate.words)),
           isInTitle: index == 0,
           isOneWord: candidate.words.count == 1,
           clues: candidate.clues.clues

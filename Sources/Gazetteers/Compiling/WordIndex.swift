@@ -46,14 +46,14 @@ struct WordIndex {
     }
   }
 
-  /// The words of a list: one a line; `#` starts a remark, and of a phrase the last word counts, since it
-  /// is the one that stands before a name.
+  /// The words of a list: one a line, without the full stop of an abbreviation; `#` starts a remark, and
+  /// lines of several words are left to readers.
   private static func words(of lines: [UInt8]) -> [ArraySlice<UInt8>] {
     lines.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).compactMap { line in
-      let text = line.prefix { $0 != UInt8(ascii: "#") }
-      let marked = text.split(separator: 0x20).last ?? []
-      let word = marked.prefix { $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "^") }
-      return word.isEmpty ? nil : word
+      let word = line.prefix { byte in
+        !"#~^.".utf8.contains(byte)
+      }
+      return word.isEmpty || word.contains(0x20) ? nil : word
     }
   }
 
