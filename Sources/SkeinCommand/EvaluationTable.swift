@@ -159,7 +159,8 @@ struct EvaluationTable {
       try printer.print()
     }
     try Output.shared.line("")
-    try Output.shared.line("\(evaluation.documents) documents")
+    let count = evaluation.documents
+    try Output.shared.line("\(count) document\(count == 1 ? "" : "s")")
   }
 
   private func printCSV() throws {
