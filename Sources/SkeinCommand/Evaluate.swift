@@ -76,9 +76,12 @@ struct Evaluate: AsyncParsableCommand {
   mutating func run() async throws {
     let reader = try GoldReader(gold, types: types)
     let read = try predictions.map { try PredictionReader.read($0) }
-    // The one place where the options of linking reach the linker: here the search for unknown names
-    // is to be switched on with `unknown`.
-    let pipeline = Pipeline(gazetteer: try gazetteer.load(), threads: threads.count)
+    // The one place where the options of linking reach the linker.
+    let pipeline = Pipeline(
+      gazetteer: try gazetteer.load(),
+      threads: threads.count,
+      findsUnknownNames: unknown
+    )
     var progress = ProgressLine()
     let report = try await pipeline.evaluate(
       reader,

@@ -68,22 +68,20 @@ struct EvaluateTests {
     #expect(try rows(none, "errors").isEmpty)
   }
 
-  @Test("linking gold is annotating it", arguments: [[], ["--names"]])
+  @Test(
+    "linking gold is annotating it",
+    arguments: [[], ["--names"], ["--unknown"], ["--unknown", "--names"]]
+  )
   func agreesWithAnnotate(_ options: [String]) throws {
-    let annotated = try sandbox.run("annotate", "gold.jsonl", "--nil")
+    let unknown = options.filter { $0 == "--unknown" }
+    let annotated = try sandbox.run(["annotate", "gold.jsonl"] + unknown)
     #expect(annotated.status == 0)
-    // Mentions that are linked to none are no predictions of the gazetteer's.
-    let linked = try annotated.objects().map { object in
-      var object = object
-      let mentions = object["mentions"] as? [[String: Any]] ?? []
-      object["mentions"] = mentions.filter { $0["entity"] is String }
-      return try JSONSerialization.data(withJSONObject: object) + [0x0A]
-    }
-    try folder.write("predicted.jsonl", linked.joined())
+    try folder.write("predicted.jsonl", annotated.data)
     let scored = try sandbox.run(
       ["evaluate", "gold.jsonl", "--predictions", "predicted.jsonl"] + options
     )
     #expect(scored.status == 0, "\(scored.errors)")
+    #expect(scored.output.contains("form    unknown") == !unknown.isEmpty, "\(scored.output)")
     #expect(try sandbox.run(["evaluate", "gold.jsonl"] + options).output == scored.output)
   }
 
