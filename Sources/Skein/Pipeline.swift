@@ -25,7 +25,7 @@ public struct Pipeline: Sendable {
   }
 
   /// How many threads are linked between two transactions.
-  private static let batchSize = 64
+  static let batchSize = 64
 
   /// What a pass over the input found beside threads.
   public struct Report: Sendable {
@@ -175,7 +175,7 @@ public struct Pipeline: Sendable {
   }
 
   /// Links threads on as many threads of execution as asked for; the results keep the order.
-  private func link(_ batch: [ArticleThread]) async -> [LinkedThread] {
+  func link(_ batch: [ArticleThread]) async -> [LinkedThread] {
     guard threads > 1, batch.count > 1 else { return batch.map(linker.link) }
     let linker = linker
     let stride = min(threads, batch.count)
