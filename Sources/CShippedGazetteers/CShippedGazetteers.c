@@ -42,6 +42,9 @@ static const unsigned char places_cities_tsv[] = {
 static const unsigned char places_countries_tsv[] = {
 #embed "../../Gazetteers/places-countries.tsv"
 };
+static const unsigned char places_geonames_tsv[] = {
+#embed "../../Gazetteers/places-geonames.tsv"
+};
 static const unsigned char places_mountains_tsv[] = {
 #embed "../../Gazetteers/places-mountains.tsv"
 };
@@ -83,6 +86,7 @@ static const skein_shipped_file files[] = {
   SHIPPED("places-buildings.tsv", places_buildings_tsv),
   SHIPPED("places-cities.tsv", places_cities_tsv),
   SHIPPED("places-countries.tsv", places_countries_tsv),
+  SHIPPED("places-geonames.tsv", places_geonames_tsv),
   SHIPPED("places-mountains.tsv", places_mountains_tsv),
   SHIPPED("places-provinces.tsv", places_provinces_tsv),
   SHIPPED("places-regions.tsv", places_regions_tsv),
