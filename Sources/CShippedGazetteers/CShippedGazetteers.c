@@ -30,11 +30,23 @@ static const unsigned char people_leaders_tsv[] = {
 static const unsigned char people_others_tsv[] = {
 #embed "../../Gazetteers/people-others.tsv"
 };
+static const unsigned char places_boroughs_tsv[] = {
+#embed "../../Gazetteers/places-boroughs.tsv"
+};
+static const unsigned char places_buildings_tsv[] = {
+#embed "../../Gazetteers/places-buildings.tsv"
+};
 static const unsigned char places_cities_tsv[] = {
 #embed "../../Gazetteers/places-cities.tsv"
 };
 static const unsigned char places_countries_tsv[] = {
 #embed "../../Gazetteers/places-countries.tsv"
+};
+static const unsigned char places_geonames_tsv[] = {
+#embed "../../Gazetteers/places-geonames.tsv"
+};
+static const unsigned char places_mountains_tsv[] = {
+#embed "../../Gazetteers/places-mountains.tsv"
 };
 static const unsigned char places_provinces_tsv[] = {
 #embed "../../Gazetteers/places-provinces.tsv"
@@ -44,6 +56,9 @@ static const unsigned char places_regions_tsv[] = {
 };
 static const unsigned char places_territories_tsv[] = {
 #embed "../../Gazetteers/places-territories.tsv"
+};
+static const unsigned char places_waters_tsv[] = {
+#embed "../../Gazetteers/places-waters.tsv"
 };
 static const unsigned char redirects_tsv[] = {
 #embed "../../Gazetteers/redirects.tsv"
@@ -85,11 +100,16 @@ static const skein_shipped_file files[] = {
   SHIPPED("organizations-think-tanks.tsv", organizations_think_tanks_tsv),
   SHIPPED("people-leaders.tsv", people_leaders_tsv),
   SHIPPED("people-others.tsv", people_others_tsv),
+  SHIPPED("places-boroughs.tsv", places_boroughs_tsv),
+  SHIPPED("places-buildings.tsv", places_buildings_tsv),
   SHIPPED("places-cities.tsv", places_cities_tsv),
   SHIPPED("places-countries.tsv", places_countries_tsv),
+  SHIPPED("places-geonames.tsv", places_geonames_tsv),
+  SHIPPED("places-mountains.tsv", places_mountains_tsv),
   SHIPPED("places-provinces.tsv", places_provinces_tsv),
   SHIPPED("places-regions.tsv", places_regions_tsv),
   SHIPPED("places-territories.tsv", places_territories_tsv),
+  SHIPPED("places-waters.tsv", places_waters_tsv),
   SHIPPED("redirects.tsv", redirects_tsv),
   SHIPPED("topics.tsv", topics_tsv),
   SHIPPED("words/english.txt", words_english_txt),
