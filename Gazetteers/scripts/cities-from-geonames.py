@@ -21,14 +21,18 @@ Raw lists mix names that nobody writes with names that mean something else. What
 3. Names kept for a city: GeoNames' name; names in a script of its own country; for countries of other
    scripts, romanisations that differ in spelling habits only (`Qena`, `Kena`). Lower-case
    transliterations, codes in capitals and the spellings of other languages go; six aliases at most.
-4. A name that a country, division, region or city of ours bears, or a city here ten times as large
-   (`eclipsed`), is qualified: `Athens, Georgia`. Bare it would win in every text about that country.
-5. A name of ordinary words is `weak`, and so is a frequent first name or surname, part of the name of
-   a person of ours or the name of a body, unless a million people live there.
+4. A bare name that a country, division, region or city of ours bears, or a city here ten times as
+   large (`eclipsed`), is left out: the line has the qualified name, `Athens, Georgia`. Bare it would
+   win in every text about that country. The same holds for ordinary words (`March`, `Country Club`),
+   frequent first names and surnames and parts of the names of our people (`Davis`, `Northam`),
+   unless a million people live there, and for less frequent surnames of towns.
+5. A bare name of one word is `weak` for a town of less than 100,000 people (`middling`): abroad it is
+   mostly something else (`Sens`, `Dax`). So is a name of three letters, one that a body bears, and one
+   that may be a person's.
 6. The prior grows with the population and stays below 1, what our own lines have.
 """
 import collections
-import json
+import itertools
 import math
 import os
 import re
@@ -51,12 +55,13 @@ NEAREST_SMALL = 12.0
 SMALL = 5000
 ECLIPSED = 10
 LARGE = 1_000_000
+MIDDLING = 100_000
 MOST_ALIASES = 6
 
 # Names of days, months and the like, which a list of lower-case words lacks.
 OTHER_WORDS = set(
     "january february march april may june july august september october november december monday"
-    " tuesday wednesday thursday friday saturday sunday christmas easter christian catholic english"
+    " tuesday wednesday thursday friday saturday sunday sens reps govs gens christmas easter christian catholic english"
     " french german spanish bible koran god islam internet western eastern northern southern central"
     " north south east west centre center downtown centro".split()
 )
@@ -186,15 +191,14 @@ class Own:
             if name.endswith(".tsv") and name not in (OUTPUT, "lists.tsv", "redirects.tsv", "topics.tsv")
         ]
         self.rows = {row["id"]: row for table in self.tables for row in table.rows}
-        self.places = collections.defaultdict(list)
-        # The same with the part before the comma of `Paris, Texas`, for finding what a city is.
+        # Places by their names, also by the part before the comma of `Paris, Texas`.
         self.spelled = collections.defaultdict(list)
-        self.bodies, self.people = set(), set()
+        self.keys, self.bodies, self.people = set(), set(), set()
         for table in self.tables:
             for row in table.rows:
                 for name, _ in aliases(row):
                     if row["type"].startswith("place/"):
-                        self.places[fold(name)].append((table, row))
+                        self.keys.add(saint(fold(name)))
                         plain = saint(fold(name.split(",")[0]))
                         for spelling in sorted({saint(fold(name)), plain, skeleton(plain)}):
                             self.spelled[spelling].append((table, row))
@@ -296,13 +300,10 @@ def match():
     print(len(taken), "lines of ours have a GeoNames id", file=sys.stderr)
 
 
-def census_names():
-    """Frequent first names and surnames of the United States, folded."""
-    found = set()
-    for kind, most in ("last", 2500), ("first:male", 700), ("first:female", 1000):
-        with open(census.full_path(census.FILES[kind])) as file:
-            found.update(line.split()[0].lower() for line, _ in zip(file, range(most)))
-    return found
+def census_names(kind, most=None):
+    """The most frequent names of a kind in the census of the United States, folded."""
+    with open(census.full_path(census.FILES[kind])) as file:
+        return {line.split()[0].lower() for line in itertools.islice(file, most)}
 
 
 def is_usable(name):
@@ -373,28 +374,42 @@ class Writer:
         self.held = {row["geonames"]: row for row in self.own.rows.values() if row["geonames"]}
         with open(os.path.join(TABLES, "words", "english.txt"), encoding="utf-8") as file:
             self.words = set(file.read().split()) | OTHER_WORDS
-        self.given = census_names() | self.own.people
+        self.given = census_names("first:male") | census_names("first:female")
+        self.given |= census_names("last", 2500) | self.own.people
+        self.surnames = census_names("last", 20000)
         self.dropped = collections.Counter()
         self.largest = {}
         for city in self.cities:
-            self.largest.setdefault(fold(city["name"]), city["population"])
+            self.largest.setdefault(saint(fold(city["name"])), city["population"])
 
-    def is_weak(self, name, city):
-        words = fold(name).split()
+    def standing(self, name, city):
+        """How a bare name may stand: `""`, `"~weak"`, or not at all."""
+        if self.is_eclipsed(name, city):
+            return None
+        words, people = fold(name).split(), city["population"]
         if all(word in self.words for word in words):
-            return True
-        is_given = len(words) == 1 and words[0] in self.given or fold(name) in self.own.bodies
-        return is_given and city["population"] < LARGE
+            return "~weak" if people >= (LARGE if len(words) == 1 else MIDDLING) else None
+        if people >= LARGE:
+            return ""
+        if len(words) > 1:
+            names = self.given | self.surnames
+            return "~weak" if fold(name) in self.own.bodies or names.issuperset(words) else ""
+        if words[0] in self.given or words[0] in self.surnames and people < MIDDLING:
+            return None
+        is_doubtful = words[0] in self.surnames or fold(name) in self.own.bodies
+        is_doubtful |= len(words[0]) < 4
+        return "~weak" if is_doubtful or people < MIDDLING else ""
 
     def is_eclipsed(self, name, city):
-        key = fold(name)
-        return key in self.own.places or city["population"] * ECLIPSED <= self.largest.get(key, 0)
+        key = saint(fold(name))
+        return key in self.own.keys or city["population"] * ECLIPSED <= self.largest.get(key, 0)
 
     def qualified(self, city, parent):
         name = QUALIFIERS.get(parent) or self.own.rows[parent]["name"].split(",")[0]
-        names = [f"{city['name']}, {name}"]
+        bare = city["name"].rstrip("’'ʻʼ‘`")
+        names = [f"{bare}, {name}"]
         if city["countrycode"] == "US" and name in STATES:
-            names.append(f"{city['name']}, {STATES[name]}")
+            names.append(f"{bare}, {STATES[name]}")
         return names
 
     def row(self, city):
@@ -417,15 +432,16 @@ class Writer:
             names = [name for name in extra if fold(name) not in known and not name.isascii()]
             if not names:
                 return self.drop("held by a line of ours with all its names")
-        elif self.is_eclipsed(city["name"], city):
-            names = self.qualified(city, parent)
         else:
-            names = [city["name"]]
-            if self.is_weak(city["name"], city):
-                names.append(city["name"] + "~weak")
+            standing = self.standing(city["name"], city)
+            if standing is None:
+                names = self.qualified(city, parent)
+            else:
+                names = [city["name"]] + [city["name"] + standing] * (standing != "")
             for name in extra:
-                if not self.is_eclipsed(name, city):
-                    names.append(name + "~weak" if self.is_weak(name, city) else name)
+                standing = "" if not name.isascii() else self.standing(name, city)
+                if standing is not None and not (name.isascii() and "," in names[0]):
+                    names.append(name + standing)
         values = dict.fromkeys(COLUMNS, "")
         values.update(
             id=f"geonames:{city['geonameid']}",
