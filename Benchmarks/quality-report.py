@@ -42,6 +42,10 @@ def main():
         "--gazetteer", action="append", help="as of skein; repeatable (the checkout's Gazetteers)"
     )
     parser.add_argument("--sets", help="the names of the sets to measure, with commas (all)")
+    parser.add_argument(
+        "--fitted", default="", metavar="SETS",
+        help="the sets, with commas, that fit-name-weights.py read: marked, since --unknown knows them",
+    )
     parser.add_argument("--cities", type=pathlib.Path, help="a file of GeoNames, or a gazetteer made of it")
     parser.add_argument("--closed-world", type=pathlib.Path, help="labels of the entities that gold links to")
     parser.add_argument(
@@ -121,7 +125,7 @@ class Report:
                 find(self.rows(file, *arguments), "score", type="micro", match="exact")["f1"]
                 for arguments in ((), ("--unknown",))
             ]
-            rows.append([file.stem, SPACY.get(file.stem), *figures, *plain])
+            rows.append([self.label(file), SPACY.get(file.stem), *figures, *plain])
         header = [
             "set", "spaCy F1", "listed P", "R", "F1", "and unknown P", "R", "F1", "all mentions: listed F1",
             "and unknown F1",
@@ -133,15 +137,30 @@ class Report:
             for kind in kinds:
                 exact, overlap = (find(found, "score", type=kind, match=m) for m in ("exact", "overlap"))
                 types.append([
-                    f"{file.stem}: {kind}", exact["gold"], exact["precision"], exact["recall"], exact["f1"],
+                    f"{self.label(file)}: {kind}", exact["gold"], exact["precision"], exact["recall"], exact["f1"],
                     overlap["precision"], overlap["recall"], overlap["f1"],
                 ])
         return (
             "## Names\n\nExact spans of the right type, all three types together. *spaCy*: `en_core_web_sm` 3.8 "
-            "on the same sets, names alone. *Listed*: names of the gazetteers; *and unknown*: with `--unknown`."
-            "\n\n" + table(header, rows)
+            "on the same sets, names alone. *Listed*: names of the gazetteers; *and unknown*: with `--unknown`. "
+            + self.caution() + "\n\n" + table(header, rows)
             + "\nBy type, names alone, with `--unknown`:\n\n"
             + table(["set and type", "gold", "exact P", "R", "F1", "overlap P", "R", "F1"], types)
+        )
+
+    def label(self, file):
+        return file.stem + (" †" if file.stem in self.options.fitted.split(",") else "")
+
+    def caution(self):
+        """What the figures with unknown names do not show."""
+        if self.options.fitted:
+            return (
+                "†: the weights for unknown names were fitted on this set, so that its figures with `--unknown` "
+                "say how well it was learned, not how well other text will do."
+            )
+        return (
+            "The weights for unknown names were fitted on annotated text; on the sets that the fit read, which this "
+            "run was not told (`--fitted`), the figures with `--unknown` do not hold for other text."
         )
 
     def precision(self):
