@@ -24,6 +24,8 @@ struct RowPrinter {
 
   mutating func add(_ cells: Cell...) { rows.append(cells) }
 
+  mutating func add(row cells: [Cell]) { rows.append(cells) }
+
   func print() throws {
     switch format {
     case .table: try printTable()
