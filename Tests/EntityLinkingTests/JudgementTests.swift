@@ -144,7 +144,7 @@ struct JudgementTests {
       judge: "Iran",
       as: "place/kabul",
       .thread,
-      gives: ["Iran=kabul!", "Iran=kabul!", "Iran=kabul!"]
+      gives: ["Iran=kabul!", "Iran=kabul!", "Iran=kabul!", "IRAN=iran"]
     ),
     JudgedCase(
       "the thread, by words that no list has, whatever joins them",
@@ -164,7 +164,7 @@ struct JudgementTests {
       as: "place/kabul",
       .everywhere,
       gives: [
-        "Saddam Hussein=saddam-hussein", "Hussein=kabul!", "Saddam Hussein=saddam-hussein",
+        "Saddam Hussein=saddam", "Hussein=kabul!", "Saddam Hussein=saddam",
         "Hussein=kabul!",
       ]
     ),
@@ -322,13 +322,15 @@ struct JudgementTests {
         scope: .everywhere
       )
       let judgements = Judgements([judgement])
-      let linked = linker.link(thread, judgements: judgements).documents.flatMap(\.body.mentions)
+      let bodies = linker.link(thread, judgements: judgements).documents.map(\.body.mentions)
+      for body in bodies {
+        let pairs = zip(body, body.dropFirst())
+        #expect(pairs.allSatisfy { $0.range.upperBound <= $1.range.lowerBound }, "\(surface)")
+      }
+      let linked = Array(bodies.joined())
       let isDecided = linked.contains { $0.judgement != nil }
       #expect(!isDecided || !judgements.stamp(of: thread).isEmpty, "\(surface)")
       #expect(isDecided || linked == mentions, "\(surface)")
-      #expect(
-        zip(linked, linked.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }
-      )
       // The long word is what stored texts are searched for.
       let texts = texts.contains { $0.utf8.count > 0 && Self.holds($0, judgement.longestWord) }
       #expect(!isDecided || texts, "\(surface)")
