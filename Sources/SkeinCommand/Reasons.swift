@@ -67,7 +67,7 @@ struct Why: AsyncParsableCommand {
       case "everywhere": "wherever “\(mention.surface)” stands"
       default: "for this mention"
       }
-    let reason = judgement?.reason ?? ""
+    let reason = RowPrinter.oneLine(judgement?.reason ?? "")
     try Output.shared.line(
       "  decision    judged \(scope): \(judged.entity ?? "none") (\(judged.id))"
         + (reason.isEmpty ? "" : ": \(reason)")

@@ -109,7 +109,7 @@ struct RowPrinter {
   }
 
   /// A cell of a table keeps to its line and to printable characters.
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
