@@ -32,7 +32,8 @@ public struct Mention: Sendable, Equatable {
   /// - Complexity: O(candidates); it is put into words only now.
   public var explanation: LinkExplanation {
     switch evidence {
-    case .candidates(let evidence): evidence.explanation(surface: surface, form: judgement?.form ?? form)
+    case .candidates(let evidence):
+      evidence.explanation(surface: surface, form: judgement?.form ?? form)
     case .clues(let evidence):
       LinkExplanation(
         alias: "",
