@@ -6,6 +6,7 @@ enum Cell {
   case integer(Int)
   case decimal(Double?)
   case flag(Bool)
+  case list([String])
   case none
 
   static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .none }
@@ -78,6 +79,7 @@ struct RowPrinter {
     case .integer(let value): "\(value)"
     case .decimal(let value): value.map(decimal) ?? ""
     case .flag(let value): value ? "yes" : ""
+    case .list(let values): values.joined(separator: " | ")
     case .none: ""
     }
   }
@@ -88,6 +90,7 @@ struct RowPrinter {
     case .integer(let value): "\(value)"
     case .decimal(let value): value.map(decimal) ?? "null"
     case .flag(let value): "\(value)"
+    case .list(let values): "[" + values.map(JSONEscaping.quoted).joined(separator: ",") + "]"
     case .none: "null"
     }
   }
