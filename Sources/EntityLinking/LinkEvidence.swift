@@ -19,6 +19,8 @@ struct LinkEvidence: Sendable {
     case misspelled(distance: Int)
     /// An acronym that is no known one, and the known one nearest to it.
     case nearAcronym(String)
+    /// The rules made no mention of these words; a judgement did.
+    case unmatched
   }
 
   let source: ExplanationSource
@@ -30,6 +32,15 @@ struct LinkEvidence: Sendable {
 
   func explanation(surface: String, form: MentionForm) -> LinkExplanation {
     let gazetteer = source.gazetteer
+    if decision == .unmatched {
+      return LinkExplanation(
+        alias: "",
+        origin: "",
+        normalisations: [],
+        candidates: [],
+        reason: reason(alias: "", surface: surface)
+      )
+    }
     let alias =
       switch alias {
       case .entry(let entry): gazetteer.aliasText(of: entry)
@@ -60,6 +71,7 @@ struct LinkEvidence: Sendable {
     case .nearAcronym(let known):
       "an acronym is never corrected: “\(known)” is one letter away, but “\(surface)” may be "
         + "another body"
+    case .unmatched: "no listed name stands here"
     }
   }
 }

@@ -106,19 +106,22 @@ extension Linker {
 
   // MARK: Results
 
-  /// The linked document of a draft and the spans of its parts.
-  func document(of draft: Draft, _ spans: [[LinkSpan]], _ unknown: [[UnknownName]])
-    -> LinkedDocument
-  {
+  /// The linked document of a draft and the spans of its parts, with what was judged.
+  func document(
+    of draft: Draft,
+    _ spans: [[LinkSpan]],
+    _ unknown: [[UnknownName]],
+    _ judge: ThreadJudge?
+  ) -> LinkedDocument {
     let terms = TopicFinder(gazetteer: gazetteer).terms(in: draft.parts)
     var texts = draft.parts.indices.map { index in
-      linkedText(
-        draft.parts[index],
-        spans[index],
-        unknown.isEmpty ? [] : unknown[index],
-        terms.byPart[index],
-        author: draft.author
-      )
+      let part = draft.parts[index]
+      let name: Judgement.Part = draft.kind == .article && index == 0 ? .title : .body
+      let unknown = unknown.isEmpty ? [] : unknown[index]
+      let mentions =
+        judge?.mentions(of: part, name, of: draft, spans[index], unknown)
+        ?? mentions(spans[index], unknown, in: part, author: draft.author)
+      return linkedText(part, mentions, terms.byPart[index])
     }
     if draft.kind == .comment { texts.insert(LinkedText.empty, at: 0) }
     return LinkedDocument(
@@ -133,10 +136,8 @@ extension Linker {
 
   private func linkedText(
     _ part: TextPart,
-    _ spans: [LinkSpan],
-    _ unknown: [UnknownName],
-    _ terms: [TopicTerm],
-    author: String
+    _ mentions: [Mention],
+    _ terms: [TopicTerm]
   ) -> LinkedText {
     let text = part.text
     return LinkedText(
@@ -149,9 +150,7 @@ extension Linker {
           isCounted: text.words(ofSentence: index).contains { part.isCounted(word: $0) }
         )
       },
-      mentions: unknown.isEmpty
-        ? spans.map { $0.mention(in: part, author: author, of: self) }
-        : mentions(spans, unknown, in: part, author: author),
+      mentions: mentions,
       terms: terms
     )
   }
@@ -159,12 +158,13 @@ extension Linker {
 
 extension Linker {
   /// The mentions of a part with unknown names; what is linked inside one gives way to it.
-  private func mentions(
+  func mentions(
     _ spans: [LinkSpan],
     _ unknown: [UnknownName],
     in part: TextPart,
     author: String
   ) -> [Mention] {
+    if unknown.isEmpty { return spans.map { $0.mention(in: part, author: author, of: self) } }
     var mentions: [Mention] = []
     mentions.reserveCapacity(spans.count + unknown.count)
     var next = 0

@@ -4,8 +4,8 @@ import TextSegmentation
 
 /// Finds the mentions and topics of threads.
 ///
-/// Immutable; one linker serves all threads of execution. The result depends on the thread and the
-/// gazetteer alone.
+/// Immutable; one linker serves all threads of execution. The result depends on the thread, the gazetteer
+/// and the judgements alone.
 public final class Linker: Sendable {
   /// The names to find.
   public let gazetteer: Gazetteer
@@ -45,16 +45,18 @@ public final class Linker: Sendable {
   /// Links a thread.
   ///
   /// The article is judged by itself, a comment by itself, the comments it answers and the article.
-  /// Full forms license short forms from the article on and from earlier comments on.
+  /// Full forms license short forms from the article on and from earlier comments on. Judgements then
+  /// take the place of what was decided at their spans.
   /// - Complexity: O(n) in the words of the thread, and a look-up by edit distance for each word that
   ///   is neither listed nor ordinary.
-  public func link(_ thread: ArticleThread) -> LinkedThread {
+  public func link(_ thread: ArticleThread, judgements: Judgements = .none) -> LinkedThread {
+    let judge = ThreadJudge(judgements, thread, self)
     let resolved = resolve(thread)
     var unknown = findsUnknownNames ? unknownNames(of: resolved).names()[...] : []
     var linked: [LinkedDocument] = []
     linked.reserveCapacity(resolved.documents.count)
     for (document, spans) in zip(resolved.documents, resolved.spans) {
-      linked.append(self.document(of: document, spans, Array(unknown.prefix(spans.count))))
+      linked.append(self.document(of: document, spans, Array(unknown.prefix(spans.count)), judge))
       unknown = unknown.dropFirst(spans.count)
     }
     return LinkedThread(thread: thread, documents: linked)

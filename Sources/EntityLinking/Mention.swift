@@ -25,12 +25,15 @@ public struct Mention: Sendable, Equatable {
   public var speaker: String
   /// What the explanation is made of.
   let evidence: MentionEvidence
+  /// The judgement that decided in place of the rules.
+  public internal(set) var judgement: AppliedJudgement?
 
-  /// Why the mention was linked so.
+  /// Why the mention was linked so; of a judged one, why the rules would have linked it.
   /// - Complexity: O(candidates); it is put into words only now.
   public var explanation: LinkExplanation {
     switch evidence {
-    case .candidates(let evidence): evidence.explanation(surface: surface, form: form)
+    case .candidates(let evidence):
+      evidence.explanation(surface: surface, form: judgement?.form ?? form)
     case .clues(let evidence):
       LinkExplanation(
         alias: "",

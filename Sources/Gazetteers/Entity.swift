@@ -53,3 +53,27 @@ public struct Entity: Sendable, Equatable {
   /// Whether the entity is a topic: its aliases are weighted terms, never mentions.
   public var isTopic: Bool { topType == "topic" }
 }
+
+extension Entity {
+  /// Creates an entry that no list holds yet.
+  public init(
+    id: String,
+    type: String,
+    name: String,
+    aliases: [Alias] = [],
+    parents: [String] = [],
+    description: String = ""
+  ) {
+    self.init(
+      id: id,
+      type: type,
+      name: name,
+      aliases: aliases,
+      parents: parents,
+      description: description,
+      prior: 1,
+      threshold: 1,
+      origin: Origin(list: "", line: 0)
+    )
+  }
+}

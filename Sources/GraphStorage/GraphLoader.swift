@@ -46,7 +46,8 @@ struct GraphLoader {
         buildID: try BuildID.current(in: database),
         window: options.window,
         channel: options.channel,
-        gazetteers: gazetteers
+        gazetteers: gazetteers,
+        judgements: try JudgementTable.read(database).map(GraphManifest.Judgement.init)
       )
     )
   }

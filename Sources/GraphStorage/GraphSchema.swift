@@ -18,6 +18,9 @@ enum GraphSchema {
       try database.execute(sql: tables)
       try database.execute(sql: views)
     }
+    migrator.registerMigration("judgements") { database in
+      try database.execute(sql: judgements)
+    }
     return migrator
   }
 
@@ -112,6 +115,18 @@ enum GraphSchema {
       INSERT INTO document_fts (document_fts, rowid, title, text)
         VALUES ('delete', old.id, old.title, old.text);
     END;
+    """
+
+  /// The table had no row and no writer before.
+  private static let judgements = """
+    DROP TABLE judgement;
+    CREATE TABLE judgement (
+      id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article TEXT NOT NULL, document TEXT NOT NULL,
+      part TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, surface TEXT NOT NULL,
+      entity TEXT, scope TEXT NOT NULL, reason TEXT NOT NULL, seal INTEGER NOT NULL);
+    -- Not a reference: a judgement outlives the mentions that it decides.
+    ALTER TABLE mention ADD COLUMN judgement TEXT;
+    CREATE INDEX mention_judgement ON mention (judgement) WHERE judgement IS NOT NULL;
     """
 
   private static let views = """

@@ -1,3 +1,4 @@
+import EntityLinking
 import GRDB
 public import KnowledgeGraphs
 
@@ -37,6 +38,8 @@ public struct StoredMention: Sendable, Equatable {
   public var sentenceRange: Range<Int>
   /// The sentence's text.
   public var sentenceText: String
+  /// The id of the judgement that decided it, if one did.
+  public var judgement: String?
   /// The rows of article and document, which tell units apart where ids look alike.
   var rows: Rows
 
@@ -109,7 +112,8 @@ extension GraphStore {
     m.part AS part, m.start AS start, m.end AS "end",
     m.surface AS surface, m.form AS form, m.score AS score, m.zone AS zone, m.counted AS counted,
     sp.name AS speaker, m.sentence AS sentence, m.paragraph AS paragraph, se.start AS from_, se.end AS to_,
-    substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, se.start + 1, se.end - se.start) AS text
+    substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, se.start + 1, se.end - se.start) AS text,
+    m.judgement AS judgement
     """
   static let mentionJoins = """
     JOIN document d ON d.id = m.document JOIN article a ON a.id = d.article
@@ -122,7 +126,8 @@ extension GraphStore {
     substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, m.start + 1, m.end - m.start) AS surface,
     'term' AS form, m.weight AS score, 'body' AS zone, 1 AS counted, sp.name AS speaker,
     m.sentence AS sentence, m.paragraph AS paragraph, se.start AS from_, se.end AS to_,
-    substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, se.start + 1, se.end - se.start) AS text
+    substr(CASE m.part WHEN 't' THEN d.title ELSE d.text END, se.start + 1, se.end - se.start) AS text,
+    NULL AS judgement
     """
   static let termJoins = """
     JOIN document d ON d.id = m.document JOIN article a ON a.id = d.article
@@ -152,6 +157,7 @@ extension GraphStore {
       paragraph: row["paragraph"],
       sentenceRange: span(row["from_"], row["to_"]),
       sentenceText: row["text"],
+      judgement: row["judgement"],
       rows: .init(article: row["article_row"], document: row["document_row"])
     )
   }
@@ -161,19 +167,16 @@ extension GraphStore {
 
   /// A mention by its public id, with the explanation of its link as JSON.
   public func mention(_ id: String) throws -> (mention: StoredMention, explanation: String)? {
-    guard let at = id.lastIndex(of: "@") else { return nil }
-    let place = id[id.index(after: at)...]
-    guard let part = place.first, part == "t" || part == "b", let dash = place.firstIndex(of: "-"),
-      let start = Int(place[place.index(after: place.startIndex)..<dash]),
-      let end = Int(place[place.index(after: dash)...])
-    else { return nil }
+    guard let place = MentionID(id) else { return nil }
     return try read(
       """
       SELECT e.key AS entity, m.explanation, \(Self.mentionColumns)
       FROM mention m LEFT JOIN entity e ON e.id = m.entity \(Self.mentionJoins)
       WHERE d.key = ? AND m.part = ? AND m.start = ? AND m.end = ? ORDER BY a.key
       """,
-      [String(id[..<at]), String(part), start, end]
+      [
+        place.document, place.part.rawValue, place.range.lowerBound, place.range.upperBound,
+      ]
     ).first.map { (Self.mention($0), $0["explanation"]) }
   }
 

@@ -25,7 +25,10 @@ extension GraphStore {
       return try queue.read { database in
         try Int.fetchOne(
           database,
-          sql: "SELECT count(*) FROM article WHERE linked <> ?",
+          // The stamp of judgements may follow.
+          sql: """
+            SELECT count(*) FROM article WHERE linked <> ?1 AND substr(linked, 1, length(?1) + 1) <> ?1 || ' '
+            """,
           arguments: ["\(digest) \(GraphSchema.formatVersion)"]
         ) ?? 0
       }

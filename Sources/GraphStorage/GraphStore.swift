@@ -47,6 +47,13 @@ public final class GraphStore: Sendable {
         try database.tableExists("article") && database.tableExists("node_units")
       }
       guard isGraph else { throw store.isNoGraph }
+      guard try store.queue.read(GraphSchema.migrator.hasCompletedMigrations) else {
+        throw GraphError(
+          code: .unusable,
+          message: "\(path): an earlier version of Skein made this file; `skein build INPUT "
+            + "--database \(path)` brings it up to date"
+        )
+      }
     } catch {
       throw store.described(error)
     }

@@ -17,7 +17,7 @@ public struct VerificationProblem: Sendable, Equatable, CustomStringConvertible 
 ///
 /// - Complexity: O(size of the file); memory grows with the number of pairs.
 struct GraphVerifier {
-  private let database: Database
+  let database: Database
   private var problems: [VerificationProblem] = []
   /// How many problems were found, also beyond the limit.
   private var found = 0
@@ -42,10 +42,11 @@ struct GraphVerifier {
       counted.add(try StoredThread.counts(ofArticle: article, in: database))
     }
     try checkCounts(counted)
+    try checkJudgements()
     return Array(problems.prefix(limit))
   }
 
-  private mutating func report(_ table: String, _ row: String, _ message: String) {
+  mutating func report(_ table: String, _ row: String, _ message: String) {
     found += 1
     if problems.count < limit {
       problems.append(VerificationProblem(table: table, row: row, message: message))

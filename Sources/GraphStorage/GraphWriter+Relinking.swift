@@ -1,4 +1,5 @@
 import ArticleThreads
+import EntityLinking
 import GRDB
 
 // What becomes of threads that were linked with another gazetteer.
@@ -13,7 +14,24 @@ extension GraphWriter {
     return false
   }
 
-  /// Stored threads of earlier runs that were linked with another gazetteer.
+  /// What the file is to say of a thread: gazetteer and format, and the stamp of its judgements if it has
+  /// any.
+  func linkState(of thread: ArticleThread) -> String {
+    let stamp = judgements.stamp(of: thread)
+    return stamp.isEmpty ? linkState : "\(linkState) \(stamp)"
+  }
+
+  /// Whether a stored thread is as linking it anew would make it; one that is so although the gazetteer
+  /// changed is noted.
+  func isLinked(_ record: ThreadRecord, _ state: String) -> Bool {
+    let wanted = linkState(of: record.thread)
+    if state == wanted { return true }
+    // A judged thread follows every gazetteer anew: the change may be one of the judged entity.
+    guard wanted == linkState, !RelinkPlan.isStamped(state) else { return false }
+    return !touches(record, linkedWith: state)
+  }
+
+  /// Stored threads of earlier runs that may have been linked with another gazetteer or other judgements.
   public func staleThreads() throws -> [String] {
     try store.queue.read { database in
       try String.fetchAll(
@@ -24,7 +42,7 @@ extension GraphWriter {
     }.filter { !seen.contains(Array($0.utf8)) }
   }
 
-  /// Reads a stored thread back, to link it anew; `nil` where the changed gazetteer cannot touch it.
+  /// Reads a stored thread back, to link it anew; `nil` where that would change nothing.
   public func staleThread(_ key: String) throws -> ThreadRecord? {
     let found = try store.queue.read { database in
       (
@@ -36,7 +54,7 @@ extension GraphWriter {
         )
       )
     }
-    guard let record = found.0, let state = found.1, touches(record, linkedWith: state) else {
+    guard let record = found.0, let state = found.1, !isLinked(record, state) else {
       return nil
     }
     summary.relinked += 1

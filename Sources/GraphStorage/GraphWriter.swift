@@ -11,8 +11,10 @@ public import Gazetteers
 public final class GraphWriter {
   let store: GraphStore
   let gazetteer: Gazetteer
-  /// Gazetteer, options and format: what a stored link depends on beside its thread.
+  /// Gazetteer, options and format: what a stored link depends on beside its thread and the judgements.
   let linkState: String
+  /// What linking has to follow; those of the file when the writer was made.
+  public internal(set) var judgements: Judgements
   private var nodeIDs: [Int: Int64] = [:]
   /// The ids of the run as bytes; to Swift, strings with composed and decomposed letters are equal.
   var seen: Set<[UInt8]> = []
@@ -39,6 +41,7 @@ public final class GraphWriter {
     self.gazetteer = gazetteer
     plan = RelinkPlan(gazetteer, earlier: earlier)
     linkState = "\(gazetteer.digest) \(GraphSchema.formatVersion)"
+    judgements = try store.judgements()
     summary.wasUnfinished = try store.queue.read {
       try Bool.fetchOne($0, sql: "SELECT 1 FROM state WHERE name = 'unfinished'") ?? false
     }
@@ -78,9 +81,7 @@ public final class GraphWriter {
       summary.changed += 1
       return .link
     }
-    if state["linked"] == linkState || !touches(record, linkedWith: state["linked"]) {
-      return .keep
-    }
+    if isLinked(record, state["linked"]) { return .keep }
     summary.relinked += 1
     return .link
   }
@@ -95,22 +96,30 @@ public final class GraphWriter {
           sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')"
         )
         var change = UnitCounts()
-        for (record, linked) in batch {
-          try remove(record.thread.article.id, from: database, &change)
-          let writer = ThreadWriter(
-            database: database,
-            gazetteer: gazetteer,
-            linkState: linkState
-          )
-          try writer.write(record, linked) { try self.node(of: $0, in: database) }
-          change.add(try StoredThread.counts(ofArticle: writer.articleID, in: database))
-        }
+        for (record, linked) in batch { try replace(record, linked, in: database, &change) }
         try CountTables.apply(change, to: database)
       }
     } catch {
       nodeIDs.removeAll()
       throw store.described(error)
     }
+  }
+
+  /// Stores a linked thread in the place of what the file holds of it.
+  func replace(
+    _ record: ThreadRecord,
+    _ linked: LinkedThread,
+    in database: Database,
+    _ change: inout UnitCounts
+  ) throws {
+    try remove(record.thread.article.id, from: database, &change)
+    let writer = ThreadWriter(
+      database: database,
+      gazetteer: gazetteer,
+      linkState: linkState(of: record.thread)
+    )
+    try writer.write(record, linked) { try self.node(of: $0, in: database) }
+    change.add(try StoredThread.counts(ofArticle: writer.articleID, in: database))
   }
 
   private func remove(_ key: String, from database: Database, _ change: inout UnitCounts) throws {
@@ -163,24 +172,30 @@ public final class GraphWriter {
     do {
       try store.beginWriting()
       try store.queue.write { database in
-        try NodeTables.tidy(gazetteer, in: database)
-        let build = try BuildID.current(in: database)
-        try database.execute(
-          sql: """
-            INSERT INTO run (version, format, gazetteer, options, build, added, changed, removed, finished)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            version, GraphSchema.formatVersion, gazetteer.digest, options, build, summary.added,
-            summary.changed + summary.relinked, summary.removed,
-            Date().formatted(.iso8601),
-          ]
-        )
+        try recordRun(version: version, options: options, in: database)
         try database.execute(sql: "DELETE FROM state WHERE name = 'unfinished'")
       }
     } catch {
       throw store.described(error)
     }
+  }
+
+  /// Brings the nodes up to date and records the run.
+  func recordRun(version: String, options: String, in database: Database) throws {
+    try NodeTables.tidy(gazetteer, in: database)
+    // Tidying may drop nodes that were written before.
+    nodeIDs.removeAll()
+    try database.execute(
+      sql: """
+        INSERT INTO run (version, format, gazetteer, options, build, added, changed, removed, finished)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        version, GraphSchema.formatVersion, gazetteer.digest, options,
+        try BuildID.current(in: database), summary.added, summary.changed + summary.relinked,
+        summary.removed, Date().formatted(.iso8601),
+      ]
+    )
   }
 }
 

@@ -20,6 +20,13 @@ enum JSONText {
 
 /// The explanation of a link as the file holds it.
 enum ExplanationText {
+  /// The explanation of a mention, with the judgement that decided it.
+  static func json(of mention: Mention, _ gazetteer: Gazetteer) -> String {
+    let explanation = json(mention.explanation, gazetteer)
+    guard let judgement = mention.judgement else { return explanation }
+    return explanation.dropLast() + JudgedText.json(judgement, gazetteer) + "}"
+  }
+
   static func json(_ explanation: LinkExplanation, _ gazetteer: Gazetteer) -> String {
     let candidates = explanation.candidates.map { candidate in
       let components = candidate.components.map { "\(JSONText.quoted($0.name)):\($0.value)" }

@@ -25,6 +25,11 @@ struct RelinkPlan {
     return names.touch(thread)
   }
 
+  /// Whether a thread was linked with judgements, whose stamp stands behind gazetteer and format.
+  static func isStamped(_ state: String) -> Bool {
+    state.utf8.count { $0 == UInt8(ascii: " ") } > 1
+  }
+
   private mutating func names(of state: String) -> ChangedNames? {
     if let names = known[state] { return names }
     var names: ChangedNames?

@@ -131,18 +131,18 @@ final class ThreadWriter {
     _ node: (Int) throws -> Int64
   ) throws {
     let entity = mention.entity.map { gazetteer.entities[$0].id }
-    let explanation = ExplanationText.json(mention.explanation, gazetteer)
+    let explanation = ExplanationText.json(of: mention, gazetteer)
     try insert(
       """
       INSERT INTO mention (document, part, start, end, surface, entity, type, form, score, zone, counted,
-        sentence, paragraph, speaker, explanation, seal)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        sentence, paragraph, speaker, explanation, judgement, seal)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         document, part, mention.range.lowerBound, mention.range.upperBound, mention.surface,
         try mention.entity.map(node), mention.type, mention.form.rawValue, mention.score,
         mention.zone.rawValue, mention.isCounted, mention.sentence, mention.paragraph,
-        try speaker(mention.speaker, source), explanation,
+        try speaker(mention.speaker, source), explanation, mention.judgement?.judgement.id,
         counting(
           RowSeal.of(
             key,

@@ -47,6 +47,43 @@ public struct GraphManifest: Sendable {
     }
   }
 
+  /// A judgement that the links of the graph follow.
+  public struct Judgement: Sendable {
+    /// The judgement's id.
+    public var id: String
+    /// Where it holds: `mention`, `thread` or `everywhere`.
+    public var scope: String
+    /// The article whose thread it was made in.
+    public var article: String
+    /// The public id of the span it was made at.
+    public var mention: String
+    /// The text of the span.
+    public var surface: String
+    /// The entity that is meant; `nil` for none.
+    public var entity: String?
+    /// Why; empty where nothing was said.
+    public var reason: String
+
+    /// Creates an entry.
+    public init(
+      id: String,
+      scope: String,
+      article: String,
+      mention: String,
+      surface: String,
+      entity: String?,
+      reason: String
+    ) {
+      self.id = id
+      self.scope = scope
+      self.article = article
+      self.mention = mention
+      self.surface = surface
+      self.entity = entity
+      self.reason = reason
+    }
+  }
+
   /// The name of the program.
   public var generator: String
   /// The version of the program.
@@ -67,6 +104,8 @@ public struct GraphManifest: Sendable {
   public var dropped: [Dropped]
   /// The lists of names, in the order of the search.
   public var gazetteers: [Gazetteer]
+  /// The judgements by their ids.
+  public var judgements: [Judgement]
 
   /// Creates a manifest; a graph fills in what it holds.
   public init(
@@ -78,7 +117,8 @@ public struct GraphManifest: Sendable {
     channel: Channel = .both,
     filters: [Filter] = [],
     dropped: [Dropped] = [],
-    gazetteers: [Gazetteer] = []
+    gazetteers: [Gazetteer] = [],
+    judgements: [Judgement] = []
   ) {
     self.generator = generator
     self.version = version
@@ -90,5 +130,6 @@ public struct GraphManifest: Sendable {
     self.kept = KindCounts()
     self.dropped = dropped
     self.gazetteers = gazetteers
+    self.judgements = judgements
   }
 }

@@ -32,6 +32,28 @@ extension JSONWriter {
           writer.field("attribution", list.attribution)
         }
       }
+      // Most graphs have none and say nothing of them.
+      if !manifest.judgements.isEmpty { writer.add(manifest.judgements) }
+    }
+  }
+
+  /// Writes judgements; `entity` is null where none is meant.
+  private mutating func add(_ judgements: [GraphManifest.Judgement]) {
+    key("judgements")
+    array(judgements) { writer, judgement in
+      writer.object { writer in
+        writer.field("id", judgement.id)
+        writer.field("scope", judgement.scope)
+        writer.field("article", judgement.article)
+        writer.field("mention", judgement.mention)
+        writer.field("surface", judgement.surface)
+        if let entity = judgement.entity {
+          writer.field("entity", entity)
+        } else {
+          writer.null("entity")
+        }
+        writer.field("reason", judgement.reason)
+      }
     }
   }
 

@@ -73,6 +73,13 @@ struct JSONWriter {
     text.append(digits)
   }
 
+  /// Writes a key with null.
+  mutating func null(_ key: String) {
+    self.key(key)
+    separate()
+    text.append("null")
+  }
+
   /// Writes a key with true or false.
   mutating func field(_ key: String, _ flag: Bool) {
     self.key(key)

@@ -58,14 +58,15 @@ public struct LinkingComparison: Sendable {
     let names = try ChangedNames(difference)
     let old = Linker(gazetteer: difference.old)
     let new = Linker(gazetteer: difference.new)
+    let judgements = try store.judgements()
     staleThreads = try store.threadCount(notLinkedWith: difference.old.digest)
     for key in try store.articleKeys() {
       threads += 1
-      guard let thread = try store.thread(ofArticle: key)?.thread, names.touch(thread) else {
-        continue
-      }
+      guard let thread = try store.thread(ofArticle: key)?.thread,
+        names.touch(thread) || !judgements.concerning(thread).isEmpty
+      else { continue }
       touchedThreads += 1
-      let found = Self.differences(old, new, thread)
+      let found = Self.differences(old, new, thread, judgements)
       if !found.isEmpty { changedThreads += 1 }
       for one in found {
         counts[one.kind, default: 0] += 1
@@ -75,8 +76,16 @@ public struct LinkingComparison: Sendable {
   }
 
   /// What two linkers make of a thread, where they differ.
-  static func differences(_ old: Linker, _ new: Linker, _ thread: ArticleThread) -> [Difference] {
-    zip(old.link(thread).documents, new.link(thread).documents).flatMap { before, after in
+  static func differences(
+    _ old: Linker,
+    _ new: Linker,
+    _ thread: ArticleThread,
+    _ judgements: Judgements = .none
+  ) -> [Difference] {
+    zip(
+      old.link(thread, judgements: judgements).documents,
+      new.link(thread, judgements: judgements).documents
+    ).flatMap { before, after in
       differences(places(before, old.gazetteer), places(after, new.gazetteer))
     }
   }

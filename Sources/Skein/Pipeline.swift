@@ -12,6 +12,8 @@ public struct Pipeline: Sendable {
   public let linker: Linker
   /// How many threads link at once.
   public var threads: Int
+  /// What ``forEachThread(in:keepsRawBytes:_:)`` follows; a build follows the judgements of its file.
+  public var judgements = Judgements.none
 
   /// Creates a pipeline.
   ///
@@ -43,6 +45,8 @@ public struct Pipeline: Sendable {
     public internal(set) var files = 0
     /// Languages that ordinary words and demonyms do not cover, with the number of articles.
     public internal(set) var otherLanguages: [String: Int] = [:]
+    /// The judgements of the graph file that decide nothing, with the reason.
+    public internal(set) var idleJudgements: [StoredJudgement] = []
   }
 
   /// Builds or updates a graph file from files and folders.
@@ -50,6 +54,7 @@ public struct Pipeline: Sendable {
   /// - Parameters:
   ///   - inputs: files, folders, or `-` for standard input.
   ///   - path: the graph file, made where there is none.
+  ///   - judgements: further judgements for the file, written before anything is linked.
   ///   - prune: whether articles that the input no longer holds are taken out.
   ///   - earlier: gives the gazetteer with a digest where it is still at hand, such as
   ///     `GazetteerLoader.cached(digest:)`: only the threads that its change touches are linked anew.
@@ -59,6 +64,7 @@ public struct Pipeline: Sendable {
   public func build(
     _ inputs: [String],
     into path: String,
+    judgements: [Judgement] = [],
     prune: Bool = false,
     earlier: @escaping (String) -> Gazetteer? = { _ in nil },
     progress: (Int) -> Void = { _ in }
@@ -70,6 +76,9 @@ public struct Pipeline: Sendable {
       gazetteer: linker.gazetteer,
       earlier: earlier
     )
+    if !judgements.isEmpty {
+      _ = try writer.change(adding: judgements, linker: linker, version: SkeinVersion.current)
+    }
     var report = Report()
     var batch: [ThreadRecord] = []
     var read = 0
@@ -96,6 +105,9 @@ public struct Pipeline: Sendable {
     try await relinkStale(with: writer)
     if prune { try writer.prune() }
     try writer.finish(version: SkeinVersion.current, options: "")
+    if !writer.judgements.isEmpty {
+      report.idleJudgements = try store.storedJudgements(linker).filter { $0.obstacle != nil }
+    }
     try store.close()
     report.summary = writer.summary
     note(reader.summary, in: &report)
@@ -122,7 +134,7 @@ public struct Pipeline: Sendable {
     var report = Report()
     var batch: [ReadRecord] = []
     func flush() async throws {
-      let linked = await link(batch.map(\.thread))
+      let linked = await link(batch.map(\.thread), judgements)
       for (record, thread) in zip(batch, linked) { try body(record, thread) }
       batch.removeAll(keepingCapacity: true)
     }
@@ -159,7 +171,7 @@ public struct Pipeline: Sendable {
   }
 
   private func write(_ batch: [ThreadRecord], with writer: GraphWriter) async throws {
-    let linked = await link(batch.map(\.thread))
+    let linked = await link(batch.map(\.thread), writer.judgements)
     try writer.write(Array(zip(batch, linked)).map { (record: $0, linked: $1) })
   }
 
@@ -175,15 +187,19 @@ public struct Pipeline: Sendable {
   }
 
   /// Links threads on as many threads of execution as asked for; the results keep the order.
-  func link(_ batch: [ArticleThread]) async -> [LinkedThread] {
-    guard threads > 1, batch.count > 1 else { return batch.map(linker.link) }
+  func link(_ batch: [ArticleThread], _ judgements: Judgements = .none) async
+    -> [LinkedThread]
+  {
+    guard threads > 1, batch.count > 1 else {
+      return batch.map { self.linker.link($0, judgements: judgements) }
+    }
     let linker = linker
     let stride = min(threads, batch.count)
     return await withTaskGroup(of: [(Int, LinkedThread)].self) { group in
       for lane in 0..<stride {
         group.addTask {
           Swift.stride(from: lane, to: batch.count, by: stride).map {
-            ($0, linker.link(batch[$0]))
+            ($0, linker.link(batch[$0], judgements: judgements))
           }
         }
       }

@@ -27,6 +27,14 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Store the graph and write no exports.")
   var noExport = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Judgements to write into the graph file first, as `skein judgements --format jsonl` prints them.",
+      valueName: "file"
+    )
+  )
+  var judgements: String?
+
   @Flag(help: "Take out articles that the input no longer holds.")
   var prune = false
 
@@ -34,6 +42,7 @@ struct Build: AsyncParsableCommand {
   var strict = false
 
   mutating func run() async throws {
+    let judgements = try judgements.map(JudgementFile.read) ?? []
     let gazetteer = try gazetteer.load()
     let pipeline = Pipeline(gazetteer: gazetteer, threads: threads.count)
     // A folder that cannot be made is told before the work, not after it.
@@ -43,6 +52,7 @@ struct Build: AsyncParsableCommand {
     let report = try await pipeline.build(
       inputs,
       into: database.path,
+      judgements: judgements,
       prune: prune,
       earlier: { loader.cached(digest: $0) }
     ) {
@@ -51,6 +61,7 @@ struct Build: AsyncParsableCommand {
     progress.clear()
     RunReport.tell(report)
     RunReport.tell(report.summary, database.path)
+    RunReport.tell(report.idleJudgements)
     if !noExport {
       // Standard input can be read once; its articles are exported from the graph alone.
       let exporter = FolderExporter(
@@ -126,6 +137,18 @@ enum RunReport {
           + "was linked anew"
       )
     }
+  }
+
+  /// Judgements that decide nothing.
+  static func tell(_ idle: [StoredJudgement]) {
+    for stored in idle.prefix(shown) {
+      let entity = stored.judgement.entity ?? "none"
+      Output.note(
+        "skein: judgement \(stored.judgement.id) (“\(stored.judgement.surface)” → \(entity)) is kept but "
+          + "not applied: \(stored.obstacle ?? "")"
+      )
+    }
+    if idle.count > shown { Output.note("skein: … \(idle.count - shown) more judgements") }
   }
 
   /// Skipped records are an error where strictness is asked for.

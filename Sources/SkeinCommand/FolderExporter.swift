@@ -59,10 +59,12 @@ struct FolderExporter {
     )
     try write("graph.json", GraphJSONExporter().bytes(of: whole))
     guard !inputs.isEmpty else { return }
-    try await writeArticles()
+    try await writeArticles(try store.judgements())
   }
 
-  private func writeArticles() async throws {
+  private func writeArticles(_ judgements: Judgements) async throws {
+    var pipeline = pipeline
+    pipeline.judgements = judgements
     let gazetteer = pipeline.linker.gazetteer
     var annotators: [(name: String, annotator: any ThreadAnnotator)] = [
       ("annotations.jsonl", JSONLinesAnnotator(gazetteer: gazetteer)),

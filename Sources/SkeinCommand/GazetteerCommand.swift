@@ -5,8 +5,12 @@ import Skein
 struct GazetteerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gazetteer",
-    abstract: "Compile gazetteers, check and compare them, look into them, import public ones.",
-    subcommands: [Compile.self, Check.self, Lookup.self, Diff.self, GazetteerImport.self]
+    abstract:
+      "Compile gazetteers, check and compare them, look into them, import public ones, add names.",
+    subcommands: [
+      Compile.self, Check.self, Lookup.self, Diff.self, GazetteerImport.self,
+      GazetteerCandidates.self, GazetteerPromote.self,
+    ]
   )
 
   /// `skein gazetteer compile`.

@@ -94,19 +94,21 @@ struct Mentions: AsyncParsableCommand {
     guard !found.isEmpty else {
       throw CommandFailure(.noAnswer, "\(id) has no mention in this channel")
     }
+    let format = question.format.format
+    // A table that is read has the column only where it says something.
+    let tellsJudgements = format != .table || found.contains { $0.judgement != nil }
     var rows = RowPrinter(
-      ["mention", "channel", "zone", "speaker", "form", "score", "sentence"],
-      question.format.format
+      ["mention", "channel", "zone", "speaker", "form", "score", "sentence"]
+        + (tellsJudgements ? ["judgement"] : []),
+      format
     )
     for mention in found {
       rows.add(
-        .text(mention.id),
-        .text(mention.channel.rawValue),
-        .text(mention.zone),
-        .optional(mention.speaker),
-        .text(mention.form),
-        .decimal(mention.score),
-        .text(MarkedSentence.text(of: [mention]))
+        row: [
+          .text(mention.id), .text(mention.channel.rawValue), .text(mention.zone),
+          .optional(mention.speaker), .text(mention.form), .decimal(mention.score),
+          .text(MarkedSentence.text(of: [mention])),
+        ] + (tellsJudgements ? [.optional(mention.judgement)] : [])
       )
     }
     try rows.print()

@@ -56,17 +56,50 @@ struct Why: AsyncParsableCommand {
     let candidates: [Candidate]
   }
 
+  /// Who overrode what.
+  private func print(_ judged: JudgedText, _ mention: StoredMention, _ explanation: Explanation)
+    throws
+  {
+    let judgement = try GraphStore.forReading(path: database.path).judgement(judged.id)
+    let scope =
+      switch judged.scope {
+      case "thread": "wherever this thread has “\(mention.surface)”"
+      case "everywhere": "wherever “\(mention.surface)” stands"
+      default: "for this mention"
+      }
+    let reason = RowPrinter.oneLine(judgement?.reason ?? "")
+    try Output.shared.line(
+      "  decision    judged \(scope): \(judged.entity ?? "none") (\(judged.id))"
+        + (reason.isEmpty ? "" : ": \(reason)")
+    )
+    for before in judged.before {
+      let isSame =
+        before.start == mention.range.lowerBound && before.end == mention.range.upperBound
+      let place = isSame ? "" : "“\(before.surface)” at \(before.start)-\(before.end) → "
+      try Output.shared.line(
+        "  before      \(place)\(before.entity ?? "NIL")"
+          + (isSame ? ": \(explanation.reason)" : "")
+      )
+    }
+    if judged.before.isEmpty { try Output.shared.line("  before      \(explanation.reason)") }
+  }
+
   private func print(_ mention: StoredMention, _ json: String) throws {
     let explanation = try JSONDecoder().decode(Explanation.self, from: Data(json.utf8))
     let outcome = mention.entity ?? "NIL"
     try Output.shared.line("“\(mention.surface)” → \(outcome)  (\(mention.id))")
     try Output.shared.line("  sentence    \(MarkedSentence.text(of: [mention]))")
-    try Output.shared.line("  decision    \(explanation.reason)")
+    if let judged = JudgedText.decode(json) {
+      try print(judged, mention, explanation)
+    } else {
+      try Output.shared.line("  decision    \(explanation.reason)")
+    }
     if !explanation.alias.isEmpty {
       let changes = explanation.normalisations
       let detail = changes.isEmpty ? "as written" : changes.joined(separator: ", ")
       try Output.shared.line(
-        "  alias       “\(explanation.alias)” (\(explanation.origin)); \(mention.form); \(detail)"
+        "  alias       “\(explanation.alias)” (\(explanation.origin)); "
+          + (mention.judgement == nil ? "\(mention.form); " : "") + detail
       )
     }
     try Output.shared.line(
@@ -110,7 +143,7 @@ struct WhyNot: AsyncParsableCommand {
       try store.flatMap { store in
         try? EntityResolver(store: store, gazetteer: gazetteer).resolve(entity)
       }.flatMap { gazetteer.index(ofID: $0) }
-      ?? WhyNot.listed(entity, gazetteer)
+      ?? ListedEntity.find(entity, in: gazetteer)
     for finding in linker.whyNot(text, entity: index) { try Output.shared.line(finding) }
     guard let store else { return }
     let id = gazetteer.entities[index].id
@@ -128,20 +161,6 @@ struct WhyNot: AsyncParsableCommand {
           + "\(mention.id)` says why"
       )
     }
-  }
-
-  private static func listed(_ name: String, _ gazetteer: Gazetteer) throws -> Int {
-    let all = gazetteer.entities(named: name)
-    let exact = all.filter { gazetteer.isDisplayName(name, of: $0) }
-    let found = exact.count == 1 ? exact : all
-    guard let first = found.first else {
-      throw CommandFailure(.noAnswer, "no entity is named “\(name)”")
-    }
-    guard found.count == 1 else {
-      let list = found.map { gazetteer.entities[$0].id }.joined(separator: ", ")
-      throw CommandFailure(.error, "“\(name)” may be several entities: \(list); name one by its id")
-    }
-    return first
   }
 }
 

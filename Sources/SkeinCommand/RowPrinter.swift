@@ -27,7 +27,7 @@ struct RowPrinter {
 
   mutating func add(_ cells: Cell...) { rows.append(cells) }
 
-  mutating func add(_ cells: [Cell]) { rows.append(cells) }
+  mutating func add(row cells: [Cell]) { rows.append(cells) }
 
   /// Adds lines below the last row, which only a table prints.
   mutating func note(_ lines: [String]) { notes[rows.count - 1, default: []] += lines }
@@ -118,7 +118,7 @@ struct RowPrinter {
   }
 
   /// A cell of a table keeps to its line and to printable characters.
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }

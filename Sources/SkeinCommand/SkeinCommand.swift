@@ -17,9 +17,9 @@ struct SkeinCommand: AsyncParsableCommand {
     version: SkeinVersion.current,
     subcommands: [
       Build.self, Annotate.self, TagCommand.self, Clues.self, Entities.self, Mentions.self,
-      Comentions.self,
-      Neighbors.self, Search.self, Topics.self, Stats.self, Why.self, WhyNot.self, Verify.self,
-      Export.self, GazetteerCommand.self, Evaluate.self,
+      Comentions.self, Neighbors.self, Search.self, Topics.self, Stats.self, Why.self, WhyNot.self,
+      Judge.self, ListJudgements.self, Verify.self, Export.self, GazetteerCommand.self,
+      Evaluate.self,
     ]
   )
 

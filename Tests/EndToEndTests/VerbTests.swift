@@ -34,9 +34,9 @@ struct VerbTests {
     )
     #expect(
       try lines("mentions", "CIA", "--format", "csv") == [
-        "mention,channel,zone,speaker,form,score,sentence",
-        "a@b12-15,article,body,Ann,acronym,0.68,ISI met the [CIA] in Lahore.",
-        "a#1@b4-7,comment,body,Max,acronym,0.88,\"The [CIA], not ISI!\"",
+        "mention,channel,zone,speaker,form,score,sentence,judgement",
+        "a@b12-15,article,body,Ann,acronym,0.68,ISI met the [CIA] in Lahore.,",
+        "a#1@b4-7,comment,body,Max,acronym,0.88,\"The [CIA], not ISI!\",",
       ]
     )
     let objects = try sandbox.run("mentions", "organization/isi", "--format", "jsonl").objects()
