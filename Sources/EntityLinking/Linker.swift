@@ -56,6 +56,7 @@ public final class Linker: Sendable {
     var linked: [LinkedDocument] = []
     linked.reserveCapacity(resolved.documents.count)
     for (document, spans) in zip(resolved.documents, resolved.spans) {
+      let spans = zip(document.parts, spans).map { LongerNames($0, spans: $1, of: self).free }
       linked.append(self.document(of: document, spans, Array(unknown.prefix(spans.count)), judge))
       unknown = unknown.dropFirst(spans.count)
     }

@@ -17,22 +17,27 @@ struct CandidateWords {
   /// For each word the place of the linked span that covers it, or -1.
   let links: [Int32]
   let spans: [LinkSpan]
+  /// The sentences that are looked at; of other words nothing is known.
+  let sentences: [Int]
   /// The top types of the spans.
   private let types: [NameType]
 
-  init(_ part: TextPart, spans: [LinkSpan], of linker: Linker) {
+  /// Looks at all sentences, or at some.
+  init(_ part: TextPart, spans: [LinkSpan], of linker: Linker, sentences: [Int]? = nil) {
     self.part = part
     text = part.text
     self.spans = spans
+    self.sentences = sentences ?? Array(text.sentences.indices)
     let words = linker.gazetteer.ordinaryWords
     let vocabulary = NameVocabulary.shared
-    var facts: [WordFacts] = []
-    var traits: [NameTraits] = []
-    facts.reserveCapacity(text.words.count)
-    traits.reserveCapacity(text.words.count)
-    for word in text.words {
-      facts.append(words.facts(ofHash: word.hash))
-      traits.append(vocabulary.traits(ofHash: word.hash))
+    var facts = [WordFacts](repeating: [], count: text.words.count)
+    var traits = [NameTraits](repeating: [], count: text.words.count)
+    for sentence in self.sentences {
+      for word in text.words(ofSentence: sentence) {
+        let hash = text.words[word].hash
+        facts[word] = words.facts(ofHash: hash)
+        traits[word] = vocabulary.traits(ofHash: hash)
+      }
     }
     self.facts = facts
     self.traits = traits

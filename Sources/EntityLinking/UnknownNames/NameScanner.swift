@@ -8,7 +8,7 @@ struct NameScanner {
 
   init(_ words: CandidateWords) {
     self.words = words
-    for sentence in words.text.sentences.indices {
+    for sentence in words.sentences {
       let range = words.text.words(ofSentence: sentence)
       var word = range.lowerBound
       while word < range.upperBound {
