@@ -60,11 +60,29 @@ static const unsigned char organizations_think_tanks_tsv[] = {
 static const unsigned char organizations_universities_tsv[] = {
 #embed "../../Gazetteers/organizations-universities.tsv"
 };
+static const unsigned char people_athletes_tsv[] = {
+#embed "../../Gazetteers/people-athletes.tsv"
+};
+static const unsigned char people_business_tsv[] = {
+#embed "../../Gazetteers/people-business.tsv"
+};
+static const unsigned char people_culture_tsv[] = {
+#embed "../../Gazetteers/people-culture.tsv"
+};
+static const unsigned char people_europe_tsv[] = {
+#embed "../../Gazetteers/people-europe.tsv"
+};
 static const unsigned char people_leaders_tsv[] = {
 #embed "../../Gazetteers/people-leaders.tsv"
 };
+static const unsigned char people_legislators_tsv[] = {
+#embed "../../Gazetteers/people-legislators.tsv"
+};
 static const unsigned char people_others_tsv[] = {
 #embed "../../Gazetteers/people-others.tsv"
+};
+static const unsigned char people_world_tsv[] = {
+#embed "../../Gazetteers/people-world.tsv"
 };
 static const unsigned char places_boroughs_tsv[] = {
 #embed "../../Gazetteers/places-boroughs.tsv"
@@ -146,8 +164,14 @@ static const skein_shipped_file files[] = {
   SHIPPED("organizations-states.tsv", organizations_states_tsv),
   SHIPPED("organizations-think-tanks.tsv", organizations_think_tanks_tsv),
   SHIPPED("organizations-universities.tsv", organizations_universities_tsv),
+  SHIPPED("people-athletes.tsv", people_athletes_tsv),
+  SHIPPED("people-business.tsv", people_business_tsv),
+  SHIPPED("people-culture.tsv", people_culture_tsv),
+  SHIPPED("people-europe.tsv", people_europe_tsv),
   SHIPPED("people-leaders.tsv", people_leaders_tsv),
+  SHIPPED("people-legislators.tsv", people_legislators_tsv),
   SHIPPED("people-others.tsv", people_others_tsv),
+  SHIPPED("people-world.tsv", people_world_tsv),
   SHIPPED("places-boroughs.tsv", places_boroughs_tsv),
   SHIPPED("places-buildings.tsv", places_buildings_tsv),
   SHIPPED("places-cities.tsv", places_cities_tsv),
