@@ -141,7 +141,9 @@ public final class Linker: Sendable {
   /// The keys of the names of those who speak in a thread: of all who comment, and of those authors who
   /// have more than one name.
   private static func speakers(of thread: ArticleThread) -> Set<UInt64> {
-    func key(_ name: String) -> UInt64 { NameCandidate.key(of: FoldedPhrase(name).words.map(\.hash)) }
+    func key(_ name: String) -> UInt64 {
+      NameCandidate.key(of: FoldedPhrase(name).words.map(\.hash))
+    }
     let authors = thread.article.authors.filter { FoldedPhrase($0).words.count > 1 }
     return Set((thread.comments.map(\.author) + authors).map(key))
   }

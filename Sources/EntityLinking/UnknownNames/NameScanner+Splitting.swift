@@ -51,6 +51,7 @@ extension NameScanner {
   private func trimmedStart(of run: Range<Int>) -> (start: Int, hasTitle: Bool) {
     var word = run.lowerBound
     var hasTitle = false
+    lazy var lastHead = run.last { words.facts[$0].contains(.organizationHead) } ?? -1
     while word < run.upperBound {
       if words.isLinked(word), !words.isDemonym(word) { break }
       let traits = words.traits[word]
@@ -66,10 +67,12 @@ extension NameScanner {
       {
         word += 1
       } else if words.isDemonym(word), let next, words.facts[next].contains(.title),
-        isTitle(next, of: run)
+        isTitle(next, of: run, lastHead: lastHead)
       {
         word = next
-      } else if words.facts[word].contains(.title), let next, isTitle(word, of: run) {
+      } else if words.facts[word].contains(.title), let next,
+        isTitle(word, of: run, lastHead: lastHead)
+      {
         (word, hasTitle) = behindTitle(next, of: run)
       } else if isInitial, let next, isOrdinaryOpening(word, before: next) {
         word += 1
@@ -83,10 +86,10 @@ extension NameScanner {
     return (word, hasTitle)
   }
 
-  /// Whether a title is one here and not the start of an organization's name.
-  private func isTitle(_ word: Int, of run: Range<Int>) -> Bool {
-    words.traits[word].contains(.personTitle) || isTitleOf(word, of: run)
-      || !(word + 1..<run.upperBound).contains { words.facts[$0].contains(.organizationHead) }
+  /// Whether a title is one here and not the start of an organization's name; `lastHead` is the last word
+  /// of the run that heads such names.
+  private func isTitle(_ word: Int, of run: Range<Int>, lastHead: Int) -> Bool {
+    words.traits[word].contains(.personTitle) || isTitleOf(word, of: run) || lastHead <= word
   }
 
   /// Whether an ordinary word stands before a full name as a title does: `Republican Whip Steve Scalise`.

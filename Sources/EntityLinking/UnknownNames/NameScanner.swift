@@ -109,15 +109,19 @@ struct NameScanner {
 
   /// Whether `and` joins two words within a name, `Rivers and Harbours`, and not two names.
   private func isPair(_ first: Int, _ second: Int) -> Bool {
-    if words.isLinked(first) || words.isLinked(second) {
-      return words.links[first] == words.links[second]
-    }
+    if words.isLinked(first), words.links[first] == words.links[second] { return true }
     // `Ministry of Rivers and Ministry of Harbours`.
     let next = second + 1
-    return words.facts[first].contains(.ordinary)
-      && (words.facts[second].contains(.ordinary)
-        || words.facts[second].isDisjoint(with: [.firstName, .surname]))
-      && (next >= words.text.words.count || !words.traits[next].contains(.of))
+    let isOther =
+      isHead(second) && next < words.text.words.count && words.traits[next].contains(.of)
+    return isSubject(first) && !isOther
+      && (isSubject(second)
+        || !words.isLinked(second) && words.facts[second].isDisjoint(with: [.firstName, .surname]))
+  }
+
+  /// Whether a word can be what a body is for: an ordinary one, or that for a country's people.
+  private func isSubject(_ word: Int) -> Bool {
+    words.isDemonym(word) || !words.isLinked(word) && words.facts[word].contains(.ordinary)
   }
 
   private func holdsOf(_ run: Range<Int>) -> Bool {
