@@ -126,6 +126,9 @@ static const unsigned char names_first_names_txt[] = {
 static const unsigned char names_surnames_txt[] = {
 #embed "../../Gazetteers/names/surnames.txt"
 };
+static const unsigned char words_english_txt[] = {
+#embed "../../Gazetteers/words/english.txt"
+};
 static const unsigned char words_organization_heads_txt[] = {
 #embed "../../Gazetteers/words/organization-heads.txt"
 };
@@ -137,9 +140,6 @@ static const unsigned char words_saying_verbs_txt[] = {
 };
 static const unsigned char words_titles_txt[] = {
 #embed "../../Gazetteers/words/titles.txt"
-};
-static const unsigned char words_english_txt[] = {
-#embed "../../Gazetteers/words/english.txt"
 };
 
 #define SHIPPED(path, array) {path, array, sizeof array}
@@ -184,9 +184,9 @@ static const skein_shipped_file files[] = {
   SHIPPED("places-waters.tsv", places_waters_tsv),
   SHIPPED("redirects.tsv", redirects_tsv),
   SHIPPED("topics.tsv", topics_tsv),
-  SHIPPED("words/english.txt", words_english_txt),
   SHIPPED("names/first-names.txt", names_first_names_txt),
   SHIPPED("names/surnames.txt", names_surnames_txt),
+  SHIPPED("words/english.txt", words_english_txt),
   SHIPPED("words/organization-heads.txt", words_organization_heads_txt),
   SHIPPED("words/place-heads.txt", words_place_heads_txt),
   SHIPPED("words/saying-verbs.txt", words_saying_verbs_txt),

@@ -169,11 +169,12 @@ extension Linker {
     mentions.reserveCapacity(spans.count + unknown.count)
     var next = 0
     for span in spans {
-      while next < unknown.count, unknown[next].words.upperBound <= span.words.lowerBound {
+      let own = span.words.dropFirst(span.skip)
+      while next < unknown.count, unknown[next].words.upperBound <= own.lowerBound {
         mentions.append(unknown[next].mention(in: part, author: author))
         next += 1
       }
-      if next < unknown.count, unknown[next].words.overlaps(span.words.dropFirst(span.skip)) {
+      if next < unknown.count, unknown[next].words.overlaps(own) {
         continue
       }
       mentions.append(span.mention(in: part, author: author, of: self))

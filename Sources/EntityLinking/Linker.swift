@@ -50,6 +50,12 @@ public final class Linker: Sendable {
   /// - Complexity: O(n) in the words of the thread, and a look-up by edit distance for each word that
   ///   is neither listed nor ordinary.
   public func link(_ thread: ArticleThread, judgements: Judgements = .none) -> LinkedThread {
+    link(thread, judgements: judgements, findsUnknownNames: findsUnknownNames)
+  }
+
+  func link(_ thread: ArticleThread, judgements: Judgements, findsUnknownNames: Bool)
+    -> LinkedThread
+  {
     let judge = ThreadJudge(judgements, thread, self)
     let resolved = resolve(thread)
     var unknown = findsUnknownNames ? unknownNames(of: resolved).names()[...] : []
@@ -84,7 +90,7 @@ public final class Linker: Sendable {
     let documents: [Draft]
     /// For each part of each document.
     let spans: [[[LinkSpan]]]
-    /// The hashes of the one-word names of those who comment.
+    /// The keys of the names of those who speak; of one word, its hash.
     let speakers: Set<UInt64>
   }
 
@@ -109,12 +115,7 @@ public final class Linker: Sendable {
         }
       }
     }
-    let speakers = Set(
-      thread.comments.compactMap { comment -> UInt64? in
-        let words = FoldedPhrase(comment.author).words
-        return words.count == 1 ? words[0].hash : nil
-      }
-    )
+    let speakers = Self.speakers(of: thread)
     var resolved: [[[LinkSpan]]] = []
     resolved.reserveCapacity(documents.count)
     for index in documents.indices {
@@ -136,6 +137,16 @@ public final class Linker: Sendable {
       resolved.append(spans)
     }
     return ResolvedThread(documents: documents, spans: resolved, speakers: speakers)
+  }
+
+  /// The keys of the names of those who speak in a thread: of all who comment, and of those authors who
+  /// have more than one name.
+  private static func speakers(of thread: ArticleThread) -> Set<UInt64> {
+    func key(_ name: String) -> UInt64 {
+      NameCandidate.key(of: FoldedPhrase(name).words.map(\.hash))
+    }
+    let authors = thread.article.authors.filter { FoldedPhrase($0).words.count > 1 }
+    return Set((thread.comments.map(\.author) + authors).map(key))
   }
 
   /// Adds the entities that a document names to its context.

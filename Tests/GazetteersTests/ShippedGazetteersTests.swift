@@ -28,7 +28,7 @@ struct ShippedGazetteersTests {
 
   private static func filesOfFolder() throws -> [String] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    return names.filter { $0.hasSuffix(".tsv") }.sorted() + ["words/english.txt"]
+    return names.filter { $0.hasSuffix(".tsv") }.sorted() + WordFacts.files.map(\.name).sorted()
   }
 
   private static let geoNamesList = "places-geonames.tsv"

@@ -52,9 +52,24 @@ struct CandidateWords {
     self.types = types
   }
 
+  /// Whether a word may stand in a name: Latin, with a capital, and no speaker or web address.
   func isName(_ word: Int) -> Bool {
     text.words[word].shape.contains(.startsWithCapital)
-      && !part.traits[word].contains(.excluded)
+      && !part.traits[word].contains(.excluded) && isLatin(word)
+  }
+
+  /// Whether a word is written in Latin letters: of other scripts no list of words knows anything.
+  private func isLatin(_ word: Int) -> Bool {
+    let start = Int(text.words[word].foldedStart)
+    let first = text.folded[start]
+    // Up to U+02BF, and Latin Extended Additional, U+1E00 to U+1EFF.
+    return first < 0xCB || first == 0xE1 && (0xB8...0xBB).contains(text.folded[start + 1])
+  }
+
+  /// Whether a word is a title and, as lists know, nobody's name: `Minister`, `CEO`.
+  func isTitleOnly(_ word: Int) -> Bool {
+    facts[word].contains(.title)
+      && facts[word].isDisjoint(with: [.firstName, .surname, .organizationHead, .placeHead])
   }
 
   func isLinked(_ word: Int) -> Bool { links[word] >= 0 }
