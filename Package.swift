@@ -70,6 +70,10 @@ let package = Package(
       dependencies: ["ArticleThreads", "EntityLinking", "Gazetteers", "TextSegmentation"]
     ),
     .target(
+      name: "LinkEvaluation",
+      dependencies: ["ArticleThreads", "Gazetteers", "InputDecoding"]
+    ),
+    .target(
       name: "GraphStorage",
       dependencies: [
         "ArticleThreads", "EntityLinking", "Gazetteers", "KnowledgeGraphs",
@@ -82,7 +86,7 @@ let package = Package(
       name: "Skein",
       dependencies: [
         "ArticleThreads", "DocumentEnrichment", "EntityLinking", "Gazetteers", "GraphStorage",
-        "KnowledgeGraphs", "TextSegmentation",
+        "KnowledgeGraphs", "LinkEvaluation", "TextSegmentation",
       ]
     ),
     .executableTarget(
@@ -113,6 +117,10 @@ let package = Package(
     ),
     .testTarget(name: "InputDecodingTests", dependencies: ["InputDecoding", "TestSupport"]),
     .testTarget(name: "KnowledgeGraphsTests", dependencies: ["KnowledgeGraphs", "TestSupport"]),
+    .testTarget(
+      name: "LinkEvaluationTests",
+      dependencies: ["ArticleThreads", "Gazetteers", "LinkEvaluation", "TestSupport"]
+    ),
     .testTarget(
       name: "PhraseMatchingTests",
       dependencies: ["PhraseMatching", "TestSupport", "TextSegmentation"]

@@ -86,7 +86,8 @@ struct AliasRule {
     // Where the capital says nothing, not even a strong word is told from the ordinary one.
     func isBare() -> Bool { isShouted || part.isSentenceInitial(firstIndex) }
     func weakness() -> AliasStanding {
-      let asksForSame = isOrdinary || traits.contains(.isOrdinary) && isBare()
+      let asksForSame =
+        isOrdinary || traits.contains(.isOrdinary) && isBare() || isPersonal(entry, first)
       return .needsSupport(asksForSame ? .same : .related, .weak)
     }
     if !first.shape.contains(.startsWithCapital) && !first.shape.contains(.isSpaceless)
@@ -102,6 +103,13 @@ struct AliasRule {
     if weak { return weakness() }
     if isOrdinary, isBare() { return .needsSupport(.same, .bareCapital) }
     return .firm
+  }
+
+  /// Whether a place's name is a person's too: a country that is named says little for a town `Davis`.
+  private func isPersonal(_ entry: GazetteerEntry, _ word: Word) -> Bool {
+    gazetteer.kind(of: entry.entity) == .place
+      && !gazetteer.ordinaryWords.facts(ofHash: word.hash)
+        .isDisjoint(with: [.firstName, .surname])
   }
 
   private func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool {

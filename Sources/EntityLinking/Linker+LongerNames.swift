@@ -40,6 +40,8 @@ extension Linker {
     if word.isAllCapitals { return false }
     let traits = part.traits[index]
     if !traits.isDisjoint(with: [.title, .commonName]) { return false }
+    // `Maoist China`: an adjective.
+    if part.folded(index).suffix(3).elementsEqual("ist".utf8) { return false }
     if traits.contains(.ordinary) {
       // Ordinary words that are first names too (`Bill`, `Jack`, `Will`) make a name; others do not.
       return traits.contains(.firstName) && !part.isSentenceInitial(index)

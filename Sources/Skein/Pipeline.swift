@@ -27,7 +27,7 @@ public struct Pipeline: Sendable {
   }
 
   /// How many threads are linked between two transactions.
-  private static let batchSize = 64
+  static let batchSize = 64
 
   /// What a pass over the input found beside threads.
   public struct Report: Sendable {
@@ -187,7 +187,7 @@ public struct Pipeline: Sendable {
   }
 
   /// Links threads on as many threads of execution as asked for; the results keep the order.
-  private func link(_ batch: [ArticleThread], _ judgements: Judgements) async -> [LinkedThread] {
+  func link(_ batch: [ArticleThread], _ judgements: Judgements = .none) async -> [LinkedThread] {
     guard threads > 1, batch.count > 1 else {
       return batch.map { self.linker.link($0, judgements: judgements) }
     }

@@ -5,6 +5,7 @@
 @_exported public import Gazetteers
 @_exported public import GraphStorage
 @_exported public import KnowledgeGraphs
+@_exported public import LinkEvaluation
 @_exported public import TextSegmentation
 
 /// The version of Skein, as `skein --version`, runs and manifests give it.

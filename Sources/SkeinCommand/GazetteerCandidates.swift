@@ -115,7 +115,7 @@ struct GazetteerCandidates: AsyncParsableCommand {
     if !names.isEmpty {
       var rows = RowPrinter(Self.columns + ["context"], .table)
       for candidate in names {
-        rows.add(row: cells(candidate) + [.optional(candidate.contexts.first)])
+        rows.add(cells(candidate) + [.optional(candidate.contexts.first)])
       }
       try rows.print()
     }
@@ -125,7 +125,7 @@ struct GazetteerCandidates: AsyncParsableCommand {
     var rows = RowPrinter(Self.columns + ["near", "entity", "letters", "context"], .table)
     for (candidate, suggestion) in aliases {
       rows.add(
-        row: cells(candidate) + [
+        cells(candidate) + [
           .text(suggestion.name), .text(gazetteer.id(of: suggestion.entity)),
           suggestion.distance.map { .integer($0) } ?? .none, .optional(candidate.contexts.first),
         ]
@@ -146,7 +146,7 @@ struct GazetteerCandidates: AsyncParsableCommand {
     let all = names.map { ($0, NearestEntity.Suggestion?.none) } + aliases.map { ($0, $1) }
     for (candidate, suggestion) in all {
       rows.add(
-        row: cells(candidate) + [
+        cells(candidate) + [
           .integer(candidate.articleMentions), .integer(candidate.commentMentions),
           .optional(suggestion?.name), .optional(suggestion.map { gazetteer.id(of: $0.entity) }),
           suggestion?.distance.map { .integer($0) } ?? .none, .list(candidate.contexts),

@@ -17,6 +17,8 @@ struct RowPrinter {
   let columns: [String]
   let format: RowFormat
   private var rows: [[Cell]] = []
+  /// Lines below a row of a table, by the row.
+  private var notes: [Int: [String]] = [:]
 
   init(_ columns: [String], _ format: RowFormat) {
     self.columns = columns
@@ -25,7 +27,10 @@ struct RowPrinter {
 
   mutating func add(_ cells: Cell...) { rows.append(cells) }
 
-  mutating func add(row cells: [Cell]) { rows.append(cells) }
+  mutating func add(_ cells: [Cell]) { rows.append(cells) }
+
+  /// Adds lines below the last row, which only a table prints.
+  mutating func note(_ lines: [String]) { notes[rows.count - 1, default: []] += lines }
 
   func print() throws {
     switch format {
@@ -59,7 +64,7 @@ struct RowPrinter {
         }
       }
     }
-    for row in [columns] + texts {
+    for (number, row) in ([columns] + texts).enumerated() {
       var line = ""
       for (column, text) in row.enumerated() {
         let padding = String(repeating: " ", count: widths[column] - Self.width(text))
@@ -68,6 +73,7 @@ struct RowPrinter {
         if !isLast { line += "  " }
       }
       try Output.shared.line(line)
+      for note in notes[number - 1] ?? [] { try Output.shared.line("    " + Self.oneLine(note)) }
     }
   }
 
@@ -79,7 +85,7 @@ struct RowPrinter {
     case .integer(let value): "\(value)"
     case .decimal(let value): value.map(decimal) ?? ""
     case .flag(let value): value ? "yes" : ""
-    case .list(let values): values.joined(separator: " | ")
+    case .list(let texts): texts.joined(separator: " | ")
     case .none: ""
     }
   }
@@ -90,7 +96,7 @@ struct RowPrinter {
     case .integer(let value): "\(value)"
     case .decimal(let value): value.map(decimal) ?? "null"
     case .flag(let value): "\(value)"
-    case .list(let values): "[" + values.map(JSONEscaping.quoted).joined(separator: ",") + "]"
+    case .list(let texts): "[" + texts.map(JSONEscaping.quoted).joined(separator: ",") + "]"
     case .none: "null"
     }
   }

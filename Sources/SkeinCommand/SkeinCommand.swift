@@ -19,6 +19,7 @@ struct SkeinCommand: AsyncParsableCommand {
       Build.self, Annotate.self, TagCommand.self, Clues.self, Entities.self, Mentions.self,
       Comentions.self, Neighbors.self, Search.self, Topics.self, Stats.self, Why.self, WhyNot.self,
       Judge.self, ListJudgements.self, Verify.self, Export.self, GazetteerCommand.self,
+      Evaluate.self,
     ]
   )
 

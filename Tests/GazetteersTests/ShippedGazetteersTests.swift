@@ -124,11 +124,9 @@ struct ShippedGazetteersTests {
   func typesAndIDs() throws {
     let tree: [String: Set<String>] = [
       "organization": [
-        "armed-group", "central-bank", "company", "court", "government", "intelligence",
-        "international",
-        "legislature", "media", "military", "ministry", "ngo", "party", "police", "think-tank",
-        "union",
-        "university",
+        "armed-group", "central-bank", "company", "court", "culture", "government",
+        "intelligence", "international", "legislature", "media", "military", "ministry", "ngo",
+        "party", "police", "religious", "sports", "think-tank", "union", "university",
       ],
       "person": [], "topic": [],
       "place": [

@@ -56,6 +56,13 @@ public struct ReadingError: Error, Sendable, Equatable {
   public var message: String
   /// Where it went wrong.
   public var place: InputPlace
+
+  /// Creates an error.
+  public init(code: Code, message: String, place: InputPlace) {
+    self.code = code
+    self.message = message
+    self.place = place
+  }
 }
 
 /// A thread with where and how it was read.

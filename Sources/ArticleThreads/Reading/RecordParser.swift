@@ -1,15 +1,15 @@
 /// Makes a thread of one JSON record.
-struct RecordParser {
+package struct RecordParser {
   /// What became of a record.
-  struct Outcome {
+  package struct Outcome {
     /// The thread; `nil` where the record is skipped.
-    var thread: ArticleThread?
+    package var thread: ArticleThread?
     /// Why the record is skipped.
-    var failure: String?
+    package var failure: String?
     /// What was changed, in sentences.
-    var notices: [String] = []
+    package var notices: [String] = []
     /// How many characters were replaced by U+FFFD.
-    var replaced = 0
+    package var replaced = 0
   }
 
   private var document = JSONDocument()
@@ -22,8 +22,11 @@ struct RecordParser {
     "id", "author", "text", "body", "parent", "date", "published",
   ]
 
+  /// Creates a parser.
+  package init() {}
+
   /// Reads a record; an article without an id gets the one given.
-  mutating func parse(_ bytes: ArraySlice<UInt8>, fallbackID: String) -> Outcome {
+  package mutating func parse(_ bytes: ArraySlice<UInt8>, fallbackID: String) -> Outcome {
     var reader = FieldReader()
     do throws(JSONError) {
       try read(bytes, replaced: &reader.replaced)

@@ -44,6 +44,8 @@ public enum NameClue: UInt8, CaseIterable, Sendable {
   // Longer names of the thread that it shortens.
   case shortensPerson, shortensOrganization, shortensPlace
   case opensPerson, opensOrganization, opensPlace, abbreviatesOrganization
+  /// The thread writes the word without a capital, too.
+  case writtenSmall
 }
 
 /// The clues of one candidate.

@@ -74,6 +74,9 @@ extension NameScanner {
         }
       } else if isInitial, let next, isOrdinaryOpening(word, before: next) {
         word += 1
+      } else if let next, next + 1 < run.upperBound, isOffice(word, before: next, of: run) {
+        hasTitle = true
+        word = next
       } else {
         break
       }
@@ -85,6 +88,18 @@ extension NameScanner {
   private func isTitle(_ word: Int, of run: Range<Int>) -> Bool {
     words.traits[word].contains(.personTitle)
       || !(word + 1..<run.upperBound).contains { words.facts[$0].contains(.organizationHead) }
+  }
+
+  /// Whether an ordinary word stands before a full name as a title does: `Republican Whip Steve Scalise`.
+  private func isOffice(_ word: Int, before next: Int, of run: Range<Int>) -> Bool {
+    words.facts[word].contains(.ordinary) && !words.facts[word].contains(.firstName)
+      && words.facts[next].contains(.firstName) && !words.facts[next].contains(.ordinary)
+      && words.joint(next) == .space && words.joint(next + 1) == .space && words.isName(next + 1)
+      && words.facts[word].isDisjoint(with: [.organizationHead, .placeHead])
+      && !words.traits[word].contains(.placeBeginning)
+      && !(next..<run.upperBound).contains {
+        !words.facts[$0].isDisjoint(with: [.organizationHead, .placeHead])
+      }
   }
 
   /// Whether a sentence's first word is an ordinary one before a name.

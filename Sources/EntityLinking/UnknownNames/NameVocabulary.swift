@@ -189,7 +189,7 @@ struct NameVocabulary: Sendable {
     (
       .ofHead,
       """
-      duke duchess prince queen king earl gulf isle republic kingdom state house association friends \
+      duke duchess prince queen king earl gulf isle republic kingdom house association friends \
       sons daughters knights order church city town bank court department ministry secretary \
       minister university university battle organization
       """

@@ -125,6 +125,31 @@ struct UnknownNameFinder {
     }
   }
 
+  /// Of the ordinary words that are candidates by themselves those that the thread also writes without
+  /// a capital: `the Government`, where it says `the government` elsewhere.
+  private func ordinaryWordsWrittenSmall() -> Set<UInt64> {
+    var asked: Set<UInt64> = []
+    // A bit for each word by six bits of its hash, so that most words need no look-up.
+    var filter: UInt64 = 0
+    for part in parts {
+      for candidate in part.candidates
+      where candidate.words.count == 1 && candidate.clues.contains(.onlyIsOrdinary) {
+        let hash = part.words.part.hash(candidate.words.lowerBound)
+        asked.insert(hash)
+        filter |= 1 << (hash >> 58)
+      }
+    }
+    var found: Set<UInt64> = []
+    guard !asked.isEmpty else { return found }
+    for part in parts {
+      for word in part.words.text.words
+      where filter >> (word.hash >> 58) & 1 != 0 && !word.shape.contains(.startsWithCapital) {
+        if asked.contains(word.hash) { found.insert(word.hash) }
+      }
+    }
+    return found
+  }
+
   /// Notes what shorter names a name of several words lets one expect.
   private mutating func license(_ run: Range<Int>, as type: NameType, _ words: CandidateWords) {
     guard type != .none else { return }
@@ -138,6 +163,7 @@ struct UnknownNameFinder {
   }
 
   private mutating func scoreSingleWords() {
+    let small = ordinaryWordsWrittenSmall()
     for part in parts.indices {
       for index in parts[part].candidates.indices
       where parts[part].candidates[index].words.count == 1 {
@@ -152,6 +178,7 @@ struct UnknownNameFinder {
         clues.insert(.opensOrganization, if: first.contains(.organization))
         clues.insert(.opensPlace, if: first.contains(.place))
         clues.insert(.abbreviatesOrganization, if: acronyms[hash] != nil)
+        clues.insert(.writtenSmall, if: small.contains(hash))
         parts[part].candidates[index].clues = clues
         parts[part].scores[index] = NameWeights.one.score(clues)
       }
