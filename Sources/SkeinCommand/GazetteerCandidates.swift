@@ -113,23 +113,25 @@ struct GazetteerCandidates: AsyncParsableCommand {
     _ gazetteer: Gazetteer
   ) throws {
     if !names.isEmpty {
-      var rows = RowPrinter(Self.columns + ["context"], .table)
+      var rows = RowPrinter(Self.columns, .table)
       for candidate in names {
-        rows.add(cells(candidate) + [.optional(candidate.contexts.first)])
+        rows.add(cells(candidate))
+        rows.note(candidate.contexts)
       }
       try rows.print()
     }
     guard !aliases.isEmpty else { return }
     if !names.isEmpty { try Output.shared.line("") }
     try Output.shared.line("possible aliases of listed entities:")
-    var rows = RowPrinter(Self.columns + ["near", "entity", "letters", "context"], .table)
+    var rows = RowPrinter(Self.columns + ["near", "entity", "letters"], .table)
     for (candidate, suggestion) in aliases {
       rows.add(
         cells(candidate) + [
           .text(suggestion.name), .text(gazetteer.id(of: suggestion.entity)),
-          suggestion.distance.map { .integer($0) } ?? .none, .optional(candidate.contexts.first),
+          suggestion.distance.map { .integer($0) } ?? .none,
         ]
       )
+      rows.note(candidate.contexts)
     }
     try rows.print()
   }

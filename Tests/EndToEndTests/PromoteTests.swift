@@ -12,9 +12,9 @@ struct PromoteTests {
     try folder.write(
       "n/a.jsonl",
       """
-      {"id":"a","author":"Ann","text":"Mr. Jorum Kolv said that Iran won. Mr. Kolv left for Pakistan.",\
-      "comments":[{"author":"Max","text":"President Jorum Kolv lied!"}]}
-      {"id":"b","author":"Bea","text":"President Jorum Kolv met Mr. Benazir Bhuttoo in Lahore."}
+      {"id":"a","author":"Ann","text":"Mr. Jorum Kolv said so. Mr. Kolv left for Pakistan, said Ann Smith.",\
+      "comments":[{"author":"Max","text":"Mr. Jorum Kolv said he lied!"}]}
+      {"id":"b","author":"Bea","text":"Mr. Jorum Kolv said that he met nobody in Lahore."}
 
       """
     )
@@ -54,8 +54,8 @@ struct PromoteTests {
     #expect(built.status == 0, "\(built.errors)")
     #expect(try own("mentions", "Jorum Kolv", "--format", "csv").lines.count == 5)
     #expect(try sandbox.run("verify").status == 0)
-    let rest = try own("gazetteer", "candidates", "n", "--format", "jsonl").output
-    #expect(!rest.contains("Kolv"))
+    let rest = try own("gazetteer", "candidates", "n", "--format", "jsonl").objects()
+    #expect(rest.compactMap { $0["name"] as? String } == ["Ann Smith"])
     #expect(try sandbox.run("gazetteer", "check", "own.tsv").status == 0)
   }
 
@@ -69,9 +69,9 @@ struct PromoteTests {
     #expect(found.status == 0, "\(found.errors)")
     #expect(found.output.contains("possible aliases of listed entities:"))
     #expect(
-      found.lines.last?.hasPrefix("Kofy Ananne") == true
-        && found.output.contains("person/kofi-annan")
+      found.lines.contains { $0.hasPrefix("Kofy Ananne") && $0.contains("person/kofi-annan") }
     )
+    #expect(found.lines.contains("    Mr. [Kofy Ananne] said so."))
     let line = try sandbox.run(
       ["gazetteer", "promote", "Kofy Ananne", "--as-alias-of", "Kofi Annan", "--to", "own.tsv"]
     )
