@@ -187,9 +187,7 @@ public struct Pipeline: Sendable {
   }
 
   /// Links threads on as many threads of execution as asked for; the results keep the order.
-  func link(_ batch: [ArticleThread], _ judgements: Judgements = .none) async
-    -> [LinkedThread]
-  {
+  func link(_ batch: [ArticleThread], _ judgements: Judgements = .none) async -> [LinkedThread] {
     guard threads > 1, batch.count > 1 else {
       return batch.map { self.linker.link($0, judgements: judgements) }
     }

@@ -113,23 +113,25 @@ struct GazetteerCandidates: AsyncParsableCommand {
     _ gazetteer: Gazetteer
   ) throws {
     if !names.isEmpty {
-      var rows = RowPrinter(Self.columns + ["context"], .table)
+      var rows = RowPrinter(Self.columns, .table)
       for candidate in names {
-        rows.add(row: cells(candidate) + [.optional(candidate.contexts.first)])
+        rows.add(cells(candidate))
+        rows.note(candidate.contexts)
       }
       try rows.print()
     }
     guard !aliases.isEmpty else { return }
     if !names.isEmpty { try Output.shared.line("") }
     try Output.shared.line("possible aliases of listed entities:")
-    var rows = RowPrinter(Self.columns + ["near", "entity", "letters", "context"], .table)
+    var rows = RowPrinter(Self.columns + ["near", "entity", "letters"], .table)
     for (candidate, suggestion) in aliases {
       rows.add(
-        row: cells(candidate) + [
+        cells(candidate) + [
           .text(suggestion.name), .text(gazetteer.id(of: suggestion.entity)),
-          suggestion.distance.map { .integer($0) } ?? .none, .optional(candidate.contexts.first),
+          suggestion.distance.map { .integer($0) } ?? .none,
         ]
       )
+      rows.note(candidate.contexts)
     }
     try rows.print()
   }
@@ -146,7 +148,7 @@ struct GazetteerCandidates: AsyncParsableCommand {
     let all = names.map { ($0, NearestEntity.Suggestion?.none) } + aliases.map { ($0, $1) }
     for (candidate, suggestion) in all {
       rows.add(
-        row: cells(candidate) + [
+        cells(candidate) + [
           .integer(candidate.articleMentions), .integer(candidate.commentMentions),
           .optional(suggestion?.name), .optional(suggestion.map { gazetteer.id(of: $0.entity) }),
           suggestion?.distance.map { .integer($0) } ?? .none, .list(candidate.contexts),

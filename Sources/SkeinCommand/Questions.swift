@@ -104,7 +104,7 @@ struct Mentions: AsyncParsableCommand {
     )
     for mention in found {
       rows.add(
-        row: [
+        [
           .text(mention.id), .text(mention.channel.rawValue), .text(mention.zone),
           .optional(mention.speaker), .text(mention.form), .decimal(mention.score),
           .text(MarkedSentence.text(of: [mention])),

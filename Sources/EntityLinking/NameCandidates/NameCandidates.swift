@@ -137,11 +137,17 @@ public struct NameCandidates: Sendable {
       }
   }
 
+  private static func isAllCapitals(_ name: String) -> Bool {
+    !name.unicodeScalars.contains { $0.properties.isLowercase }
+  }
+
   private static func candidate(_ group: Group) -> PromotionCandidate {
     func isBefore(_ first: (key: String, value: Int), _ second: (key: String, value: Int)) -> Bool {
-      first.value != second.value
-        ? first.value > second.value
-        : first.key.utf8.lexicographicallyPrecedes(second.key.utf8)
+      if first.value != second.value { return first.value > second.value }
+      // A name in capitals may stand in a headline.
+      let isShouted = isAllCapitals(first.key)
+      if isShouted != isAllCapitals(second.key) { return !isShouted }
+      return first.key.utf8.lexicographicallyPrecedes(second.key.utf8)
     }
     let own = group.surfaces.filter { group.own.contains($0.key) }.sorted(by: isBefore)
     let name = own.first?.key ?? ""

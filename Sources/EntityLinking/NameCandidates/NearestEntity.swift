@@ -78,28 +78,30 @@ public struct NearestEntity: Sendable {
     var key: [UInt8] = []
     var previous: UInt8 = 0
     for byte in word {
-      defer { previous = byte }
-      switch byte {
-      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
-        UInt8(ascii: "u"), UInt8(ascii: "y"):
+      let sound = sound(of: byte)
+      defer { previous = sound }
+      if isVowel(byte) {
         // A vowel is kept at the start alone, where it tells `Omar` from `Mary`.
         if previous == 0, byte != UInt8(ascii: "y") { key.append(UInt8(ascii: "a")) }
-      // `kh`, `gh`, `dh`, `th`: the letter before says it.
-      case UInt8(ascii: "h") where previous != 0 && !isVowel(previous):
+      } else if byte == UInt8(ascii: "h"), previous != 0, !isVowel(previous) {
+        // `kh`, `gh`, `dh`, `th`: the letter before says it.
         if previous == UInt8(ascii: "p") { key[key.count - 1] = UInt8(ascii: "f") }
-      case UInt8(ascii: "q"), UInt8(ascii: "c"), UInt8(ascii: "g"), UInt8(ascii: "k"):
-        append(UInt8(ascii: "k"), to: &key)
-      case UInt8(ascii: "w"), UInt8(ascii: "v"): append(UInt8(ascii: "v"), to: &key)
-      case UInt8(ascii: "z"): append(UInt8(ascii: "s"), to: &key)
-      default: append(byte, to: &key)
+      } else if sound != previous {
+        // Doubled letters count once.
+        key.append(sound)
       }
     }
     return key
   }
 
-  /// Doubled letters count once.
-  private static func append(_ byte: UInt8, to key: inout [UInt8]) {
-    if key.last != byte { key.append(byte) }
+  /// What stands for letters that transliterations exchange.
+  private static func sound(of byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "q"), UInt8(ascii: "c"), UInt8(ascii: "g"): UInt8(ascii: "k")
+    case UInt8(ascii: "w"): UInt8(ascii: "v")
+    case UInt8(ascii: "z"): UInt8(ascii: "s")
+    default: byte
+    }
   }
 
   private static func isVowel(_ byte: UInt8) -> Bool {
