@@ -57,6 +57,9 @@ extension DocumentResolver {
       case .firstName where isBare, .surname where isOrdinary && isShouted: continue
       // `Rice is right`, but not `Rice with beans`.
       case .surname where isOrdinary && isBare && !ContextCues.isSubject(word, in: part): continue
+      case .business where isOrdinary && (isShouted || isBare && !ContextCues.isSubject(word, in: part)):
+        continue
+      case .business where ContextCues.speak(for: .place, around: words, in: part): continue
       // `in May`: the month, unless the words around speak for the person.
       case .surname, .firstName:
         guard part.traits[word].contains(.month) else { break }

@@ -130,7 +130,15 @@ public final class Linker: Sendable {
       }
       var spans = resolve()
       // What the context decided is known to the rest of the document, once, and to those who answer.
-      if learn(from: spans, &documents[index].context) { spans = resolve() }
+      let draft = documents[index]
+      let learnsForm = learnForms(
+        from: spans,
+        of: draft,
+        index,
+        &shortForms,
+        &documents[index].context
+      )
+      if learn(from: spans, &documents[index].context) || learnsForm { spans = resolve() }
       _ = learn(from: spans, &documents[index].context)
       resolved.append(spans)
     }
@@ -151,6 +159,35 @@ public final class Linker: Sendable {
       && parts.joined().contains { span in
         span.entity == nil && learned.contains { span.weighs($0) }
       }
+  }
+
+  /// Remembers the derived forms that a document's context decided.
+  /// - Returns: whether there is one.
+  private func learnForms(
+    from parts: [[LinkSpan]],
+    of document: Draft,
+    _ index: Int,
+    _ forms: inout ShortForms,
+    _ context: inout LinkContext
+  ) -> Bool {
+    var learns = false
+    var full: [Int] = []
+    defer { for entity in full { context.add(entity, gazetteer) } }
+    for (part, spans) in zip(document.parts, parts) {
+      for span in spans {
+        guard let entity = span.entity, span.decision == .supported(.derived) else { continue }
+        let hash = part.hash(of: span.words)
+        if forms.hasLearned(hash, of: entity, in: index) { continue }
+        forms.learn(hash, of: entity, in: index)
+        learns = true
+        // `John Shad` for a listed `John S. R. Shad` is as good as his full name.
+        if span.words.count > 1, gazetteer.kind(of: entity) == .person {
+          forms.license(span.words, of: part, as: entity, of: .person, in: index)
+          full.append(entity)
+        }
+      }
+    }
+    return learns
   }
 
   /// The context of the article and of the comments that a comment answers.
