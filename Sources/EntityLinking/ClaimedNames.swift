@@ -52,7 +52,7 @@ struct ClaimedNames {
       guard part.text.words[word].shape.contains(.startsWithCapital),
         !part.traits[word].contains(.covered) || part.traits[word].contains(.listed),
         !part.isTitled(sentence: part.text.sentence(ofWord: word)),
-        NameNeighbors.hasNameBefore(word, part, linker.gazetteer)
+        NameNeighbors.hasNameBefore(word, part, linker.gazetteer, isPerson: true)
       else { continue }
       // `Luther King` within the derived `Martin Luther King` is no other King.
       let isInLonger = part.derived.contains { other in

@@ -16,6 +16,15 @@ enum DerivedCues {
     "administration", "presidency", "regime", "era", "family", "cabinet", "campaign",
   ]
 
+  /// What people do, in past forms that no ending tells.
+  static let deeds: Set<String> = [
+    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "did", "drew",
+    "drove", "fell", "felt", "flew", "fought", "found", "fled", "gave", "got", "grew", "had", "heard",
+    "held", "kept", "knew", "laid", "led", "left", "lost", "made", "met", "paid", "ran", "rose", "saw",
+    "sent", "sold", "sought", "spent", "spoke", "stood", "swore", "taught", "thought", "took", "tried",
+    "understood", "went", "withdrew", "won", "wore", "wrote", "never", "later", "himself", "herself",
+  ]
+
   /// Whether the words around speak for a type.
   static func speak(
     for kind: EntityKind,
@@ -53,7 +62,7 @@ enum DerivedCues {
 
   /// What somebody does: `said`, `was`, `studied`, `’s`.
   private static func isAgency(_ word: Int, _ facts: WordFacts, _ part: TextPart) -> Bool {
-    if facts.contains(.saying) || !part.traits[word].isDisjoint(with: [.saying, .verb]) {
+    if facts.contains(.saying) || !part.traits[word].isDisjoint(with: [.saying, .verb, .deed]) {
       return true
     }
     let folded = part.folded(word)

@@ -34,7 +34,13 @@ final class DerivedNames {
     let first = text.words[words.lowerBound]
     guard first.shape.contains(.startsWithCapital),
       text.words[words.upperBound - 1].shape.contains(.startsWithCapital),
-      !NameNeighbors.makeLonger(words, part, linker.gazetteer)
+      match.entries.count > 0,
+      !NameNeighbors.makeLonger(
+        words,
+        part,
+        linker.gazetteer,
+        isPerson: linker.gazetteer.kind(of: match.entries[0].entity) == .person
+      )
     else { return nil }
     let entries = match.entries.filter { allows($0, words, part) }
     guard let entry = entries.first else { return nil }
@@ -71,58 +77,14 @@ final class DerivedNames {
     let word = part.text.words[words.lowerBound]
     if entry.traits.contains(.isAcronym) {
       guard word.isAllCapitals, !word.shape.contains(.hasDigit) else { return false }
+      // `the UK`, but never `in LA` for a list's Lower Austria.
       return !entry.traits.contains(.needsDots) || word.shape.contains(.isDotted)
+        || words.lowerBound > 0 && part.traits[words.lowerBound - 1].contains(.article)
     }
     if words.count == 1, entry.form == .alias {
       return word.shape.contains(.hasLower) && !word.shape.contains(.hasInnerCapital)
     }
     // `NEC` is not the `Nec` of a name, but a text in capitals is.
     return !word.isAllCapitals || word.length > 4 || words.count > 1
-  }
-}
-
-/// What the capitalised words beside a name say of it.
-enum NameNeighbors {
-  /// Whether a capitalised word beside a name makes it part of a longer one that no list holds.
-  static func makeLonger(_ words: Range<Int>, _ part: TextPart, _ gazetteer: Gazetteer) -> Bool {
-    if part.isTitled(sentence: part.text.sentence(ofWord: words.lowerBound)) { return false }
-    let last = words.upperBound - 1
-    // A full stop parts `N.J.` from what follows.
-    let isDotted = part.text.words[last].shape.contains(.isDotted)
-    return hasNameBefore(words.lowerBound, part, gazetteer)
-      || !isDotted && hasNameBehind(words.upperBound, part)
-  }
-
-  /// Whether a capitalised word that is no title and no people stands before a name.
-  static func hasNameBefore(_ word: Int, _ part: TextPart, _ gazetteer: Gazetteer) -> Bool {
-    guard word > 0, part.text.words[word].gap == .joint else { return false }
-    let before = part.text.words[word - 1]
-    guard before.shape.contains(.startsWithCapital), !before.shape.contains(.hasDigit),
-      isOfOnePhrase(word, part)
-    else { return false }
-    let traits = part.traits[word - 1]
-    let facts = gazetteer.ordinaryWords.facts(ofHash: before.hash)
-    if !traits.isDisjoint(with: [.title, .commonName]) || facts.contains(.title) { return false }
-    if part.isSentenceInitial(word - 1) {
-      return !traits.contains(.ordinary) && !traits.contains(.covered)
-        || facts.contains(.firstName)
-    }
-    // A listed name before it is one of its own: `Montreal-based`, `Argentine President`.
-    return !traits.contains(.covered) || facts.contains(.firstName)
-  }
-
-  private static func hasNameBehind(_ word: Int, _ part: TextPart) -> Bool {
-    guard word < part.text.words.count, part.text.words[word].gap == .joint,
-      part.text.words[word].shape.contains(.startsWithCapital), isOfOnePhrase(word, part)
-    else { return false }
-    return !part.traits[word].contains(.suffix)
-  }
-
-  /// Whether white space, or the full stop of an initial, is all that parts a word from the one before.
-  private static func isOfOnePhrase(_ word: Int, _ part: TextPart) -> Bool {
-    let before = part.text.words[word - 1]
-    return part.text.utf8[Int(before.end)..<Int(part.text.words[word].start)].allSatisfy {
-      $0 == 0x20 || $0 == 0x0A || $0 == 0x2D || $0 == 0x2E && before.length <= 2
-    }
   }
 }

@@ -98,7 +98,7 @@ public final class Linker: Sendable {
       for (part, names) in documents[index].names.enumerated() {
         for anchor in names.anchors(in: documents[index].parts[part], claims) {
           documents[index].context.add(anchor.entity, gazetteer)
-          shortForms.license(
+          _ = shortForms.license(
             anchor.words,
             of: documents[index].parts[part],
             as: anchor.entity,
@@ -175,14 +175,21 @@ public final class Linker: Sendable {
     defer { for entity in full { context.add(entity, gazetteer) } }
     for (part, spans) in zip(document.parts, parts) {
       for span in spans {
-        guard let entity = span.entity, span.decision == .supported(.derived) else { continue }
+        guard let entity = span.entity else { continue }
+        if span.words.count > 1, span.form == .misspelling {
+          // `Dominion Textiles` is as good as the full name.
+          let kind = gazetteer.kind(of: entity)
+          learns = forms.license(span.words, of: part, as: entity, of: kind, in: index) || learns
+          full.append(entity)
+        }
+        guard span.decision == .supported(.derived) else { continue }
         let hash = part.hash(of: span.words)
         if forms.hasLearned(hash, of: entity, in: index) { continue }
         forms.learn(hash, of: entity, in: index)
         learns = true
         // `John Shad` for a listed `John S. R. Shad` is as good as his full name.
         if span.words.count > 1, gazetteer.kind(of: entity) == .person {
-          forms.license(span.words, of: part, as: entity, of: .person, in: index)
+          _ = forms.license(span.words, of: part, as: entity, of: .person, in: index)
           full.append(entity)
         }
       }

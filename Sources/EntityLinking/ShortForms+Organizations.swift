@@ -14,7 +14,9 @@ extension ShortForms {
     _ document: Int
   ) {
     let first = words.lowerBound
-    let rest = words.dropFirst()
+    // `Continental Bank of Canada`.
+    let of = words.dropFirst(2).first { part.traits[$0].contains(.small) } ?? words.upperBound
+    let rest = first + 1..<of
     guard part.text.words[first].length >= 3, !part.text.words[first].isAllCapitals,
       part.text.words[first].shape.contains(.startsWithCapital),
       part.traits[first].isDisjoint(with: [.commonName, .title, .article]),
@@ -36,7 +38,7 @@ extension ShortForms {
     "retail", "securities", "semiconductor", "shipping", "software", "solutions", "steel", "stores",
     "systems", "technologies", "technology", "telecom", "textile", "textiles", "tobacco",
     "transport", "ventures", "ag", "sa", "nv", "ab",
-    "afc", "fc", "cf", "sc", "rfc", "cricket", "football", "rugby", "county", "club", "hotspur",
+    "bank", "banks", "afc", "fc", "cf", "sc", "rfc", "cricket", "football", "rugby", "county", "club", "hotspur",
     "rovers", "wanderers", "athletic", "albion",
   ]
 }

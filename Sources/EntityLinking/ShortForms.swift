@@ -30,6 +30,8 @@ struct ShortForms {
   private var learned: [UInt64: [(entity: Int, document: Int)]] = [:]
   /// By the hash of the folded form.
   private var licences: [UInt64: [Licence]] = [:]
+  /// How many licences there are.
+  private var count = 0
   /// A bit for each form, by six bits of its hash, so that most words need no look-up.
   private var filter: UInt64 = 0
 
@@ -67,17 +69,20 @@ struct ShortForms {
   }
 
   /// Licenses what a firm mention of an entity allows.
+  /// - Returns: whether anything new is licensed.
   mutating func license(
     _ words: Range<Int>,
     of part: TextPart,
     as entity: Int,
     of kind: EntityKind,
     in document: Int
-  ) {
-    guard words.count > 1 else { return }
+  ) -> Bool {
+    guard words.count > 1 else { return false }
+    let before = count
     if kind == .person { licensePerson(words, part, entity, document) }
     if kind == .organization { licenseOrganization(words, part, entity, document) }
     licenseAcronym(after: words, part, entity, document)
+    return count > before
   }
 
   private mutating func licensePerson(
@@ -132,6 +137,7 @@ struct ShortForms {
     }
     if isKnown ?? false { return }
     licences[form, default: []].append(licence)
+    count += 1
     filter |= Self.bit(form)
   }
 

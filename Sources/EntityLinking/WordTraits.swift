@@ -42,6 +42,8 @@ struct WordTraits: OptionSet {
   static let personNoun = WordTraits(rawValue: 1 << 21)
   /// Stands behind the own name of a company or club.
   static let business = WordTraits(rawValue: 1 << 22)
+  /// Tells what somebody did: `began`.
+  static let deed = WordTraits(rawValue: 1 << 23)
   /// Names nothing here: a speaker who is addressed, a part of a web address.
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
@@ -80,6 +82,7 @@ struct WordLexicon: Sendable {
     insert(["at"], .affiliation)
     insert(DerivedCues.organizationNouns, .organizationNoun)
     insert(DerivedCues.personNouns, .personNoun)
+    insert(DerivedCues.deeds, .deed)
     insert(ShortForms.businessWords, .business)
   }
 

@@ -193,12 +193,12 @@ struct DerivedForms {
       addRun(range)
     }
     if let of = range.dropFirst().first(where: { isIn(DerivedWords.of, $0) }) {
-      if of - range.lowerBound > 1 { addRun(range.lowerBound..<of) }
       // `Province of Santa Fe`, `Islamic Republic of Iran`.
       if isIn(DerivedWords.divisions, of - 1) {
         addRun(trimmed(of + 1..<range.upperBound, leading: DerivedWords.the))
       }
     }
+    addCuts(range)
     if let small = range.dropFirst().first(where: isSmall) { addRun(range.lowerBound..<small) }
     let own = trimmed(range, trailing: DerivedWords.divisions)
     // `United` is no name of the kingdom, `Western` none of the province.
