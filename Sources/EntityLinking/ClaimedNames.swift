@@ -50,6 +50,7 @@ struct ClaimedNames {
     for match in part.derived where match.words.count == 1 {
       let word = match.words.lowerBound
       guard part.text.words[word].shape.contains(.startsWithCapital),
+        match.entries.contains(where: { !$0.traits.contains(.isAcronym) }),
         !part.traits[word].contains(.covered) || part.traits[word].contains(.listed),
         !part.isTitled(sentence: part.text.sentence(ofWord: word)),
         NameNeighbors.hasNameBefore(word, part, linker.gazetteer, isPerson: true)

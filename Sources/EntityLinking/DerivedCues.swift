@@ -60,8 +60,15 @@ enum DerivedCues {
     }
   }
 
+  /// Whether what somebody does follows a word, so that a capital at a sentence's start may be a name's.
+  static func isSubject(_ word: Int, in part: TextPart, _ gazetteer: Gazetteer) -> Bool {
+    let next = word + 1
+    guard next < part.text.words.count, part.text.words[next].gap == .joint else { return false }
+    return isAgency(next, gazetteer.ordinaryWords.facts(ofHash: part.hash(next)), part)
+  }
+
   /// What somebody does: `said`, `was`, `studied`, `’s`.
-  private static func isAgency(_ word: Int, _ facts: WordFacts, _ part: TextPart) -> Bool {
+  static func isAgency(_ word: Int, _ facts: WordFacts, _ part: TextPart) -> Bool {
     if facts.contains(.saying) || !part.traits[word].isDisjoint(with: [.saying, .verb, .deed]) {
       return true
     }

@@ -22,7 +22,7 @@ extension DocumentResolver {
       let isInFull = document.context.names(entity, besides: own) || answered.names(entity)
       if !isInFull, isClaimed || name.needsFullForm { continue }
       if name.needsFullForm, part.isSentenceInitial(name.words.lowerBound),
-        !ContextCues.isSubject(name.words.lowerBound, in: part)
+        !DerivedCues.isSubject(name.words.lowerBound, in: part, gazetteer)
       {
         continue
       }

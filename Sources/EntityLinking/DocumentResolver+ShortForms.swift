@@ -56,8 +56,8 @@ extension DocumentResolver {
       switch licence.kind {
       case .firstName where isBare, .surname where isOrdinary && isShouted: continue
       // `Rice is right`, but not `Rice with beans`.
-      case .surname where isOrdinary && isBare && !ContextCues.isSubject(word, in: part): continue
-      case .business where isOrdinary && (isShouted || isBare && !ContextCues.isSubject(word, in: part)):
+      case .surname where isOrdinary && isBare && !DerivedCues.isSubject(word, in: part, gazetteer): continue
+      case .business where isOrdinary && (isShouted || isBare && !DerivedCues.isSubject(word, in: part, gazetteer)):
         continue
       case .business where ContextCues.speak(for: .place, around: words, in: part): continue
       // `in May`: the month, unless the words around speak for the person.

@@ -188,8 +188,9 @@ public final class Linker: Sendable {
         forms.learn(hash, of: entity, in: index)
         learns = true
         // `John Shad` for a listed `John S. R. Shad` is as good as his full name.
-        if span.words.count > 1, gazetteer.kind(of: entity) == .person {
-          _ = forms.license(span.words, of: part, as: entity, of: .person, in: index)
+        if span.words.count > 1 {
+          let kind = gazetteer.kind(of: entity)
+          _ = forms.license(span.words, of: part, as: entity, of: kind, in: index)
           full.append(entity)
         }
       }

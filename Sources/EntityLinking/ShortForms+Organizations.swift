@@ -20,9 +20,17 @@ extension ShortForms {
     guard part.text.words[first].length >= 3, !part.text.words[first].isAllCapitals,
       part.text.words[first].shape.contains(.startsWithCapital),
       part.traits[first].isDisjoint(with: [.commonName, .title, .article]),
-      rest.allSatisfy({ part.traits[$0].contains(.business) && part.text.words[$0].gap == .joint })
+      rest.allSatisfy({ saysNothing($0, behind: first, part) })
     else { return }
     add(part.hash(first), Licence(entity: entity, kind: .business, document: document))
+  }
+
+  /// `Industries`, or the second half of `Reynolds and Reynolds`.
+  private func saysNothing(_ word: Int, behind first: Int, _ part: TextPart) -> Bool {
+    let gap = part.text.words[word].gap
+    guard gap == .joint || gap == .ampersand else { return false }
+    return part.traits[word].contains(.business) || part.hash(word) == part.hash(first)
+      || part.traits[word].contains(.small) && word == first + 1
   }
 
   /// Words behind the own name of a company or a club.

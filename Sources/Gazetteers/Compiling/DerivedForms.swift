@@ -125,6 +125,7 @@ struct DerivedForms {
     var base = trimmed(whole, trailing: DerivedWords.corporate)
     base = trimmed(base, trailing: DerivedWords.conjunctions)
     addRun(base)
+    addOtherNumber(base)
     let withoutCountry = withoutCountry(base)
     if withoutCountry.count > 1 { addRun(withoutCountry) }
     for range in [base, withoutCountry] { addCuts(range) }
@@ -161,6 +162,22 @@ struct DerivedForms {
       range.dropFirst().allSatisfy({ isHead($0) && words[$0].gap == .joint })
     else { return }
     addRun(first..<first + 1)
+  }
+
+  /// `Dominion Textiles` for `Dominion Textile`: the last word with an
+  /// `s` more or less, where it only says what the body does.
+  private mutating func addOtherNumber(_ range: Range<Int>) {
+    guard range.count > 1, let last = range.last, words[last].length > 4, isCapital(last),
+      facts(last).contains(.ordinary),
+      range.dropFirst().allSatisfy({ words[$0].gap == .joint })
+    else { return }
+    var bytes = key(of: range)
+    if bytes.last == UInt8(ascii: "s") {
+      bytes.removeLast()
+    } else {
+      bytes.append(UInt8(ascii: "s"))
+    }
+    add(bytes, .name, isSingle: false, isOrdinary: range.allSatisfy { facts($0).contains(.ordinary) })
   }
 
   /// Whether a word is no part of a proper name: `Buchenwald concentration camp`.
