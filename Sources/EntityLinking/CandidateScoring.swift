@@ -155,16 +155,22 @@ struct CandidateScore: Sendable, Equatable {
   private var variable = 0.0
   private var running = 0.0
 
-  init(entity: Int) { self.entity = entity }
+  /// What does not count.
+  private let muted: MutedComponents
+
+  init(entity: Int, muted: MutedComponents = MutedComponents([])) {
+    self.entity = entity
+    self.muted = muted
+  }
 
   /// Adds a component of a fixed value.
   mutating func add(_ component: ScoreComponent) {
-    if component != .none { append(component, component.value) }
+    if component != .none, !muted.contains(component) { append(component, component.value) }
   }
 
   /// Adds a prior or an edit distance.
   mutating func add(_ component: ScoreComponent, _ value: Double) {
-    guard value != 0 else { return }
+    guard value != 0, !muted.contains(component) else { return }
     variable = (value * 10000).rounded() / 10000
     append(component, variable)
   }

@@ -44,7 +44,7 @@ extension DocumentResolver {
   private func score(_ entry: GazetteerEntry, of name: DerivedNames.Name, in part: TextPart)
     -> CandidateScore
   {
-    var score = CandidateScore(entity: entry.entity)
+    var score = CandidateScore(entity: entry.entity, muted: linker.muted)
     score.add(.derived)
     if name.isDistinctive { score.add(.distinctive) }
     let kind = gazetteer.kind(of: entry.entity)

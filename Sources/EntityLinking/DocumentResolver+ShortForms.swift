@@ -70,7 +70,7 @@ extension DocumentResolver {
         continue
       default: break
       }
-      var score = CandidateScore(entity: licence.entity)
+      var score = CandidateScore(entity: licence.entity, muted: linker.muted)
       score.add(.licensed)
       addContext(to: &score, at: words, sentence: sentence, in: part, isLonger: isLonger)
       if isLonger { score.add(.longerName) }

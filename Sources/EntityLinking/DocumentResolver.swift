@@ -188,7 +188,7 @@ final class DocumentResolver {
   ) -> (CandidateScore, doubt: LinkDoubt?) {
     let entry = standing.entry
     let kind = gazetteer.kind(of: entry.entity)
-    var score = CandidateScore(entity: entry.entity)
+    var score = CandidateScore(entity: entry.entity, muted: linker.muted)
     var doubt = standing.doubt
     switch standing.need {
     case nil: score.add(ScoreComponent(entry.form))

@@ -14,6 +14,8 @@ public final class Linker: Sendable {
   private let types: [TypeFacts]
   /// Whether names that no gazetteer lists are looked for.
   public let findsUnknownNames: Bool
+  /// The components of scores that do not count.
+  let muted: MutedComponents
 
   private struct TypeFacts: Sendable {
     let top: String
@@ -26,8 +28,14 @@ public final class Linker: Sendable {
   ///   - gazetteer: the names to find.
   ///   - findsUnknownNames: whether names that no gazetteer lists become mentions of the form
   ///     ``/Gazetteers/MentionForm/unknown``. Linked names inside a longer one give way to it.
-  public init(gazetteer: Gazetteer, findsUnknownNames: Bool = false) {
+  ///   - muted: components of scores that do not count, to measure what they are worth.
+  public init(
+    gazetteer: Gazetteer,
+    findsUnknownNames: Bool = false,
+    without muted: Set<LinkComponent> = []
+  ) {
     self.gazetteer = gazetteer
+    self.muted = MutedComponents(muted)
     self.findsUnknownNames = findsUnknownNames
     explanations = ExplanationSource(gazetteer)
     knownNames = KnownNames(gazetteer)
