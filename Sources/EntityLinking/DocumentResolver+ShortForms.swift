@@ -56,7 +56,10 @@ extension DocumentResolver {
       switch licence.kind {
       case .firstName where isBare, .surname where isOrdinary && isShouted: continue
       // `Rice is right`, but not `Rice with beans`.
-      case .surname where isOrdinary && isBare && !ContextCues.isSubject(word, in: part): continue
+      case .surname where isOrdinary && isBare && !DerivedCues.isSubject(word, in: part, gazetteer): continue
+      case .business where isOrdinary && (isShouted || isBare && !DerivedCues.isSubject(word, in: part, gazetteer)):
+        continue
+      case .business where ContextCues.speak(for: .place, around: words, in: part): continue
       // `in May`: the month, unless the words around speak for the person.
       case .surname, .firstName:
         guard part.traits[word].contains(.month) else { break }
@@ -67,7 +70,7 @@ extension DocumentResolver {
         continue
       default: break
       }
-      var score = CandidateScore(entity: licence.entity)
+      var score = CandidateScore(entity: licence.entity, muted: linker.muted)
       score.add(.licensed)
       addContext(to: &score, at: words, sentence: sentence, in: part, isLonger: isLonger)
       if isLonger { score.add(.longerName) }

@@ -42,7 +42,12 @@ final class DocumentResolver {
   /// The spans of each part by their first words, linked and NIL ones; none overlap.
   func resolve() -> [[LinkSpan]] {
     document.parts.indices.map { index in
-      spans(in: document.parts[index], document.names[index], document.unexplained[index])
+      spans(
+        in: document.parts[index],
+        document.names[index],
+        document.derived[index],
+        document.unexplained[index]
+      )
     }
   }
 
@@ -50,10 +55,14 @@ final class DocumentResolver {
   private func spans(
     in part: TextPart,
     _ names: ListedNames,
+    _ derived: DerivedNames,
     _ unexplained: [Int]
   ) -> [LinkSpan] {
     let listed = listedSpans(in: part, names)
-    let spans = Self.combined(listed, licensedSpans(in: part, besides: listed))
+    let spans = Self.combined(
+      Self.combined(listed, licensedSpans(in: part, besides: listed)),
+      derivedSpans(in: part, derived)
+    )
     var taken = WordSet(count: part.text.words.count)
     var kept: [LinkSpan] = []
     func keep(_ spans: [LinkSpan], linked: Bool) {
@@ -179,7 +188,7 @@ final class DocumentResolver {
   ) -> (CandidateScore, doubt: LinkDoubt?) {
     let entry = standing.entry
     let kind = gazetteer.kind(of: entry.entity)
-    var score = CandidateScore(entity: entry.entity)
+    var score = CandidateScore(entity: entry.entity, muted: linker.muted)
     var doubt = standing.doubt
     switch standing.need {
     case nil: score.add(ScoreComponent(entry.form))
@@ -211,6 +220,12 @@ final class DocumentResolver {
       score.add(.claimed)
       doubt = .claimed
     }
+    if kind == .place, name.words.count == 1, !name.surroundings.contains(.cuePlace),
+      !isPlaced(name.words, in: part),
+      shortForms.hasBusiness(part.hash(name.words.lowerBound), in: index)
+    {
+      score.add(.shortRival)
+    }
     if isTitled {
       score.add(.titleBefore)
       doubt = .titled
@@ -222,6 +237,13 @@ final class DocumentResolver {
   private func isClaimed(_ words: Range<Int>, _ part: TextPart, _ entity: Int) -> Bool {
     words.count == 1 && claims.contains(words.lowerBound, of: part)
       && !document.context.names(entity) && !answered.names(entity)
+  }
+
+  /// Whether a comma and another capitalised word follow: `Burlington, N.C.`.
+  private func isPlaced(_ words: Range<Int>, in part: TextPart) -> Bool {
+    let next = words.upperBound
+    return next < part.text.words.count && part.text.words[next].gap == .comma
+      && part.text.words[next].shape.contains(.startsWithCapital)
   }
 
   /// Adds what the document, the thread and the words around say of a candidate.

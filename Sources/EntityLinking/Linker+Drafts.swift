@@ -12,6 +12,8 @@ extension Linker {
     let parts: [TextPart]
     /// The listed names of each part.
     let names: [ListedNames]
+    /// The derived forms of each part.
+    let derived: [DerivedNames]
     /// For each part the words that may be misspelled names.
     let unexplained: [[Int]]
     /// The comment this one answers; `nil` for the article and what answers it.
@@ -32,6 +34,7 @@ extension Linker {
       self.author = author
       self.parts = parts
       names = parts.map { ListedNames($0, linker) }
+      derived = parts.map { DerivedNames($0, linker) }
       unexplained = parts.map { MisspellingFinder.candidates(in: $0) }
       self.answers = answers
     }
