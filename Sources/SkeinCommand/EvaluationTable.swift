@@ -26,7 +26,7 @@ struct EvaluationTable {
       for section in sections {
         for row in section.rows {
           var printer = RowPrinter(["row"] + row.map(\.column), .jsonl)
-          printer.add(row: [.text(section.name)] + row.map(\.cell))
+          printer.add([.text(section.name)] + row.map(\.cell))
           try printer.print()
         }
       }
@@ -153,7 +153,7 @@ struct EvaluationTable {
       let hasContexts = section.name == "errors"
       var printer = RowPrinter(first.map(\.column).dropLast(hasContexts ? 1 : 0), .table)
       for row in section.rows {
-        printer.add(row: row.map(\.cell).dropLast(hasContexts ? 1 : 0))
+        printer.add(row.map(\.cell).dropLast(hasContexts ? 1 : 0))
         if case .list(let contexts)? = row.last?.cell { printer.note(contexts) }
       }
       try printer.print()
@@ -173,7 +173,7 @@ struct EvaluationTable {
     for section in sections {
       for row in section.rows {
         printer.add(
-          row: [.text(section.name)]
+          [.text(section.name)]
             + columns.dropFirst().map { column in
               row.first { $0.column == column }?.cell ?? .none
             }

@@ -27,7 +27,7 @@ struct RowPrinter {
 
   mutating func add(_ cells: Cell...) { rows.append(cells) }
 
-  mutating func add(row cells: [Cell]) { rows.append(cells) }
+  mutating func add(_ cells: [Cell]) { rows.append(cells) }
 
   /// Adds lines below the last row, which only a table prints.
   mutating func note(_ lines: [String]) { notes[rows.count - 1, default: []] += lines }

@@ -141,6 +141,7 @@ extension NameClue {
     case .opensOrganization: "a name of an organization in the thread begins with it"
     case .opensPlace: "a name of a place in the thread begins with it"
     case .abbreviatesOrganization: "it has the first letters of an organization of the thread"
+    case .writtenSmall: "the thread writes the word without a capital, too"
     }
   }
 }
