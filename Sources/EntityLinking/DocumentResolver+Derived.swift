@@ -4,10 +4,17 @@ import TextSegmentation
 // Forms that no list spells out.
 extension DocumentResolver {
   /// The spans of derived forms that are linked; one that is not is as if nobody had looked at it.
-  func derivedSpans(in part: TextPart, _ derived: DerivedNames) -> [LinkSpan] {
+  ///
+  /// Where a listed name of the same words is linked, it stays, unless the thread has the longer name: a
+  /// place with its whole, `Midland, Michigan`.
+  func derivedSpans(in part: TextPart, _ derived: DerivedNames, besides listed: [LinkSpan])
+    -> [LinkSpan]
+  {
     derived.names.compactMap { name in
       if name.words.count == 1, speakers.contains(part.hash(name.words.lowerBound)) { return nil }
-      guard let span = derivedSpan(name, part), span.entity != nil else { return nil }
+      guard let span = derivedSpan(name, part), let entity = span.entity else { return nil }
+      let isListed = listed.contains { $0.words == name.words && $0.entity != nil }
+      if isListed, gazetteer.kind(of: entity) != .place || !isNamedInFull(entity) { return nil }
       return span
     }
   }
@@ -18,9 +25,16 @@ extension DocumentResolver {
     var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []
     for entry in name.entries {
       let entity = entry.entity
-      let own = document.context.hasLearned(entity) ? 1 : 0
-      let isInFull = document.context.names(entity, besides: own) || answered.names(entity)
+      let isInFull = isNamedInFull(entity)
       if !isInFull, isClaimed || name.needsFullForm { continue }
+      // A country that is named, too, is too little for initials.
+      let isPlaced = !gazetteer.parents(of: entity).isEmpty
+      if !isInFull, isPlaced, entry.traits.contains(.isAcronym), !name.isDistinctive { continue }
+      if part.traits[name.words.lowerBound].contains(.month), name.words.count == 1,
+        !ContextCues.speak(for: .person, around: name.words, in: part)
+      {
+        continue
+      }
       if name.needsFullForm, part.isSentenceInitial(name.words.lowerBound),
         !DerivedCues.isSubject(name.words.lowerBound, in: part, gazetteer)
       {
@@ -39,6 +53,11 @@ extension DocumentResolver {
       doubt: .derived,
       decision: .supported(.derived)
     )
+  }
+
+  private func isNamedInFull(_ entity: Int) -> Bool {
+    let own = document.context.hasLearned(entity) ? 1 : 0
+    return document.context.names(entity, besides: own) || answered.names(entity)
   }
 
   private func score(_ entry: GazetteerEntry, of name: DerivedNames.Name, in part: TextPart)

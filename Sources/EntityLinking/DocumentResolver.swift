@@ -59,16 +59,17 @@ final class DocumentResolver {
     _ unexplained: [Int]
   ) -> [LinkSpan] {
     let listed = listedSpans(in: part, names)
-    let spans = Self.combined(
-      Self.combined(listed, licensedSpans(in: part, besides: listed)),
-      derivedSpans(in: part, derived)
-    )
+    let licensed = Self.combined(listed, licensedSpans(in: part, besides: listed))
+    let spans = Self.combined(licensed, derivedSpans(in: part, derived, besides: licensed))
     var taken = WordSet(count: part.text.words.count)
     var kept: [LinkSpan] = []
     func keep(_ spans: [LinkSpan], linked: Bool) {
       let order = spans.indices.filter { (spans[$0].entity != nil) == linked }
         .sorted { SpanOrder.precedes(spans[$0].words, spans[$1].words) }
-      for index in order where taken.insertIfFree(spans[index].words) { kept.append(spans[index]) }
+      for index in order {
+        let span = withoutWhole(spans[index], in: part, names)
+        if taken.insertIfFree(span.words) { kept.append(span) }
+      }
     }
     keep(spans, linked: true)
     let misspelled = MisspellingFinder(resolver: self, part: part, candidates: unexplained)
