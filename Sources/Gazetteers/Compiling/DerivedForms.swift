@@ -151,6 +151,8 @@ struct DerivedForms {
     let cut = range.dropFirst(2).first { word in
       words[word].gap == .comma || isIn(DerivedWords.cutting, word) || isSmall(word)
     }
+    // A list of things: `Bureau of Alcohol, Tobacco, Firearms and Explosives`.
+    if range.count(where: { words[$0].gap == .comma }) > 1 { return }
     // `International Union`, `Democratic Republic` name nothing by themselves.
     guard let cut, !isIn(DerivedWords.divisions, cut - 1),
       cut - range.lowerBound > 2 || isIn(DerivedWords.states, cut - 1)
@@ -174,7 +176,7 @@ struct DerivedForms {
   /// the body does.
   private mutating func addOtherNumber(_ range: Range<Int>) {
     guard range.count > 1, let last = range.last, words[last].length > 4, isCapital(last),
-      facts(last).contains(.ordinary),
+      facts(last).contains(.ordinary), isIn(DerivedWords.businesses, last),
       range.dropFirst().allSatisfy({ words[$0].gap == .joint })
     else { return }
     var bytes = key(of: range)
