@@ -16,6 +16,29 @@ enum DerivedCues {
     "administration", "presidency", "regime", "era", "family", "cabinet", "campaign",
   ]
 
+  /// Whether a name of one word has an article and no noun behind it: `the Dow` is no company.
+  static func isIndex(_ words: Range<Int>, in part: TextPart, _ gazetteer: Gazetteer) -> Bool {
+    guard words.count == 1, words.lowerBound > 0, part.text.words[words.lowerBound].gap == .joint,
+      part.traits[words.lowerBound - 1].contains(.article)
+    else { return false }
+    let next = words.upperBound
+    guard next < part.text.words.count, part.text.words[next].gap == .joint else { return true }
+    let facts = gazetteer.ordinaryWords.facts(ofHash: part.hash(next))
+    return isAgency(next, facts, part) || part.traits[next].contains(.small)
+  }
+
+  /// Before `in` and a company: `a stake in Burlington`.
+  static let holdings: Set<String> = [
+    "stake", "stakes", "share", "shares", "interest", "invest", "invested", "investment", "investor",
+    "investors", "investing", "stock", "holding", "holdings",
+  ]
+
+  /// Whether `in` stands before a word and what is held before that: no place follows.
+  static func isHeld(_ words: Range<Int>, in part: TextPart) -> Bool {
+    words.lowerBound > 1 && part.traits[words.lowerBound - 2].contains(.holding)
+      && part.text.words[words.lowerBound].gap == .joint
+  }
+
   /// What people do, in past forms that no ending tells.
   static let deeds: Set<String> = [
     "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "did", "drew",

@@ -16,6 +16,8 @@ final class DerivedNames {
     /// Whether the thread has to name the entity in full: an ordinary word, a capital that says nothing.
     let needsFullForm: Bool
     let isAlone: Bool
+    /// Whether the form is listed as a name by itself, of whatever.
+    let isListed: Bool
   }
 
   let names: [Name]
@@ -67,7 +69,8 @@ final class DerivedNames {
       needsFullForm: isSingle && isOrdinary
         || isAcronym && isOrdinary && part.isInCapitals(sentence: sentence)
         || isSingle && !isAcronym && isTitled,
-      isAlone: text.words(ofSentence: sentence) == words
+      isAlone: text.words(ofSentence: sentence) == words,
+      isListed: isSingle && part.traits[words.lowerBound].contains(.listed)
     )
   }
 

@@ -59,16 +59,17 @@ final class DocumentResolver {
     _ unexplained: [Int]
   ) -> [LinkSpan] {
     let listed = listedSpans(in: part, names)
-    let spans = Self.combined(
-      Self.combined(listed, licensedSpans(in: part, besides: listed)),
-      derivedSpans(in: part, derived)
-    )
+    let licensed = Self.combined(listed, licensedSpans(in: part, besides: listed))
+    let spans = Self.combined(licensed, derivedSpans(in: part, derived, besides: licensed))
     var taken = WordSet(count: part.text.words.count)
     var kept: [LinkSpan] = []
     func keep(_ spans: [LinkSpan], linked: Bool) {
       let order = spans.indices.filter { (spans[$0].entity != nil) == linked }
         .sorted { SpanOrder.precedes(spans[$0].words, spans[$1].words) }
-      for index in order where taken.insertIfFree(spans[index].words) { kept.append(spans[index]) }
+      for index in order {
+        let span = withoutWhole(spans[index], in: part, names)
+        if taken.insertIfFree(span.words) { kept.append(span) }
+      }
     }
     keep(spans, linked: true)
     let misspelled = MisspellingFinder(resolver: self, part: part, candidates: unexplained)
@@ -197,6 +198,11 @@ final class DocumentResolver {
     }
     if let share { score.add(.prior, (share - 0.5) * LinkScore.priorSpan) }
     let isTitled = name.surroundings.contains(.honorific) && kind != .person
+    let isRivalled =
+      kind == .place && name.words.count == 1
+      && shortForms.hasBusiness(part.hash(name.words.lowerBound), in: index)
+      && (!name.surroundings.contains(.cuePlace) || DerivedCues.isHeld(name.words, in: part))
+      && !isPlaced(name.words, in: part)
     let isLonger =
       entry.form != .demonym && !entry.traits.contains(.isAcronym)
       && name.surroundings.contains(.longerName)
@@ -206,7 +212,8 @@ final class DocumentResolver {
       // `In English` names a language.
       isCued: entry.form != .demonym && name.surroundings.speak(for: kind),
       standsAlone: name.surroundings.contains(.alone),
-      own: isAnchor && !isLonger ? 1 : 0
+      // Other bare mentions of the word speak for the company, not for the place.
+      own: isRivalled ? .max : isAnchor && !isLonger ? 1 : 0
     )
     if doubt != nil, entry.form != .demonym, name.words.count == 1, !entry.rules.contains(.strong),
       name.surroundings.contains(.beforeCapital)
@@ -220,12 +227,7 @@ final class DocumentResolver {
       score.add(.claimed)
       doubt = .claimed
     }
-    if kind == .place, name.words.count == 1, !name.surroundings.contains(.cuePlace),
-      !isPlaced(name.words, in: part),
-      shortForms.hasBusiness(part.hash(name.words.lowerBound), in: index)
-    {
-      score.add(.shortRival)
-    }
+    if isRivalled { score.add(.shortRival) }
     if isTitled {
       score.add(.titleBefore)
       doubt = .titled

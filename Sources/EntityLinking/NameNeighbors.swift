@@ -14,6 +14,7 @@ enum NameNeighbors {
     // A full stop parts `N.J.` from what follows.
     let isDotted = part.text.words[words.upperBound - 1].shape.contains(.isDotted)
     return hasNameBefore(words.lowerBound, part, gazetteer, isPerson: isPerson)
+      || !isPerson && words.count > 1 && goesOn(behind: words, part)
       || !isDotted && hasNameBehind(words, part, gazetteer, isPerson: isPerson)
   }
 
@@ -61,6 +62,16 @@ enum NameNeighbors {
       part.traits[word].contains(.title) || facts.contains(.title)
       || facts.contains(.firstName) && words.count > 1
     return !startsPerson
+  }
+
+  /// Whether `of` or `for` and another capital follow: `Chicago Board of Education`.
+  private static func goesOn(behind words: Range<Int>, _ part: TextPart) -> Bool {
+    let text = part.text
+    let next = words.upperBound
+    guard next + 1 < text.words.count, text.words[next].gap == .joint else { return false }
+    let link = part.folded(next)
+    guard link.elementsEqual("of".utf8) || link.elementsEqual("for".utf8) else { return false }
+    return text.words[next + 1].shape.contains(.startsWithCapital)
   }
 
   /// Whether white space, or the full stop of an initial, is all that parts a word from the one before.

@@ -44,6 +44,8 @@ struct WordTraits: OptionSet {
   static let business = WordTraits(rawValue: 1 << 22)
   /// Tells what somebody did: `began`.
   static let deed = WordTraits(rawValue: 1 << 23)
+  /// Stands before `in` and a company: `a stake in Burlington`.
+  static let holding = WordTraits(rawValue: 1 << 24)
   /// Names nothing here: a speaker who is addressed, a part of a web address.
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
@@ -82,6 +84,7 @@ struct WordLexicon: Sendable {
     insert(["at"], .affiliation)
     insert(DerivedCues.organizationNouns, .organizationNoun)
     insert(DerivedCues.personNouns, .personNoun)
+    insert(DerivedCues.holdings, .holding)
     insert(DerivedCues.deeds, .deed)
     insert(ShortForms.businessWords, .business)
   }

@@ -148,10 +148,17 @@ struct DerivedForms {
 
   /// What stands before `of`, `for` or a comma, if it is two words or more.
   private mutating func addCuts(_ range: Range<Int>) {
-    for word in range.dropFirst(2)
-    where words[word].gap == .comma || isIn(DerivedWords.cutting, word) || isSmall(word) {
-      addRun(range.lowerBound..<word)
+    let cut = range.dropFirst(2).first { word in
+      words[word].gap == .comma || isIn(DerivedWords.cutting, word) || isSmall(word)
     }
+    // A list of things: `Bureau of Alcohol, Tobacco, Firearms and Explosives`.
+    if range.count(where: { words[$0].gap == .comma }) > 1 { return }
+    // `International Union`, `Democratic Republic` name nothing by themselves.
+    guard let cut, !isIn(DerivedWords.divisions, cut - 1),
+      cut - range.lowerBound > 2 || isIn(DerivedWords.states, cut - 1)
+        || !(range.lowerBound..<cut).allSatisfy({ facts($0).contains(.ordinary) })
+    else { return }
+    addRun(range.lowerBound..<cut)
   }
 
   /// `Burlington Industries`: the first word, where all others only say what it is.
@@ -159,36 +166,42 @@ struct DerivedForms {
     // Of two heads (`Harvard Medical School`) the name without them is another's.
     guard range.count == 2, let first = range.first, words[first].length > 2,
       !facts(first).contains(.ordinary), !facts(first).contains(.organizationHead),
-      range.dropFirst().allSatisfy({ isHead($0) && words[$0].gap == .joint })
+      range.dropFirst().allSatisfy({ isHead($0) && words[$0].gap == .joint }),
+      !isAdjective(first)
     else { return }
     addRun(first..<first + 1)
   }
 
-  /// `Dominion Textiles` for `Dominion Textile`: the last word with an
-  /// `s` more or less, where it only says what the body does.
+  /// `Dominion Textiles` for `Dominion Textile`: the last word with an `s` more, where it only says what
+  /// the body does.
   private mutating func addOtherNumber(_ range: Range<Int>) {
     guard range.count > 1, let last = range.last, words[last].length > 4, isCapital(last),
-      facts(last).contains(.ordinary),
+      facts(last).contains(.ordinary), isIn(DerivedWords.businesses, last),
       range.dropFirst().allSatisfy({ words[$0].gap == .joint })
     else { return }
     var bytes = key(of: range)
-    if bytes.last == UInt8(ascii: "s") {
-      bytes.removeLast()
-    } else {
-      bytes.append(UInt8(ascii: "s"))
-    }
+    guard bytes.last != UInt8(ascii: "s") else { return }
+    bytes.append(UInt8(ascii: "s"))
     add(bytes, .name, isSingle: false, isOrdinary: range.allSatisfy { facts($0).contains(.ordinary) })
   }
 
   /// Whether a word is no part of a proper name: `Buchenwald concentration camp`.
   private func isSmall(_ word: Int) -> Bool {
-    words[word].shape.contains(.hasLower)
+    words[word].shape.contains(.hasLower) && words[word].length > 1
       && words[word].shape.isDisjoint(with: [.startsWithCapital, .hasInnerCapital])
       && !isIn(DerivedWords.small, word)
   }
 
   private func isHead(_ word: Int) -> Bool {
-    facts(word).contains(.organizationHead) || isIn(DerivedWords.corporate, word)
+    isIn(DerivedWords.businesses, word) || isIn(DerivedWords.corporate, word)
+  }
+
+  /// `Jewish Agency`, `Islamic Relief`: what a body is like is no name of it.
+  private func isAdjective(_ word: Int) -> Bool {
+    let letters = folded[words[word].folded]
+    return ["ish", "ese", "ist", "ian", "ean", "ic", "brew"].contains {
+      letters.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
   }
 
   /// Names of 4 to 6 capitals that are spoken as words: `ASARCO`, `UNESCO`.
@@ -211,7 +224,7 @@ struct DerivedForms {
     }
     if let of = range.dropFirst().first(where: { isIn(DerivedWords.of, $0) }) {
       // `Province of Santa Fe`, `Islamic Republic of Iran`.
-      if isIn(DerivedWords.divisions, of - 1) {
+      if isIn(DerivedWords.divisions, of - 1) || isIn(DerivedWords.city, of - 1) {
         addRun(trimmed(of + 1..<range.upperBound, leading: DerivedWords.the))
       }
     }

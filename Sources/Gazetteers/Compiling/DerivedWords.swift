@@ -36,8 +36,19 @@ enum DerivedWords {
   static let divisions = hashes([
     "province", "state", "county", "region", "oblast", "district", "prefecture", "governorate",
     "territory", "municipality", "republic", "krai", "okrug", "canton", "department", "kingdom",
-    "city", "commonwealth", "principality", "voivodeship",
+    "commonwealth", "federation", "principality", "voivodeship",
   ])
+
+  /// What a company or a university is, behind a name that stands for it alone.
+  static let businesses = hashes([
+    "airlines", "airways", "bancorp", "breweries", "brewing", "brothers", "chemical", "chemicals",
+    "college", "communications", "computer", "computers", "electronics", "energy", "enterprises",
+    "entertainment", "financial", "foods", "industries", "instruments", "laboratories", "motor",
+    "motors", "oil", "petroleum", "pharmaceutical", "pharmaceuticals", "products", "resources",
+    "semiconductor", "software", "steel", "stores", "systems", "technologies", "textile", "textiles",
+    "university",
+  ])
+  static let city = hashes(["city", "town", "county"])
 
   private static func hashes(_ words: [String]) -> Set<UInt64> {
     Set(words.map { Word.hash(ofFolded: Array($0.utf8)[...]) })
