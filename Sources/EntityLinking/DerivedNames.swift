@@ -30,7 +30,8 @@ final class DerivedNames {
     self.names = names
   }
 
-  private static func name(_ match: TextPart.RawMatch, _ part: TextPart, _ linker: Linker) -> Name? {
+  private static func name(_ match: TextPart.RawMatch, _ part: TextPart, _ linker: Linker) -> Name?
+  {
     let words = match.words
     let text = part.text
     let first = text.words[words.lowerBound]
@@ -46,6 +47,14 @@ final class DerivedNames {
     else { return nil }
     let entries = match.entries.filter { allows($0, words, part) }
     guard let entry = entries.first else { return nil }
+    // `Tuesday`, `Jewish`: a capital that every text writes, whatever begins with the word.
+    if words.count == 1,
+      part.traits[words.lowerBound].contains(.commonName)
+        || !NameVocabulary.shared.traits(ofHash: first.hash)
+          .isDisjoint(with: [.calendar, .people, .notName, .direction])
+    {
+      return nil
+    }
     let sentence = text.sentence(ofWord: words.lowerBound)
     let isTitled = part.isTitled(sentence: sentence)
     let isSingle = words.count == 1

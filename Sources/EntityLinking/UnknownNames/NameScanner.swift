@@ -94,6 +94,8 @@ struct NameScanner {
     if isParticle { return word + 1 }
     let last = run.upperBound - 1
     let begins = words.traits[first]
+    // `Pace Consultants Inc. of Houston`, `a faculty of the University of Paris`: two names.
+    if words.traits[last].contains(.corporate) || isListedBody(word) { return nil }
     if isOf, !begins.contains(.the),
       isHead(last) || words.traits[last].contains(.ofHead)
     {
@@ -105,6 +107,12 @@ struct NameScanner {
       return word + 1
     }
     return nil
+  }
+
+  /// Whether an organization's listed name of several words starts at a word.
+  private func isListedBody(_ word: Int) -> Bool {
+    words.linkedType(word) == .organization && word + 1 < words.text.words.count
+      && words.links[word] == words.links[word + 1]
   }
 
   /// Whether `and` joins two words within a name, `Rivers and Harbours`, and not two names.

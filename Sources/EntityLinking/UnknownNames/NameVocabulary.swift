@@ -98,7 +98,7 @@ struct NameVocabulary: Sendable {
       maulana ayatollah cllr adm cmdr brig pvt mme
       """
     ),
-    (.corporate, "corp inc ltd llc llp plc gmbh ag co nv"),
+    (.corporate, "corp inc ltd llc llp plc gmbh ag co nv spa sa"),
     (
       .placeBeginning,
       """
