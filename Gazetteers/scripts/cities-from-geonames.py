@@ -484,6 +484,8 @@ class Writer:
 
 def written(name):
     """A name as news write it: with a capital, without marks beside a hyphen (`Ust’-Kut`)."""
+    # A text breaks no sentence behind `St.`, but behind `Ste.`.
+    name = name.replace("Ste. ", "Ste ")
     name = re.sub(r"(?<=-)[’'ʻʼ‘`]|[’'ʻʼ‘`](?=-)", "", name).replace("`", "'")
     # A name that begins small would match small words everywhere; `eMkhomazi` is written so.
     return name[0].upper() + name[1:] if name[0].islower() and not name[1].isupper() else name
