@@ -483,8 +483,10 @@ class Writer:
 
 
 def written(name):
-    """A name as it is written without the marks that stand beside a hyphen (`Ust’-Kut`)."""
-    return re.sub(r"(?<=-)[’'ʻʼ‘`]|[’'ʻʼ‘`](?=-)", "", name).replace("`", "'")
+    """A name as news write it: with a capital, without marks beside a hyphen (`Ust’-Kut`)."""
+    name = re.sub(r"(?<=-)[’'ʻʼ‘`]|[’'ʻʼ‘`](?=-)", "", name).replace("`", "'")
+    # A name that begins small would match small words everywhere; `eMkhomazi` is written so.
+    return name[0].upper() + name[1:] if name[0].islower() and not name[1].isupper() else name
 
 
 def number_of(degrees):

@@ -13,8 +13,8 @@ What is kept, and why:
 - a name that is an ordinary English word (words/english.txt) only where it is common, since `will` and `mark`
   name people every day while `love` and `precious` hardly do; it is marked `~`, so that a capital at the
   beginning of a sentence is not taken as proof. Common means FIRST per cent of the bearers of a census file
-  for first names, LAST for surnames; an own line and the surname of a person of the
-  tables are kept whatever their frequency;
+  for first names, LAST for surnames; an own line is kept whatever its frequency, as is
+  a surname of the tables that the census has (`great` and `cube` end stage names);
 - words that are grammar (NEVER) not at all;
 - a name that is also a country, a division or a city of the shipped tables is marked `^`: `jordan^`; one that
   is both is marked `~^`: `reading~^`.
@@ -101,7 +101,7 @@ def write(path, census_names, least, additions, known, ordinary, place_names):
         kept[name] = max(kept.get(name, 0), share)
     final = set(additions)
     final |= {name for name, share in kept.items() if name not in ordinary or share >= least}
-    final |= known
+    final |= {name for name in known if name not in ordinary or name in kept}
     final = {name for name in final if name.isascii() and name.isalpha() and len(name) > 1}
     final -= NEVER | PARTICLES
     with open(path, "w", encoding="ascii", newline="\n") as out:

@@ -60,11 +60,29 @@ static const unsigned char organizations_think_tanks_tsv[] = {
 static const unsigned char organizations_universities_tsv[] = {
 #embed "../../Gazetteers/organizations-universities.tsv"
 };
+static const unsigned char people_athletes_tsv[] = {
+#embed "../../Gazetteers/people-athletes.tsv"
+};
+static const unsigned char people_business_tsv[] = {
+#embed "../../Gazetteers/people-business.tsv"
+};
+static const unsigned char people_culture_tsv[] = {
+#embed "../../Gazetteers/people-culture.tsv"
+};
+static const unsigned char people_europe_tsv[] = {
+#embed "../../Gazetteers/people-europe.tsv"
+};
 static const unsigned char people_leaders_tsv[] = {
 #embed "../../Gazetteers/people-leaders.tsv"
 };
+static const unsigned char people_legislators_tsv[] = {
+#embed "../../Gazetteers/people-legislators.tsv"
+};
 static const unsigned char people_others_tsv[] = {
 #embed "../../Gazetteers/people-others.tsv"
+};
+static const unsigned char people_world_tsv[] = {
+#embed "../../Gazetteers/people-world.tsv"
 };
 static const unsigned char places_boroughs_tsv[] = {
 #embed "../../Gazetteers/places-boroughs.tsv"
@@ -108,6 +126,9 @@ static const unsigned char names_first_names_txt[] = {
 static const unsigned char names_surnames_txt[] = {
 #embed "../../Gazetteers/names/surnames.txt"
 };
+static const unsigned char words_english_txt[] = {
+#embed "../../Gazetteers/words/english.txt"
+};
 static const unsigned char words_organization_heads_txt[] = {
 #embed "../../Gazetteers/words/organization-heads.txt"
 };
@@ -119,9 +140,6 @@ static const unsigned char words_saying_verbs_txt[] = {
 };
 static const unsigned char words_titles_txt[] = {
 #embed "../../Gazetteers/words/titles.txt"
-};
-static const unsigned char words_english_txt[] = {
-#embed "../../Gazetteers/words/english.txt"
 };
 
 #define SHIPPED(path, array) {path, array, sizeof array}
@@ -146,8 +164,14 @@ static const skein_shipped_file files[] = {
   SHIPPED("organizations-states.tsv", organizations_states_tsv),
   SHIPPED("organizations-think-tanks.tsv", organizations_think_tanks_tsv),
   SHIPPED("organizations-universities.tsv", organizations_universities_tsv),
+  SHIPPED("people-athletes.tsv", people_athletes_tsv),
+  SHIPPED("people-business.tsv", people_business_tsv),
+  SHIPPED("people-culture.tsv", people_culture_tsv),
+  SHIPPED("people-europe.tsv", people_europe_tsv),
   SHIPPED("people-leaders.tsv", people_leaders_tsv),
+  SHIPPED("people-legislators.tsv", people_legislators_tsv),
   SHIPPED("people-others.tsv", people_others_tsv),
+  SHIPPED("people-world.tsv", people_world_tsv),
   SHIPPED("places-boroughs.tsv", places_boroughs_tsv),
   SHIPPED("places-buildings.tsv", places_buildings_tsv),
   SHIPPED("places-cities.tsv", places_cities_tsv),
@@ -160,9 +184,9 @@ static const skein_shipped_file files[] = {
   SHIPPED("places-waters.tsv", places_waters_tsv),
   SHIPPED("redirects.tsv", redirects_tsv),
   SHIPPED("topics.tsv", topics_tsv),
-  SHIPPED("words/english.txt", words_english_txt),
   SHIPPED("names/first-names.txt", names_first_names_txt),
   SHIPPED("names/surnames.txt", names_surnames_txt),
+  SHIPPED("words/english.txt", words_english_txt),
   SHIPPED("words/organization-heads.txt", words_organization_heads_txt),
   SHIPPED("words/place-heads.txt", words_place_heads_txt),
   SHIPPED("words/saying-verbs.txt", words_saying_verbs_txt),

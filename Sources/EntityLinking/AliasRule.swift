@@ -38,7 +38,7 @@ enum AliasStanding: Equatable {
 /// What speaks against a link although the name matches.
 enum LinkDoubt: UInt8 {
   case weak, weakAcronym, noCapitals, bareCapital, smallWords, firstCapital
-  case longerName, claimed, titled
+  case longerName, claimed, titled, derived
 
   /// The doubt in words.
   func text(alias: String) -> String {
@@ -53,6 +53,7 @@ enum LinkDoubt: UInt8 {
     case .longerName: "a word beside it makes it part of a longer name that no list holds"
     case .claimed: "the thread gives the name to somebody that no list holds"
     case .titled: "the title before it speaks of a person"
+    case .derived: "the list has only the longer name “\(alias)”"
     }
   }
 }

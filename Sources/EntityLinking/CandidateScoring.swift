@@ -27,6 +27,16 @@ enum LinkScore {
   /// An alias that needs something related, and one that needs the same entity or two other signs.
   static let needsRelated = 0.38
   static let needsSame = 0.3
+  /// The thread's short form of a company or club.
+  static let shortRival = -0.2
+  /// A form that no list spells out.
+  static let derived = 0.3
+  /// … which is unmistakable: a word of no list of words, a dotted acronym, several words.
+  static let distinctive = 0.14
+  /// … of an entity of which the list does not say where it belongs, so that nothing can agree with it.
+  static let unplaced = 0.12
+  /// … that is linked elsewhere in the document or in the article.
+  static let sameForm = 0.2
   /// The same entity is named in full in the document or in what it answers.
   static let sameEntity = 0.2
   /// Something of the same country or body is named in the document.
@@ -56,6 +66,7 @@ enum ScoreComponent: UInt8 {
   case needsRelated, needsSame, licensed, prior, editDistance, longAlias
   case sameEntity, documentAgreement, threadAgreement, furtherAgreement, cue, standsAlone
   case longerName, claimed, titleBefore, beforeCapital
+  case derived, distinctive, unplaced, sameForm, shortRival
 
   init(_ form: MentionForm) {
     self =
@@ -94,6 +105,11 @@ enum ScoreComponent: UInt8 {
     case .claimed: "another's name in this thread"
     case .titleBefore: "a title before it"
     case .beforeCapital: "before a capital"
+    case .shortRival: "a short form in this thread"
+    case .derived: "form derived from a longer name"
+    case .distinctive: "unmistakable form"
+    case .unplaced: "nothing could agree"
+    case .sameForm: "the form is linked elsewhere"
     }
   }
 
@@ -120,6 +136,11 @@ enum ScoreComponent: UInt8 {
     case .longerName, .claimed: LinkScore.longerName
     case .titleBefore: LinkScore.titleBefore
     case .beforeCapital: LinkScore.beforeCapital
+    case .derived: LinkScore.derived
+    case .shortRival: LinkScore.shortRival
+    case .distinctive: LinkScore.distinctive
+    case .unplaced: LinkScore.unplaced
+    case .sameForm: LinkScore.sameForm
     }
   }
 }
@@ -134,16 +155,22 @@ struct CandidateScore: Sendable, Equatable {
   private var variable = 0.0
   private var running = 0.0
 
-  init(entity: Int) { self.entity = entity }
+  /// What does not count.
+  private let muted: MutedComponents
+
+  init(entity: Int, muted: MutedComponents = MutedComponents([])) {
+    self.entity = entity
+    self.muted = muted
+  }
 
   /// Adds a component of a fixed value.
   mutating func add(_ component: ScoreComponent) {
-    if component != .none { append(component, component.value) }
+    if component != .none, !muted.contains(component) { append(component, component.value) }
   }
 
   /// Adds a prior or an edit distance.
   mutating func add(_ component: ScoreComponent, _ value: Double) {
-    guard value != 0 else { return }
+    guard value != 0, !muted.contains(component) else { return }
     variable = (value * 10000).rounded() / 10000
     append(component, variable)
   }

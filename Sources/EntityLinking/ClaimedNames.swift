@@ -9,14 +9,20 @@ import TextSegmentation
 struct ClaimedNames {
   private var claimed = HashSet()
   private var bare = HashSet()
+  /// The last words of full names that no list holds: `Carter` after `Rachel Carter`.
+  private var bearers: Set<UInt64> = []
 
   /// Whether somebody unlisted has the name.
   func contains(_ word: Int, of part: TextPart) -> Bool {
     claimed.contains(part.hash(word))
   }
 
+  /// Whether anybody in the thread has a word as the last of a full name that no list holds.
+  func holdsBearer(_ hash: UInt64) -> Bool { bearers.contains(hash) }
+
   /// Reads a part, in the order of the thread.
   mutating func read(_ part: TextPart, with linker: Linker) {
+    readBearers(part, with: linker)
     for match in part.matches where match.words.count == 1 {
       let word = match.words.lowerBound
       let name = part.hash(word)
@@ -37,6 +43,23 @@ struct ClaimedNames {
       } else {
         bare.insert(name)
       }
+    }
+  }
+
+  private mutating func readBearers(_ part: TextPart, with linker: Linker) {
+    for match in part.derived where match.words.count == 1 {
+      let word = match.words.lowerBound
+      guard part.text.words[word].shape.contains(.startsWithCapital),
+        match.entries.contains(where: { !$0.traits.contains(.isAcronym) }),
+        !part.traits[word].contains(.covered) || part.traits[word].contains(.listed),
+        !part.isTitled(sentence: part.text.sentence(ofWord: word)),
+        NameNeighbors.hasNameBefore(word, part, linker.gazetteer, isPerson: true)
+      else { continue }
+      // `Luther King` within the derived `Martin Luther King` is no other King.
+      let isInLonger = part.derived.contains { other in
+        other.words.count > 1 && other.words.contains(word) && other.words.contains(word - 1)
+      }
+      if !isInLonger { bearers.insert(part.hash(word)) }
     }
   }
 

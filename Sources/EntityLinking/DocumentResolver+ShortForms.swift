@@ -56,7 +56,8 @@ extension DocumentResolver {
       switch licence.kind {
       case .firstName where isBare, .surname where isOrdinary && isShouted: continue
       // `Rice is right`, but not `Rice with beans`.
-      case .surname where isOrdinary && isBare && !ContextCues.isSubject(word, in: part): continue
+      case .surname where isOrdinary && isBare && !DerivedCues.isSubject(word, in: part, gazetteer): continue
+      case .business where !allowsBusiness(word, isOrdinary, isBare: isBare, isShouted, part): continue
       // `in May`: the month, unless the words around speak for the person.
       case .surname, .firstName:
         guard part.traits[word].contains(.month) else { break }
@@ -67,7 +68,7 @@ extension DocumentResolver {
         continue
       default: break
       }
-      var score = CandidateScore(entity: licence.entity)
+      var score = CandidateScore(entity: licence.entity, muted: linker.muted)
       score.add(.licensed)
       addContext(to: &score, at: words, sentence: sentence, in: part, isLonger: isLonger)
       if isLonger { score.add(.longerName) }
@@ -83,6 +84,26 @@ extension DocumentResolver {
       rivals: scores.dropFirst().map(\.score),
       decision: .licensed
     )
+  }
+
+  /// Whether a word may be the short name of a company or club here.
+  private func allowsBusiness(
+    _ word: Int,
+    _ isOrdinary: Bool,
+    isBare: Bool,
+    _ isShouted: Bool,
+    _ part: TextPart
+  ) -> Bool {
+    let words = word..<word + 1
+    if isOrdinary, isShouted || isBare && !DerivedCues.isSubject(word, in: part, gazetteer) {
+      return false
+    }
+    // The thread has a person of that name, whom no list holds: `John Paulson` of `Paulson & Co.`.
+    if claims.holdsBearer(part.hash(word)) { return false }
+    return !DerivedCues.isIndex(words, in: part, gazetteer)
+      && !NameNeighbors.makeLonger(words, part, gazetteer, isPerson: false)
+      && (!ContextCues.speak(for: .place, around: words, in: part)
+        || DerivedCues.isHeld(words, in: part))
   }
 
   /// Adds what the document, the thread and the words around a span say of a candidate.

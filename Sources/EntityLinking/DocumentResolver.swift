@@ -42,7 +42,12 @@ final class DocumentResolver {
   /// The spans of each part by their first words, linked and NIL ones; none overlap.
   func resolve() -> [[LinkSpan]] {
     document.parts.indices.map { index in
-      spans(in: document.parts[index], document.names[index], document.unexplained[index])
+      spans(
+        in: document.parts[index],
+        document.names[index],
+        document.derived[index],
+        document.unexplained[index]
+      )
     }
   }
 
@@ -50,16 +55,21 @@ final class DocumentResolver {
   private func spans(
     in part: TextPart,
     _ names: ListedNames,
+    _ derived: DerivedNames,
     _ unexplained: [Int]
   ) -> [LinkSpan] {
     let listed = listedSpans(in: part, names)
-    let spans = Self.combined(listed, licensedSpans(in: part, besides: listed))
+    let licensed = Self.combined(listed, licensedSpans(in: part, besides: listed))
+    let spans = Self.combined(licensed, derivedSpans(in: part, derived, besides: licensed))
     var taken = WordSet(count: part.text.words.count)
     var kept: [LinkSpan] = []
     func keep(_ spans: [LinkSpan], linked: Bool) {
       let order = spans.indices.filter { (spans[$0].entity != nil) == linked }
         .sorted { SpanOrder.precedes(spans[$0].words, spans[$1].words) }
-      for index in order where taken.insertIfFree(spans[index].words) { kept.append(spans[index]) }
+      for index in order {
+        let span = withoutWhole(spans[index], in: part, names)
+        if taken.insertIfFree(span.words) { kept.append(span) }
+      }
     }
     keep(spans, linked: true)
     let misspelled = MisspellingFinder(resolver: self, part: part, candidates: unexplained)
@@ -179,7 +189,7 @@ final class DocumentResolver {
   ) -> (CandidateScore, doubt: LinkDoubt?) {
     let entry = standing.entry
     let kind = gazetteer.kind(of: entry.entity)
-    var score = CandidateScore(entity: entry.entity)
+    var score = CandidateScore(entity: entry.entity, muted: linker.muted)
     var doubt = standing.doubt
     switch standing.need {
     case nil: score.add(ScoreComponent(entry.form))
@@ -188,6 +198,11 @@ final class DocumentResolver {
     }
     if let share { score.add(.prior, (share - 0.5) * LinkScore.priorSpan) }
     let isTitled = name.surroundings.contains(.honorific) && kind != .person
+    let isRivalled =
+      kind == .place && name.words.count == 1
+      && shortForms.hasBusiness(part.hash(name.words.lowerBound), in: index)
+      && (!name.surroundings.contains(.cuePlace) || DerivedCues.isHeld(name.words, in: part))
+      && !isPlaced(name.words, in: part)
     let isLonger =
       entry.form != .demonym && !entry.traits.contains(.isAcronym)
       && name.surroundings.contains(.longerName)
@@ -197,7 +212,8 @@ final class DocumentResolver {
       // `In English` names a language.
       isCued: entry.form != .demonym && name.surroundings.speak(for: kind),
       standsAlone: name.surroundings.contains(.alone),
-      own: isAnchor && !isLonger ? 1 : 0
+      // Other bare mentions of the word speak for the company, not for the place.
+      own: isRivalled ? .max : isAnchor && !isLonger ? 1 : 0
     )
     if doubt != nil, entry.form != .demonym, name.words.count == 1, !entry.rules.contains(.strong),
       name.surroundings.contains(.beforeCapital)
@@ -211,6 +227,7 @@ final class DocumentResolver {
       score.add(.claimed)
       doubt = .claimed
     }
+    if isRivalled { score.add(.shortRival) }
     if isTitled {
       score.add(.titleBefore)
       doubt = .titled
@@ -222,6 +239,13 @@ final class DocumentResolver {
   private func isClaimed(_ words: Range<Int>, _ part: TextPart, _ entity: Int) -> Bool {
     words.count == 1 && claims.contains(words.lowerBound, of: part)
       && !document.context.names(entity) && !answered.names(entity)
+  }
+
+  /// Whether a comma and another capitalised word follow: `Burlington, N.C.`.
+  private func isPlaced(_ words: Range<Int>, in part: TextPart) -> Bool {
+    let next = words.upperBound
+    return next < part.text.words.count && part.text.words[next].gap == .comma
+      && part.text.words[next].shape.contains(.startsWithCapital)
   }
 
   /// Adds what the document, the thread and the words around say of a candidate.

@@ -97,6 +97,9 @@ enum Normalisation {
     let first = FoldedPhrase(alias)
     let second = FoldedPhrase(surface)
     var found: [String] = []
+    if first.bytes.starts(with: second.bytes + [Word.Gap.comma.rawValue]) {
+      return ["the place that holds it left to a mention of its own"]
+    }
     if second.words.contains(where: { $0.shape.contains(.isDotted) })
       != first.words.contains(where: { $0.shape.contains(.isDotted) })
     {

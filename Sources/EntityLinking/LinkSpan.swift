@@ -4,7 +4,7 @@ import TextSegmentation
 
 /// A span with its candidates, before overlaps are decided.
 struct LinkSpan {
-  let words: Range<Int>
+  private(set) var words: Range<Int>
   /// How many first words stay out of the mention.
   let skip: Int
   let form: MentionForm
@@ -53,6 +53,13 @@ struct LinkSpan {
   }
 
   var score: Double { best.total }
+
+  /// Leaves out the words from a place on.
+  func cut(before word: Int) -> LinkSpan {
+    var span = self
+    span.words = words.lowerBound..<word
+    return span
+  }
 
   /// Whether an entity was weighed here.
   func weighs(_ entity: Int) -> Bool {

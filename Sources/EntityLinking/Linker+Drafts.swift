@@ -12,6 +12,8 @@ extension Linker {
     let parts: [TextPart]
     /// The listed names of each part.
     let names: [ListedNames]
+    /// The derived forms of each part.
+    let derived: [DerivedNames]
     /// For each part the words that may be misspelled names.
     let unexplained: [[Int]]
     /// The comment this one answers; `nil` for the article and what answers it.
@@ -32,6 +34,7 @@ extension Linker {
       self.author = author
       self.parts = parts
       names = parts.map { ListedNames($0, linker) }
+      derived = parts.map { DerivedNames($0, linker) }
       unexplained = parts.map { MisspellingFinder.candidates(in: $0) }
       self.answers = answers
     }
@@ -169,11 +172,12 @@ extension Linker {
     mentions.reserveCapacity(spans.count + unknown.count)
     var next = 0
     for span in spans {
-      while next < unknown.count, unknown[next].words.upperBound <= span.words.lowerBound {
+      let own = span.words.dropFirst(span.skip)
+      while next < unknown.count, unknown[next].words.upperBound <= own.lowerBound {
         mentions.append(unknown[next].mention(in: part, author: author))
         next += 1
       }
-      if next < unknown.count, unknown[next].words.overlaps(span.words.dropFirst(span.skip)) {
+      if next < unknown.count, unknown[next].words.overlaps(own) {
         continue
       }
       mentions.append(span.mention(in: part, author: author, of: self))

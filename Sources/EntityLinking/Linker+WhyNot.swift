@@ -42,7 +42,17 @@ extension Linker {
       }
     }
     findings.append(nearest(text, entity, segmented))
+    if whole.isEmpty, let unknown = unknownName(text) { findings.append(unknown) }
     return findings
+  }
+
+  /// Why a text by itself would be taken for a name that no list holds.
+  private func unknownName(_ text: String) -> String? {
+    let thread = ArticleThread(article: Article(id: "", body: text), comments: [])
+    let mentions = link(thread, judgements: .none, findsUnknownNames: true).documents[0].body.mentions
+    guard let name = mentions.first, mentions.count == 1, name.form == .unknown else { return nil }
+    let part = name.surface.utf8.elementsEqual(text.utf8) ? "it" : "“\(name.surface)” in it"
+    return "by itself \(part) is an unknown name: \(name.explanation.reason)"
   }
 
   private func described(_ entity: Int) -> String {

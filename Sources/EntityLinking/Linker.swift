@@ -14,6 +14,8 @@ public final class Linker: Sendable {
   private let types: [TypeFacts]
   /// Whether names that no gazetteer lists are looked for.
   public let findsUnknownNames: Bool
+  /// The components of scores that do not count.
+  let muted: MutedComponents
 
   private struct TypeFacts: Sendable {
     let top: String
@@ -26,8 +28,14 @@ public final class Linker: Sendable {
   ///   - gazetteer: the names to find.
   ///   - findsUnknownNames: whether names that no gazetteer lists become mentions of the form
   ///     ``/Gazetteers/MentionForm/unknown``. Linked names inside a longer one give way to it.
-  public init(gazetteer: Gazetteer, findsUnknownNames: Bool = false) {
+  ///   - muted: components of scores that do not count, to measure what they are worth.
+  public init(
+    gazetteer: Gazetteer,
+    findsUnknownNames: Bool = false,
+    without muted: Set<LinkComponent> = []
+  ) {
     self.gazetteer = gazetteer
+    self.muted = MutedComponents(muted)
     self.findsUnknownNames = findsUnknownNames
     explanations = ExplanationSource(gazetteer)
     knownNames = KnownNames(gazetteer)
@@ -50,12 +58,19 @@ public final class Linker: Sendable {
   /// - Complexity: O(n) in the words of the thread, and a look-up by edit distance for each word that
   ///   is neither listed nor ordinary.
   public func link(_ thread: ArticleThread, judgements: Judgements = .none) -> LinkedThread {
+    link(thread, judgements: judgements, findsUnknownNames: findsUnknownNames)
+  }
+
+  func link(_ thread: ArticleThread, judgements: Judgements, findsUnknownNames: Bool)
+    -> LinkedThread
+  {
     let judge = ThreadJudge(judgements, thread, self)
     let resolved = resolve(thread)
     var unknown = findsUnknownNames ? unknownNames(of: resolved).names()[...] : []
     var linked: [LinkedDocument] = []
     linked.reserveCapacity(resolved.documents.count)
     for (document, spans) in zip(resolved.documents, resolved.spans) {
+      let spans = zip(document.parts, spans).map { LongerNames($0, spans: $1, of: self).free }
       linked.append(self.document(of: document, spans, Array(unknown.prefix(spans.count)), judge))
       unknown = unknown.dropFirst(spans.count)
     }
@@ -83,7 +98,7 @@ public final class Linker: Sendable {
     let documents: [Draft]
     /// For each part of each document.
     let spans: [[[LinkSpan]]]
-    /// The hashes of the one-word names of those who comment.
+    /// The keys of the names of those who speak; of one word, its hash.
     let speakers: Set<UInt64>
   }
 
@@ -98,7 +113,7 @@ public final class Linker: Sendable {
       for (part, names) in documents[index].names.enumerated() {
         for anchor in names.anchors(in: documents[index].parts[part], claims) {
           documents[index].context.add(anchor.entity, gazetteer)
-          shortForms.license(
+          _ = shortForms.license(
             anchor.words,
             of: documents[index].parts[part],
             as: anchor.entity,
@@ -108,12 +123,7 @@ public final class Linker: Sendable {
         }
       }
     }
-    let speakers = Set(
-      thread.comments.compactMap { comment -> UInt64? in
-        let words = FoldedPhrase(comment.author).words
-        return words.count == 1 ? words[0].hash : nil
-      }
-    )
+    let speakers = Self.speakers(of: thread)
     var resolved: [[[LinkSpan]]] = []
     resolved.reserveCapacity(documents.count)
     for index in documents.indices {
@@ -130,11 +140,29 @@ public final class Linker: Sendable {
       }
       var spans = resolve()
       // What the context decided is known to the rest of the document, once, and to those who answer.
-      if learn(from: spans, &documents[index].context) { spans = resolve() }
+      let draft = documents[index]
+      let learnsForm = learnForms(
+        from: spans,
+        of: draft,
+        index,
+        &shortForms,
+        &documents[index].context
+      )
+      if learn(from: spans, &documents[index].context) || learnsForm { spans = resolve() }
       _ = learn(from: spans, &documents[index].context)
       resolved.append(spans)
     }
     return ResolvedThread(documents: documents, spans: resolved, speakers: speakers)
+  }
+
+  /// The keys of the names of those who speak in a thread: of all who comment, and of those authors who
+  /// have more than one name.
+  private static func speakers(of thread: ArticleThread) -> Set<UInt64> {
+    func key(_ name: String) -> UInt64 {
+      NameCandidate.key(of: FoldedPhrase(name).words.map(\.hash))
+    }
+    let authors = thread.article.authors.filter { FoldedPhrase($0).words.count > 1 }
+    return Set((thread.comments.map(\.author) + authors).map(key))
   }
 
   /// Adds the entities that a document names to its context.
@@ -151,6 +179,43 @@ public final class Linker: Sendable {
       && parts.joined().contains { span in
         span.entity == nil && learned.contains { span.weighs($0) }
       }
+  }
+
+  /// Remembers the derived forms that a document's context decided.
+  /// - Returns: whether there is one.
+  private func learnForms(
+    from parts: [[LinkSpan]],
+    of document: Draft,
+    _ index: Int,
+    _ forms: inout ShortForms,
+    _ context: inout LinkContext
+  ) -> Bool {
+    var learns = false
+    var full: [Int] = []
+    defer { for entity in full { context.add(entity, gazetteer) } }
+    for (part, spans) in zip(document.parts, parts) {
+      for span in spans {
+        guard let entity = span.entity else { continue }
+        if span.words.count > 1, span.form == .misspelling {
+          // `Dominion Textiles` is as good as the full name.
+          let kind = gazetteer.kind(of: entity)
+          learns = forms.license(span.words, of: part, as: entity, of: kind, in: index) || learns
+          full.append(entity)
+        }
+        guard span.decision == .supported(.derived) else { continue }
+        let hash = part.hash(of: span.words)
+        if forms.hasLearned(hash, of: entity, in: index) { continue }
+        forms.learn(hash, of: entity, in: index)
+        learns = true
+        // `John Shad` for a listed `John S. R. Shad` is as good as his full name.
+        if span.words.count > 1 {
+          let kind = gazetteer.kind(of: entity)
+          _ = forms.license(span.words, of: part, as: entity, of: kind, in: index)
+          full.append(entity)
+        }
+      }
+    }
+    return learns
   }
 
   /// The context of the article and of the comments that a comment answers.

@@ -124,7 +124,7 @@ struct MisspellingFinder {
           resolver.document.context.names(entry.entity) || resolver.answered.names(entry.entity)
         let isLong = letters >= Self.longAlias && nearest == 1 && isDistinctive(entry, words)
         guard supported || isLong else { continue }
-        var score = CandidateScore(entity: entry.entity)
+        var score = CandidateScore(entity: entry.entity, muted: resolver.linker.muted)
         score.add(.misspelling)
         if isLong { score.add(.longAlias) }
         score.add(.editDistance, -0.03 * Double(nearest - 1))
@@ -229,7 +229,7 @@ struct MisspellingFinder {
     for (entity, alias, letters) in resembled.acronyms
     where !scores.contains(where: { $0.score.entity == entity }) {
       guard EditDistance.between(folded, letters, atMost: 1) == 1 else { continue }
-      var score = CandidateScore(entity: entity)
+      var score = CandidateScore(entity: entity, muted: resolver.linker.muted)
       score.add(.editDistance, 0.1)
       scores.append((score, alias))
     }

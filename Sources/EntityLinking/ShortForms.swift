@@ -19,13 +19,19 @@ struct ShortForms {
       /// The first name alone, which asks for a capital within a sentence, and for the same document
       /// or the article.
       case firstName
+      /// The first word of a company or club: `Dominion` after `Dominion Textile`.
+      case business
       /// A defined acronym, which asks for capitals.
       case acronym
     }
   }
 
+  /// Derived forms that were linked: by their hash, whom and in which documents.
+  private var learned: [UInt64: [(entity: Int, document: Int)]] = [:]
   /// By the hash of the folded form.
   private var licences: [UInt64: [Licence]] = [:]
+  /// How many licences there are.
+  private var count = 0
   /// A bit for each form, by six bits of its hash, so that most words need no look-up.
   private var filter: UInt64 = 0
 
@@ -46,17 +52,37 @@ struct ShortForms {
     }
   }
 
+  /// Whether a word is licensed as the short name of a company or club.
+  func hasBusiness(_ hash: UInt64, in document: Int) -> Bool {
+    mayLicense(hash) && licences(of: hash, in: document).contains { $0.kind == .business }
+  }
+
+  /// Whether a derived form is linked to an entity in a document or in the article.
+  func hasLearned(_ hash: UInt64, of entity: Int, in document: Int) -> Bool {
+    guard !learned.isEmpty, let all = learned[hash] else { return false }
+    return all.contains { $0.entity == entity && ($0.document == document || $0.document == 0) }
+  }
+
+  /// Remembers a derived form that was linked.
+  mutating func learn(_ hash: UInt64, of entity: Int, in document: Int) {
+    learned[hash, default: []].append((entity, document))
+  }
+
   /// Licenses what a firm mention of an entity allows.
+  /// - Returns: whether anything new is licensed.
   mutating func license(
     _ words: Range<Int>,
     of part: TextPart,
     as entity: Int,
     of kind: EntityKind,
     in document: Int
-  ) {
-    guard words.count > 1 else { return }
+  ) -> Bool {
+    guard words.count > 1 else { return false }
+    let before = count
     if kind == .person { licensePerson(words, part, entity, document) }
+    if kind == .organization { licenseOrganization(words, part, entity, document) }
     licenseAcronym(after: words, part, entity, document)
+    return count > before
   }
 
   private mutating func licensePerson(
@@ -105,12 +131,13 @@ struct ShortForms {
     add(part.hash(next), Licence(entity: entity, kind: .acronym, document: document))
   }
 
-  private mutating func add(_ form: UInt64, _ licence: Licence) {
+  mutating func add(_ form: UInt64, _ licence: Licence) {
     let isKnown = licences[form]?.contains {
       $0.entity == licence.entity && $0.document <= licence.document && $0.kind == licence.kind
     }
     if isKnown ?? false { return }
     licences[form, default: []].append(licence)
+    count += 1
     filter |= Self.bit(form)
   }
 

@@ -13,6 +13,8 @@ final class TextPart {
   let traits: [WordTraits]
   /// What the gazetteer matched; the rules of names of several words are still to be asked.
   let matches: [RawMatch]
+  /// The derived forms that the gazetteer matched; nothing is known of them yet.
+  let derived: [RawMatch]
   /// How the sentences are written.
   private let cases: [SentenceCase]
   /// For each word the zone that covers it, or -1; empty where there are no zones.
@@ -67,6 +69,11 @@ final class TextPart {
       for word in match.words { traits[word].insert(.covered) }
     }
     self.matches = matches
+    var derived: [RawMatch] = []
+    gazetteer.forEachDerivedForm(in: text, words: matchWords) { words, entries in
+      derived.append(RawMatch(words: words, entries: entries))
+    }
+    self.derived = derived
     self.traits = traits
     cases = text.sentences.indices.map { SentenceCase(of: text, sentence: $0) }
   }
@@ -145,6 +152,10 @@ final class TextPart {
   /// nothing.
   func isShouted(sentence: Int) -> Bool { cases[sentence].contains(.shouted) }
 
+  /// Whether every longer word of a sentence has a capital: a headline, where a capital says nothing at
+  /// all.
+  func isTitled(sentence: Int) -> Bool { cases[sentence].contains(.titled) }
+
   /// Whether a sentence is in capitals throughout, or nearly so: there an acronym looks like any word.
   func isInCapitals(sentence: Int) -> Bool { cases[sentence].contains(.inCapitals) }
 
@@ -190,6 +201,11 @@ final class TextPart {
   /// The folded form of one word.
   func folded(_ word: Int) -> ArraySlice<UInt8> { text.folded[text.words[word].folded] }
 
+  /// A hash of the folded form of a run of words.
+  func hash(of words: Range<Int>) -> UInt64 {
+    words.reduce(0) { ($0 << 7 | $0 >> 57) ^ hash($1) }
+  }
+
   /// The hash of the folded form of one word.
   func hash(_ word: Int) -> UInt64 { text.words[word].hash }
 }
@@ -199,6 +215,7 @@ private struct SentenceCase: OptionSet {
   let rawValue: UInt8
   static let shouted = SentenceCase(rawValue: 1)
   static let inCapitals = SentenceCase(rawValue: 2)
+  static let titled = SentenceCase(rawValue: 4)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -217,6 +234,7 @@ private struct SentenceCase: OptionSet {
     }
     let isAllCapitals = text.isAllCapitals(sentence: sentence)
     if isAllCapitals || long >= 3 && started * 10 >= long * 8 { insert(.shouted) }
+    if isAllCapitals || long >= 3 && started == long { insert(.titled) }
     if isAllCapitals || long >= 3 && capital * 10 >= long * 8 { insert(.inCapitals) }
   }
 }

@@ -34,6 +34,18 @@ struct WordTraits: OptionSet {
   static let article = WordTraits(rawValue: 1 << 13)
   /// Is cut short, so that a full stop behind it belongs to it.
   static let abbreviation = WordTraits(rawValue: 1 << 14)
+  /// Stands before an organization: `at Harvard`.
+  static let affiliation = WordTraits(rawValue: 1 << 19)
+  /// Stands behind an organization: `a Dominion spokesman`.
+  static let organizationNoun = WordTraits(rawValue: 1 << 20)
+  /// Stands behind a person: `the Carter administration`.
+  static let personNoun = WordTraits(rawValue: 1 << 21)
+  /// Stands behind the own name of a company or club.
+  static let business = WordTraits(rawValue: 1 << 22)
+  /// Tells what somebody did: `began`.
+  static let deed = WordTraits(rawValue: 1 << 23)
+  /// Stands before `in` and a company: `a stake in Burlington`.
+  static let holding = WordTraits(rawValue: 1 << 24)
   /// Names nothing here: a speaker who is addressed, a part of a web address.
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
@@ -69,6 +81,12 @@ struct WordLexicon: Sendable {
     insert(ClaimedNames.smallWords, .small)
     insert(["the"], .article)
     insert(NameWords.abbreviations, .abbreviation)
+    insert(["at"], .affiliation)
+    insert(DerivedCues.organizationNouns, .organizationNoun)
+    insert(DerivedCues.personNouns, .personNoun)
+    insert(DerivedCues.holdings, .holding)
+    insert(DerivedCues.deeds, .deed)
+    insert(ShortForms.businessWords, .business)
   }
 
   private mutating func insert(_ words: Set<String>, _ traits: WordTraits) {

@@ -21,8 +21,14 @@ public struct Pipeline: Sendable {
   ///   - gazetteer: the names to find.
   ///   - threads: how many threads link at once.
   ///   - findsUnknownNames: whether names that no gazetteer lists are looked for; a build stores none.
-  public init(gazetteer: Gazetteer, threads: Int = 1, findsUnknownNames: Bool = false) {
-    linker = Linker(gazetteer: gazetteer, findsUnknownNames: findsUnknownNames)
+  ///   - muted: components of scores that do not count, to measure what they are worth.
+  public init(
+    gazetteer: Gazetteer,
+    threads: Int = 1,
+    findsUnknownNames: Bool = false,
+    without muted: Set<LinkComponent> = []
+  ) {
+    linker = Linker(gazetteer: gazetteer, findsUnknownNames: findsUnknownNames, without: muted)
     self.threads = max(1, threads)
   }
 

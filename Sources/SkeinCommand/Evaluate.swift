@@ -45,6 +45,15 @@ struct Evaluate: AsyncParsableCommand {
   )
   var map: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A component of link scores that is switched off, to see what it is worth; repeatable.",
+      discussion: LinkComponent.allCases.map(\.rawValue).joined(separator: ", "),
+      valueName: "component"
+    )
+  )
+  var without: [String] = []
+
   @Option(help: "How many errors of a kind and type are printed at most; 0 for none.")
   var examples = 10
 
@@ -58,13 +67,17 @@ struct Evaluate: AsyncParsableCommand {
   private var types = GoldTypeMap()
 
   enum CodingKeys: String, CodingKey {
-    case gold, names, unknown, predictions, map, examples, strict, format, gazetteer, threads
+    case gold, names, unknown, predictions, map, without, examples, strict, format, gazetteer, threads
   }
 
   mutating func validate() throws {
     if examples < 0 { throw ValidationError("--examples takes a number from 0 on.") }
     if predictions == "-", gold.contains("-") {
       throw ValidationError("Only one of gold and --predictions can be standard input.")
+    }
+    if let wrong = without.first(where: { LinkComponent(rawValue: $0) == nil }) {
+      let known = LinkComponent.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--without takes one of \(known), not “\(wrong)”.")
     }
     if let wrong = types.add(map) {
       throw ValidationError(
@@ -80,7 +93,8 @@ struct Evaluate: AsyncParsableCommand {
     let pipeline = Pipeline(
       gazetteer: try gazetteer.load(),
       threads: threads.count,
-      findsUnknownNames: unknown
+      findsUnknownNames: unknown,
+      without: Set(without.compactMap(LinkComponent.init(rawValue:)))
     )
     var progress = ProgressLine()
     let report = try await pipeline.evaluate(

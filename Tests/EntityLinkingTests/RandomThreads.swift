@@ -5,7 +5,26 @@ import TestSupport
 struct RandomThreads {
   var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  private let pieces: [String]
+
+  /// With `withUnknownNames` half of the pieces are parts of names that no list holds.
+  init(seed: UInt64, withUnknownNames: Bool = false) {
+    generator = SeededGenerator(seed: seed)
+    pieces = withUnknownNames ? Self.pieces + Self.unknown : Self.pieces
+  }
+
+  private static let unknown = [
+    "Jorum Pellant", "Maria Okafor", "Okafor", "MARIA OKAFOR", "Hilda", "J. K.", "van", "al-",
+    "de la",
+    "O’", "Brindle", "Institute", "University", "Foundation", "Fund (VRF)", "VRF", "Ministry",
+    "Inc.",
+    "Corp.", "&", "and", "for", "of the", "St. Mary", "’s Hospital", "Lake", "Tarvin", "River",
+    "Mr.",
+    "Senator", "President", "Minister of Finance", "Monday", "May", "January", "I", "They",
+    "However,",
+    "said", "who", "near", "in", "at", "spokesman", "34,", "www.Okafor.com", "@Okafor", "#Tarvin",
+    "Москва", "Łukasz", "Żółć", "İstanbul", "ﬁRM", "Ǆungla", "ẞ", "👍", "A", "B.", "III", "Jr.",
+  ]
 
   private static let pieces = [
     "Iran", "IRAN", "iran", "US", "U.S.", "us", "ISI", "ISS", "I.S.I", "Pakistan", "Pak",
@@ -30,7 +49,7 @@ struct RandomThreads {
   mutating func text(_ longest: Int = 60) -> String {
     var text = ""
     for _ in 0..<Int.random(in: 0...longest, using: &generator) {
-      text += Self.pieces.randomElement(using: &generator) ?? ""
+      text += pieces.randomElement(using: &generator) ?? ""
       text += Self.gaps.randomElement(using: &generator) ?? ""
     }
     return text

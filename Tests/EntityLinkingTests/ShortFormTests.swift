@@ -21,11 +21,11 @@ struct ShortFormTests {
       // A first name that opens its sentence may be anyone's.
       Case("Saddam Hussein left. Saddam left.", "Saddam Hussein=saddam"),
       // A suffix is no name.
-      Case("George Bush snr. They met Bush.", "George Bush snr=bush", "Bush=bush"),
-      Case("George Bush snr. They met Snr today.", "George Bush snr=bush"),
+      Case("George Bush snr. They met Bush.", "George Bush snr.=bush", "Bush=bush"),
+      Case("George Bush snr. They met Snr today.", "George Bush snr.=bush"),
       Case(
         "We saw Martin Luther King Jr. there. They met King.",
-        "Martin Luther King Jr=king",
+        "Martin Luther King Jr.=king",
         "King=king"
       ),
       Case("Martin Luther King left. They met Jr. men", "Martin Luther King=king"),

@@ -11,9 +11,8 @@ func answers(of gazetteer: Gazetteer, texts: [String], queries: [String]) -> [St
     lines.append("\(list.file) \(list.title) \(list.origin) \(list.licence) \(list.entityCount)")
   }
   lines += gazetteer.problems.map(\.description)
-  lines.append(
-    "\(gazetteer.nameCount) \(gazetteer.termCount) \(gazetteer.ordinaryWords.count(of: .ordinary))"
-  )
+  let words = WordFacts.files.map { gazetteer.ordinaryWords.count(of: $0.facts) }
+  lines.append("\(gazetteer.nameCount) \(gazetteer.termCount) \(words)")
   for (index, entity) in gazetteer.entities.enumerated() {
     lines += show(entity)
     lines.append(
@@ -33,6 +32,8 @@ func answers(of gazetteer: Gazetteer, texts: [String], queries: [String]) -> [St
     lines.append("\(gazetteer.index(ofID: query).map(String.init) ?? "none")")
     let folded = Array(FoldedPhrase(query).bytes)
     lines.append("\(gazetteer.ordinaryWords.contains(folded[...]))")
+    let facts = gazetteer.ordinaryWords.facts(ofHash: Word.hash(ofFolded: folded[...]))
+    lines.append("\(facts.rawValue)")
     lines.append("\(gazetteer.misspellings.mayResemble(folded[...]))")
     for neighbor in gazetteer.neighbors(of: folded[...]).prefix(100) {
       lines.append("\(neighbor.phrase) \(neighbor.distance)")
@@ -130,9 +131,16 @@ enum SampleLists {
         entityCount: 0
       )
     )
-    compiler.add(words: Array(words.utf8))
+    addWords(to: &compiler)
     try compiler.add(list: "people.tsv", text: people, description: nil)
     return compiler
+  }
+
+  /// Lists that share a word.
+  static func addWords(to compiler: inout GazetteerCompiler) {
+    compiler.add(words: Array(words.utf8))
+    compiler.add(words: Array("# heads\ncorp.\nnorth\nhunger\n".utf8), file: 2)
+    compiler.add(words: Array("jane\nnorth~\n".utf8), file: 5)
   }
 
   static func answers(of gazetteer: Gazetteer) -> [String] {

@@ -28,7 +28,16 @@ struct ShippedGazetteersTests {
 
   private static func filesOfFolder() throws -> [String] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    return names.filter { $0.hasSuffix(".tsv") }.sorted() + ["words/english.txt"]
+    return names.filter { $0.hasSuffix(".tsv") }.sorted() + WordFacts.files.map(\.name).sorted()
+  }
+
+  private static let geoNamesList = "places-geonames.tsv"
+
+  /// The fields of a table's rows.
+  private static func rows(_ name: String) throws -> [[String]] {
+    String(decoding: try bytes(name), as: UTF8.self).split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
   }
 
   private static func bytes(_ name: String) throws -> [UInt8] {
@@ -139,12 +148,55 @@ struct ShippedGazetteersTests {
       let kinds = tree[path.first ?? ""]
       #expect(kinds != nil && path.count <= 2, "\(entity.id) \(entity.type)")
       if path.count == 2 { #expect(kinds?.contains(path[1]) == true, "\(entity.type)") }
+      if entity.origin.list == Self.geoNamesList {
+        #expect(entity.id == "geonames:\(entity.geonames ?? "")", "\(entity.id)")
+        continue
+      }
       #expect(
         entity.id.wholeMatch(of: /(organization|person|place|topic)\/[a-z0-9]+(-[a-z0-9]+)*/)
           != nil,
         "\(entity.id)"
       )
       #expect(entity.id.hasPrefix(entity.topType + "/"), "\(entity.id)")
+    }
+  }
+
+  @Test("a city of GeoNames that our own lists mean is one entity with it")
+  func geoNames() throws {
+    let gazetteer = try gazetteer
+    var own: [String: String] = [:]
+    for name in try Self.tables() where name.hasPrefix("places-") && name != Self.geoNamesList {
+      for row in try Self.rows(name) where !row[11].isEmpty {
+        #expect(own.updateValue(row[0], forKey: row[11]) == nil, "\(row[0]) \(row[11])")
+      }
+    }
+    #expect(own.count > 1500)
+    var merged = 0
+    for row in try Self.rows(Self.geoNamesList) {
+      #expect(row[0] == "geonames:\(row[11])")
+      let index = try #require(gazetteer.index(ofID: row[0]), "\(row[0])")
+      let id = gazetteer.entities[index].id
+      #expect(id == own[row[11]] ?? row[0])
+      if id != row[0] { merged += 1 }
+    }
+    #expect(merged > 300)
+  }
+
+  @Test("the names of GeoNames' cities keep to the rules of the script that chose them")
+  func geoNamesNames() throws {
+    for row in try Self.rows(Self.geoNamesList) {
+      let aliases = row[3].split(separator: "|").map { $0.prefix { $0 != "~" } }
+      #expect(aliases.count <= 6, "\(row[0])")
+      for name in [row[2][...]] + aliases {
+        let isCode = name.count < 5 && name.allSatisfy(\.isASCII) && name.allSatisfy(\.isUppercase)
+        // `eMkhomazi` and `'s-Hertogenbosch` are written so.
+        let isSmall = name.prefix(2).allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "'") }
+        #expect(!isCode && (!isSmall || name.hasPrefix("'s-")), "\(row[0]) \(name)")
+        #expect(!name.contains { $0.isNumber || "()/;".contains($0) }, "\(row[0]) \(name)")
+      }
+      let prior = Double(row[9]) ?? -1
+      #expect(prior > 0 && prior < 1, "\(row[0])")
+      #expect((Int(row[8]) ?? 0) >= 15_000, "\(row[0])")
     }
   }
 

@@ -17,22 +17,27 @@ struct CandidateWords {
   /// For each word the place of the linked span that covers it, or -1.
   let links: [Int32]
   let spans: [LinkSpan]
+  /// The sentences that are looked at; of other words nothing is known.
+  let sentences: [Int]
   /// The top types of the spans.
   private let types: [NameType]
 
-  init(_ part: TextPart, spans: [LinkSpan], of linker: Linker) {
+  /// Looks at all sentences, or at some.
+  init(_ part: TextPart, spans: [LinkSpan], of linker: Linker, sentences: [Int]? = nil) {
     self.part = part
     text = part.text
     self.spans = spans
+    self.sentences = sentences ?? Array(text.sentences.indices)
     let words = linker.gazetteer.ordinaryWords
     let vocabulary = NameVocabulary.shared
-    var facts: [WordFacts] = []
-    var traits: [NameTraits] = []
-    facts.reserveCapacity(text.words.count)
-    traits.reserveCapacity(text.words.count)
-    for word in text.words {
-      facts.append(words.facts(ofHash: word.hash))
-      traits.append(vocabulary.traits(ofHash: word.hash))
+    var facts = [WordFacts](repeating: [], count: text.words.count)
+    var traits = [NameTraits](repeating: [], count: text.words.count)
+    for sentence in self.sentences {
+      for word in text.words(ofSentence: sentence) {
+        let hash = text.words[word].hash
+        facts[word] = words.facts(ofHash: hash)
+        traits[word] = vocabulary.traits(ofHash: hash)
+      }
     }
     self.facts = facts
     self.traits = traits
@@ -47,9 +52,24 @@ struct CandidateWords {
     self.types = types
   }
 
+  /// Whether a word may stand in a name: Latin, with a capital, and no speaker or web address.
   func isName(_ word: Int) -> Bool {
     text.words[word].shape.contains(.startsWithCapital)
-      && !part.traits[word].contains(.excluded)
+      && !part.traits[word].contains(.excluded) && isLatin(word)
+  }
+
+  /// Whether a word is written in Latin letters: of other scripts no list of words knows anything.
+  private func isLatin(_ word: Int) -> Bool {
+    let start = Int(text.words[word].foldedStart)
+    let first = text.folded[start]
+    // Up to U+02BF, and Latin Extended Additional, U+1E00 to U+1EFF.
+    return first < 0xCB || first == 0xE1 && (0xB8...0xBB).contains(text.folded[start + 1])
+  }
+
+  /// Whether a word is a title and, as lists know, nobody's name: `Minister`, `CEO`.
+  func isTitleOnly(_ word: Int) -> Bool {
+    facts[word].contains(.title)
+      && facts[word].isDisjoint(with: [.firstName, .surname, .organizationHead, .placeHead])
   }
 
   func isLinked(_ word: Int) -> Bool { links[word] >= 0 }

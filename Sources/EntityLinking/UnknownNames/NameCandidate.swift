@@ -6,4 +6,11 @@ struct NameCandidate {
   var clues = ClueSet()
   /// A hash of its folded words: equal for equal names of a thread.
   var key: UInt64 = 0
+
+  /// The key of a name, by the hashes of its folded words; for one word it is that word's hash.
+  static func key(of hashes: some Sequence<UInt64>) -> UInt64 {
+    var key: UInt64 = 0
+    for hash in hashes { key = (key &* 0x9E37_79B9_7F4A_7C15) ^ hash }
+    return key
+  }
 }

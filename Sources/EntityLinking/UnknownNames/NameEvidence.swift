@@ -7,12 +7,20 @@ struct NameEvidence: Sendable, Equatable {
   /// The clues in words, those that say most first.
   var reason: String {
     let weights = isOneWord ? NameWeights.one : NameWeights.several
-    let said = clues.clues.map { ($0, weights.rows[Int($0.rawValue)][type.rawValue]) }
-      .filter { $0.1 != 0 }
-      .sorted { (abs($0.1), $0.0.rawValue) > (abs($1.1), $1.0.rawValue) }
-      .prefix(6)
-      .map { "\($0.0.phrase) \($0.1 > 0 ? "for" : "against")" }
-    return "no list holds the name; as \(type.phrase): " + said.joined(separator: ", ")
+    let said = clues.clues.map { (clue: $0, weight: weights.rows[Int($0.rawValue)][type.rawValue]) }
+      .sorted { (abs($0.weight), $1.clue.rawValue) > (abs($1.weight), $0.clue.rawValue) }
+    let pros = said.filter { $0.weight > 0 }.prefix(4).map(\.clue.phrase)
+    let cons = said.filter { $0.weight < 0 }.prefix(2).map(\.clue.phrase)
+    var reason = "no list holds the name; taken for \(type.phrase)"
+    if !pros.isEmpty { reason += " because " + Self.enumeration(pros) }
+    if !cons.isEmpty { reason += ", although " + Self.enumeration(cons) }
+    return reason
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  private static func enumeration(_ clauses: [String]) -> String {
+    guard let last = clauses.last, clauses.count > 1 else { return clauses.first ?? "" }
+    return clauses.dropLast().joined(separator: ", ") + " and " + last
   }
 }
 
@@ -34,17 +42,5 @@ extension NameType {
     case .organization: "organization"
     case .place: "place"
     }
-  }
-}
-
-extension NameClue {
-  /// The clue in words: its name, cut at its capitals.
-  var phrase: String {
-    var words = ""
-    for character in "\(self)" {
-      if character.isUppercase { words += " " }
-      words += character.lowercased()
-    }
-    return words
   }
 }

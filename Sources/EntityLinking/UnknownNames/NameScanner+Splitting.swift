@@ -51,6 +51,7 @@ extension NameScanner {
   private func trimmedStart(of run: Range<Int>) -> (start: Int, hasTitle: Bool) {
     var word = run.lowerBound
     var hasTitle = false
+    lazy var lastHead = run.last { words.facts[$0].contains(.organizationHead) } ?? -1
     while word < run.upperBound {
       if words.isLinked(word), !words.isDemonym(word) { break }
       let traits = words.traits[word]
@@ -65,13 +66,14 @@ extension NameScanner {
           || !words.facts[next ?? word].contains(.surname)
       {
         word += 1
-      } else if words.facts[word].contains(.title), let next, isTitle(word, of: run) {
-        hasTitle = true
+      } else if words.isDemonym(word), let next, words.facts[next].contains(.title),
+        isTitle(next, of: run, lastHead: lastHead)
+      {
         word = next
-        if words.traits[word].contains(.of) {
-          word += 1
-          while word < run.upperBound, words.traits[word].contains(.portfolio) { word += 1 }
-        }
+      } else if words.facts[word].contains(.title), let next,
+        isTitle(word, of: run, lastHead: lastHead)
+      {
+        (word, hasTitle) = behindTitle(next, of: run)
       } else if isInitial, let next, isOrdinaryOpening(word, before: next) {
         word += 1
       } else if let next, next + 1 < run.upperBound, isOffice(word, before: next, of: run) {
@@ -84,10 +86,10 @@ extension NameScanner {
     return (word, hasTitle)
   }
 
-  /// Whether a title is one here and not the start of an organization's name.
-  private func isTitle(_ word: Int, of run: Range<Int>) -> Bool {
-    words.traits[word].contains(.personTitle)
-      || !(word + 1..<run.upperBound).contains { words.facts[$0].contains(.organizationHead) }
+  /// Whether a title is one here and not the start of an organization's name; `lastHead` is the last word
+  /// of the run that heads such names.
+  private func isTitle(_ word: Int, of run: Range<Int>, lastHead: Int) -> Bool {
+    words.traits[word].contains(.personTitle) || isTitleOf(word, of: run) || lastHead <= word
   }
 
   /// Whether an ordinary word stands before a full name as a title does: `Republican Whip Steve Scalise`.
@@ -100,6 +102,23 @@ extension NameScanner {
       && !(next..<run.upperBound).contains {
         !words.facts[$0].isDisjoint(with: [.organizationHead, .placeHead])
       }
+  }
+
+  /// `Minister of Finance`, where a title goes on with what it is a title of.
+  private func isTitleOf(_ word: Int, of run: Range<Int>) -> Bool {
+    word + 1 < run.upperBound && words.traits[word + 1].contains(.of)
+      && !words.facts[word].contains(.organizationHead)
+  }
+
+  /// The word behind a title, and whether the title is that of a person named there: so in `Secretary of
+  /// State Smith`, not in `King of Nordmark`.
+  private func behindTitle(_ next: Int, of run: Range<Int>) -> (word: Int, isNamed: Bool) {
+    guard words.traits[next].contains(.of) else { return (next, true) }
+    var word = next + 1
+    while word < run.upperBound, !words.traits[word].isDisjoint(with: [.portfolio, .and, .the]) {
+      word += 1
+    }
+    return (word, word > next + 1 && !words.traits[word - 1].contains(.the))
   }
 
   /// Whether a sentence's first word is an ordinary one before a name.
@@ -146,7 +165,7 @@ extension NameScanner {
     var cover: Range<Int>?
     if let head = heads.last {
       if head > run.lowerBound {
-        if !(run.lowerBound..<head).contains(where: { words.linkedType($0) == .person }) {
+        if !(run.lowerBound..<head).contains(where: { standsApart($0, from: head) }) {
           let next = head + 1
           let goesOn =
             next < run.upperBound
@@ -171,6 +190,14 @@ extension NameScanner {
     return link >= 0 && cover.allSatisfy { words.links[$0] == link } ? nil : cover
   }
 
+  /// Whether a word names a person who is no part of a body's name: `Clinton` in `Clinton Administration`,
+  /// not in `Hillary Clinton Foundation`.
+  private func standsApart(_ word: Int, from head: Int) -> Bool {
+    guard words.linkedType(word) == .person else { return false }
+    let name = words.spans[Int(words.links[word])].words
+    return name.count == 1 || name.upperBound != head
+  }
+
   private mutating func emit(_ run: Range<Int>, hasTitle: Bool) {
     var start = run.lowerBound
     var end = run.upperBound
@@ -188,8 +215,8 @@ extension NameScanner {
       words.joint(start) == .space || words.joint(start) == .hyphen,
       !words.traits[start - 1].contains(.small)
     { start -= 1 }
-    var key: UInt64 = 0
-    for word in start..<end { key = (key &* 0x9E37_79B9_7F4A_7C15) ^ words.part.hash(word) }
+    let part = words.part
+    let key = NameCandidate.key(of: (start..<end).lazy.map { part.hash($0) })
     candidates.append(NameCandidate(words: start..<end, hasTitle: hasTitle, key: key))
   }
 }

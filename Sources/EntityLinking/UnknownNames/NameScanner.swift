@@ -8,7 +8,7 @@ struct NameScanner {
 
   init(_ words: CandidateWords) {
     self.words = words
-    for sentence in words.text.sentences.indices {
+    for sentence in words.sentences {
       let range = words.text.words(ofSentence: sentence)
       var word = range.lowerBound
       while word < range.upperBound {
@@ -48,13 +48,20 @@ struct NameScanner {
       }
     }
     if joint == .space { return continuedBySmallWords(run, within: limit) }
-    // `People's Party`: the possessive of a word that has it within names.
-    if joint == .apostrophe, words.traits[last].contains(.possessor), isPossessive(next),
-      next + 1 < limit, words.isName(next + 1), words.joint(next + 1) == .space
+    // `People's Party`, `St. Mary's Hospital`: the possessive of a word that has it within names.
+    if joint == .apostrophe, isPossessive(next), next + 1 < limit, words.isName(next + 1),
+      words.joint(next + 1) == .space,
+      words.traits[last].contains(.possessor)
+        || last > run.lowerBound && words.traits[last - 1].contains(.saint) && isHead(next + 1)
     {
       return next + 2
     }
     return nil
+  }
+
+  /// Whether a word heads names of organizations or places.
+  private func isHead(_ word: Int) -> Bool {
+    !words.facts[word].isDisjoint(with: [.organizationHead, .placeHead])
   }
 
   /// Whether an apostrophe behind a word joins: `O'Neill`.
@@ -88,17 +95,33 @@ struct NameScanner {
     let last = run.upperBound - 1
     let begins = words.traits[first]
     if isOf, !begins.contains(.the),
-      !words.facts[last].isDisjoint(with: [.organizationHead, .placeHead])
-        || words.traits[last].contains(.ofHead)
+      isHead(last) || words.traits[last].contains(.ofHead)
     {
       return word + 1
     }
-    if begins.contains(.and), word == first + 1, holdsOf(run),
+    if begins.contains(.and), word == first + 1, holdsOf(run), isPair(last, word),
       run.contains(where: { words.facts[$0].contains(.organizationHead) })
     {
       return word + 1
     }
     return nil
+  }
+
+  /// Whether `and` joins two words within a name, `Rivers and Harbours`, and not two names.
+  private func isPair(_ first: Int, _ second: Int) -> Bool {
+    if words.isLinked(first), words.links[first] == words.links[second] { return true }
+    // `Ministry of Rivers and Ministry of Harbours`.
+    let next = second + 1
+    let isOther =
+      isHead(second) && next < words.text.words.count && words.traits[next].contains(.of)
+    return isSubject(first) && !isOther
+      && (isSubject(second)
+        || !words.isLinked(second) && words.facts[second].isDisjoint(with: [.firstName, .surname]))
+  }
+
+  /// Whether a word can be what a body is for: an ordinary one, or that for a country's people.
+  private func isSubject(_ word: Int) -> Bool {
+    words.isDemonym(word) || !words.isLinked(word) && words.facts[word].contains(.ordinary)
   }
 
   private func holdsOf(_ run: Range<Int>) -> Bool {

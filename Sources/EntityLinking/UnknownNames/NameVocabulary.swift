@@ -50,6 +50,8 @@ struct NameTraits: OptionSet {
   /// What a secretary is of: `State`.
   static let portfolio = NameTraits(rawValue: 1 << 29)
   static let `for` = NameTraits(rawValue: 1 << 30)
+  /// Stands before the name of a saint.
+  static let saint = NameTraits(rawValue: 1 << 31)
 }
 
 /// The closed classes of words, found by the hash of their folded form.
@@ -198,14 +200,17 @@ struct NameVocabulary: Sendable {
       .possessor,
       """
       people children women men workers farmers veterans king queen mcdonald macy lloyd sotheby \
-      christie moody levi st
+      christie moody levi
       """
     ),
+    (.saint, "st saint"),
     (
       .portfolio,
       """
       the state defense defence interior justice treasury commerce labor labour education health \
-      transportation energy agriculture foreign affairs
+      transportation energy agriculture foreign affairs finance economy trade industry culture \
+      tourism science technology information communications planning home internal external \
+      religious social welfare sports youth transport environment housing development
       """
     ),
   ]

@@ -49,11 +49,12 @@ struct UnknownNameFinder {
   private var lasts: [UInt64: TypeSet] = [:]
   private var firsts: [UInt64: TypeSet] = [:]
   private var acronyms: [UInt64: TypeSet] = [:]
+  /// The keys of the names of those who speak in the thread.
   private let speakers: Set<UInt64>
 
   /// Reads the parts of a thread's documents, in order, with their linked spans.
   ///
-  /// `speakers` are the hashes of the one-word names of those who comment: they are no unknown names.
+  /// `speakers` are the keys of the names of those who speak: they are no unknown names.
   init(_ parts: [(part: TextPart, spans: [LinkSpan])], speakers: Set<UInt64>, of linker: Linker) {
     self.speakers = speakers
     for (part, spans) in parts {
@@ -102,7 +103,13 @@ struct UnknownNameFinder {
     let type = score.mostLikelyName
     guard score.name >= 0.5, score.shares[type.rawValue] >= 0.35 else { return nil }
     let run = candidate.words
-    if run.count == 1, speakers.contains(words.part.hash(run.lowerBound)) { return nil }
+    if speakers.contains(candidate.key) { return nil }
+    // `the Minister`; but `Cardinal` after `Douglas Cardinal`.
+    if run.count == 1, words.isTitleOnly(run.lowerBound),
+      !candidate.clues.contains(.shortensPerson)
+    {
+      return nil
+    }
     return UnknownName(
       words: run,
       type: type,

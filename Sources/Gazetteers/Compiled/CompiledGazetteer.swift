@@ -22,8 +22,10 @@ final class CompiledGazetteer: Sendable {
   let kin: GroupTable
   let names: PhraseTable
   let terms: PhraseTable
+  let derived: PhraseTable
   let nameEntries: GroupTable
   let termEntries: GroupTable
+  let derivedEntries: GroupTable
   let wordSlots: RecordTable
   let spellingKeys: GroupTable
   let spellingBuckets: GroupTable
@@ -86,8 +88,10 @@ final class CompiledGazetteer: Sendable {
     kin = try group(.kinStarts, .kin)
     names = try table(.nameTable)
     terms = try table(.termTable)
+    derived = try table(.derivedTable)
     nameEntries = try group(.nameStarts, .entries, size: GazetteerLayout.Entry.size)
     termEntries = try group(.termStarts, .entries, size: GazetteerLayout.Entry.size)
+    derivedEntries = try group(.derivedStarts, .entries, size: GazetteerLayout.Entry.size)
     wordSlots = try records(.wordSlots, GazetteerLayout.Word.size)
     spellingKeys = try group(.spellingStarts, .spellingKeys, size: 1)
     spellingBuckets = try group(

@@ -78,6 +78,34 @@ extension Gazetteer {
     }
   }
 
+  /// Calls `body` with every derived form among the words of a text: what is left of a listed name
+  /// when parts of it are left out, whatever speaks for it.
+  ///
+  /// Their entries have the trait ``GazetteerEntry/Traits/isDerived``, and their aliases are the names
+  /// that they are derived from.
+  public func forEachDerivedForm(
+    in text: SegmentedText,
+    words: MatchWords,
+    _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
+  ) {
+    guard compiled.derived.count > 0 else { return }
+    compiled.derived.forEachMatch(in: text.folded, words: words.words) {
+      body($0..<$0 + $1, entries(ofDerived: $2))
+    }
+  }
+
+  /// The entries of a phrase of the table of derived forms.
+  /// - Complexity: O(1).
+  public func entries(ofDerived phrase: UInt32) -> GazetteerEntries {
+    GazetteerEntries(compiled, compiled.derivedEntries.group(Int(phrase), compiled.region))
+  }
+
+  /// The entries under which a folded phrase is a derived form.
+  public func entries(forDerived bytes: some Collection<UInt8>) -> GazetteerEntries {
+    guard let id = compiled.derived.phrase(bytes) else { return GazetteerEntries(compiled, 0..<0) }
+    return entries(ofDerived: id)
+  }
+
   /// The entries of a phrase of ``nameTable``.
   /// - Complexity: O(1).
   public func entries(ofName phrase: UInt32) -> GazetteerEntries {

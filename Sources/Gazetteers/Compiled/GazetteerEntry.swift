@@ -55,6 +55,10 @@ public struct GazetteerEntry: Sendable, Hashable {
     public static let isDemonym = Traits(rawValue: 16)
     /// Starts with a small letter and so may be written in lower case.
     public static let startsSmall = Traits(rawValue: 32)
+    /// A shorter form of the alias that no list spells out.
+    public static let isDerived = Traits(rawValue: 64)
+    /// Matches with full stops only: `N.J.`.
+    public static let needsDots = Traits(rawValue: 128)
   }
 }
 

@@ -68,8 +68,9 @@ struct GazetteerCompiler {
     )
   }
 
-  /// Sets a list of words, one a line; it takes the place of an earlier one.
+  /// Sets a list of words, one a line; it takes the place of an earlier one. A list of none is no list.
   mutating func add(words lines: [UInt8], file: Int = 0, areShipped: Bool = false) {
+    guard WordIndex.holdsWords(lines) else { return }
     words[file] = lines
     sources.append(
       Source(
@@ -80,10 +81,8 @@ struct GazetteerCompiler {
     )
   }
 
-  /// Whether a list of words was not added yet, or is empty.
-  func isWithoutWords(ofFile file: Int) -> Bool {
-    words[file]?.allSatisfy { $0 == 0x0A || $0 == 0x0D } ?? true
-  }
+  /// Whether a list of words was not added yet.
+  func isWithoutWords(ofFile file: Int) -> Bool { words[file] == nil }
 
   /// The lists of words with what they say.
   var wordLists: [(facts: WordFacts, lines: [UInt8])] {

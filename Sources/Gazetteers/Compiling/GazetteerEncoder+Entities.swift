@@ -153,7 +153,8 @@ extension GazetteerEncoder {
       text: alias?.text ?? row.name,
       rules: Alias.Rules(rawValue: alias?.rules ?? 0),
       kind: kinds[Int(row.type)],
-      isName: alias.map { store.pool.areEqual($0.text, row.name) } ?? true
+      isName: alias.map { store.pool.areEqual($0.text, row.name) } ?? true,
+      isSettlement: isSettlement[Int(row.type)]
     )
   }
 

@@ -5,7 +5,7 @@ extension GazetteerEncoder {
   mutating func writePhrases() {
     var collector = PhraseCollector(
       pool: store.pool,
-      ordinaryWords: WordList(lines: compiler.words[0] ?? [])
+      words: WordList(compiler.wordLists)
     )
     collector.add(items)
     items = []
@@ -29,6 +29,7 @@ extension GazetteerEncoder {
     )
     write(collector.names, .nameTable, .nameStarts, &entries)
     write(collector.terms, .termTable, .termStarts, &entries)
+    write(collector.derivedPhrases(), .derivedTable, .derivedStarts, &entries)
     sections.add(.entries, entries)
     SpellingIndexBuilder(collector.names).write(to: &sections)
     writeMisspellings(collector.names)

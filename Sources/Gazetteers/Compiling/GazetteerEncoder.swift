@@ -18,6 +18,7 @@ struct GazetteerEncoder {
   /// By type.
   let kinds: [EntityKind]
   let isCountry: [Bool]
+  let isSettlement: [Bool]
   /// By alias as written; for spellings.
   var aliasTexts: [UInt32] = []
 
@@ -29,6 +30,8 @@ struct GazetteerEncoder {
     let types = store.types.map(store.pool.text)
     kinds = types.map { EntityKind(type: $0) }
     isCountry = types.map { $0 == "place/country" || $0 == "place/territory" }
+    let abbreviated = ["place", "place/country", "place/territory", "place/province"]
+    isSettlement = types.map { $0.hasPrefix("place/") && !abbreviated.contains($0) }
   }
 
   mutating func encode() -> ByteRegion {

@@ -14,18 +14,22 @@ struct PhraseCollector {
     var rules: Alias.Rules
     var kind: EntityKind
     var isName: Bool
+    /// Whether it is a city or another place that nobody abbreviates.
+    var isSettlement = false
   }
 
   private(set) var names = PhraseSet()
   private(set) var terms = PhraseSet()
+  /// What ``DerivedForms`` gives, before ``derivedPhrases()`` leaves out what says too little.
+  var allDerived = PhraseSet()
   /// Aliases that no text can match: the place of the item among all items, and why.
   private(set) var unusable: [(item: Item, reason: String)] = []
-  private let words: WordList
-  private let pool: TextPool
+  let words: WordList
+  let pool: TextPool
 
-  init(pool: TextPool, ordinaryWords: WordList) {
+  init(pool: TextPool, words: WordList) {
     self.pool = pool
-    words = ordinaryWords
+    self.words = words
   }
 
   /// How many bytes of names are folded at once: enough to be quick, little enough for the caches.
@@ -67,6 +71,7 @@ struct PhraseCollector {
       } else {
         addVariants(of: item)
       }
+      if mayDerive(item, first..<word, names) { derive(from: item) }
     }
   }
 

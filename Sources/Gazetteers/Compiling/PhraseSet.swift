@@ -55,6 +55,18 @@ struct PhraseSet {
     if phrases.count * 2 > slots.count { grow() }
   }
 
+  /// The phrase with a key.
+  func phrase(_ key: ArraySlice<UInt8>) -> Int? {
+    let hash = Self.hash(key)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot] - 1)
+      if phrases[index].hash == hash, self.key(of: index) == key { return index }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   func key(of phrase: Int) -> ArraySlice<UInt8> {
     let key = phrases[phrase].key
     return keyBytes[Int(key.lowerBound)..<Int(key.upperBound)]

@@ -13,22 +13,24 @@ struct WordIndex {
     var hashes: [UInt64] = []
     var words: [ArraySlice<UInt8>] = []
     var facts: [WordFacts] = []
-    var known: [ArraySlice<UInt8>: Int] = [:]
+    var known: [UInt64: Int] = [:]
     texts.append(UInt8(0))
     for list in lists {
-      for word in Self.words(of: list.lines) {
-        if let index = known[word] {
+      Self.forEachWord(of: list.lines) { word in
+        let hash = Word.hash(ofFolded: word)
+        if let index = known[hash], words[index] == word {
           facts[index].formUnion(list.facts)
-          continue
+          return true
         }
-        guard word.count <= TextPool.longest, texts.count < UInt32.max / 2 else { continue }
-        known[word] = words.count
+        guard word.count <= TextPool.longest, texts.count < UInt32.max / 2 else { return true }
+        known[hash] = words.count
         places.append(UInt32(texts.count))
-        hashes.append(Word.hash(ofFolded: word))
+        hashes.append(hash)
         words.append(word)
         facts.append(list.facts)
         texts.append(length: word.count)
         texts.append(contentsOf: word)
+        return true
       }
     }
     guard !words.isEmpty else { return }
@@ -46,16 +48,53 @@ struct WordIndex {
     }
   }
 
-  /// The words of a list: one a line, without the full stop of an abbreviation; `#` starts a remark, and
-  /// lines of several words are left to readers.
-  private static func words(of lines: [UInt8]) -> [ArraySlice<UInt8>] {
-    lines.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).compactMap { line in
-      let word = line.prefix { byte in
-        !"#~^.".utf8.contains(byte)
+  /// Whether a list has any words.
+  static func holdsWords(_ lines: [UInt8]) -> Bool {
+    var holds = false
+    forEachWord(of: lines) { _ in
+      holds = true
+      return false
+    }
+    return holds
+  }
+
+  /// Calls a closure with the word of each line, as texts fold it, until it says `false`.
+  ///
+  /// `#` starts a remark, `~` and `^` are marks behind a word, and lines of several words are left to
+  /// readers.
+  private static func forEachWord(of lines: [UInt8], _ body: (ArraySlice<UInt8>) -> Bool) {
+    var start = 0
+    while start < lines.count {
+      var end = start
+      var mark: Int?
+      var isDotted = false
+      while end < lines.count, lines[end] != 0x0A, lines[end] != 0x0D {
+        switch lines[end] {
+        case UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "^"): mark = mark ?? end
+        case UInt8(ascii: "."): isDotted = true
+        default: break
+        }
+        end += 1
       }
-      return word.isEmpty || word.contains(0x20) ? nil : word
+      if let word = word(of: lines[start..<(mark ?? end)], isDotted: isDotted), !body(word) {
+        return
+      }
+      start = end + 1
     }
   }
+
+  private static func word(of line: ArraySlice<UInt8>, isDotted: Bool) -> ArraySlice<UInt8>? {
+    var word = line
+    while let first = word.first, isBlank(first) { word.removeFirst() }
+    while let last = word.last, isBlank(last) || last == UInt8(ascii: ".") { word.removeLast() }
+    guard !word.isEmpty, !word.contains(0x20), !word.contains(0x09) else { return nil }
+    guard isDotted, word.contains(UInt8(ascii: ".")) else { return word }
+    // `p.l.c.` is one word of a text, `lt.gen.` would be two.
+    let pieces = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return pieces.allSatisfy { $0.count == 1 } ? Array(pieces.joined())[...] : nil
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// One more than the index of the word in each slot, or `nil` where a word would lie too far off.
   private static func table(_ hashes: [UInt64], _ words: [ArraySlice<UInt8>], count: Int)

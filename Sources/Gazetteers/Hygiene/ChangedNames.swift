@@ -30,14 +30,14 @@ public struct ChangedNames: Sendable {
         let before = change.old.map { difference.old.entities[$0] }
         let after = change.new.map { difference.new.entities[$0] }
         for entity in [before, after] {
-          if let entity { Self.add(entity, to: &compiler.store) }
+          if let entity { Self.add(entity, words: ordinaryWords, to: &compiler.store) }
         }
       }
     }
     names = try compiler.compile()
   }
 
-  private static func add(_ entity: Entity, to store: inout RowStore) {
+  private static func add(_ entity: Entity, words: WordList, to store: inout RowStore) {
     guard let type = store.type(Array(entity.type.utf8)[...]) else { return }
     // An id of its own, so that the entities of both sides stay apart.
     var row = RowStore.Row(
@@ -58,8 +58,32 @@ public struct ChangedNames: Sendable {
         RowStore.Alias(text: store.pool.add(alias.text), rules: rules.rawValue, weight: 1)
       )
     }
+    // Never corrected to, as the forms of a gazetteer are not.
+    for form in derivedForms(of: entity, words) {
+      store.aliases.append(
+        RowStore.Alias(
+          text: store.pool.add(form),
+          rules: Alias.Rules([.lower, .weak]).rawValue,
+          weight: 1
+        )
+      )
+    }
     row.aliases = first..<store.aliases.count
     store.rows.append(row)
+  }
+
+  private static func derivedForms(of entity: Entity, _ words: WordList) -> [String] {
+    var forms: [String] = []
+    for alias in [Alias(entity.name)] + entity.aliases where alias.rules.isEmpty {
+      let derived = DerivedForms(
+        of: Array(alias.text.utf8),
+        kind: EntityKind(type: entity.type),
+        isSettlement: false,
+        facts: words
+      )
+      forms += derived.forms.map { String(decoding: $0.key, as: UTF8.self) }
+    }
+    return forms
   }
 
   /// Whether a text may be linked otherwise; `false` is sure.

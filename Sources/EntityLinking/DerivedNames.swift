@@ -1,0 +1,93 @@
+import Gazetteers
+import TextSegmentation
+
+/// The derived forms of a part that the text lets stand, with everything that no context changes.
+///
+/// A derived form is what is left of a listed name when parts of it are left out: `Reagan`, `Harvard`,
+/// `Santa Fe` for a province. It is never firm.
+final class DerivedNames {
+  /// A match of which at least one entry stands.
+  struct Name {
+    let words: Range<Int>
+    let sentence: Int
+    let entries: [GazetteerEntry]
+    /// Whether the form is unmistakable: a word of no list of words, a dotted acronym, several words.
+    let isDistinctive: Bool
+    /// Whether the thread has to name the entity in full: an ordinary word, a capital that says nothing.
+    let needsFullForm: Bool
+    let isAlone: Bool
+    /// Whether the form is listed as a name by itself, of whatever.
+    let isListed: Bool
+  }
+
+  let names: [Name]
+
+  init(_ part: TextPart, _ linker: Linker) {
+    var names: [Name] = []
+    for match in part.derived where !part.any(of: match.words, has: .excluded) {
+      if let name = Self.name(match, part, linker) { names.append(name) }
+    }
+    self.names = names
+  }
+
+  private static func name(_ match: TextPart.RawMatch, _ part: TextPart, _ linker: Linker) -> Name? {
+    let words = match.words
+    let text = part.text
+    let first = text.words[words.lowerBound]
+    guard first.shape.contains(.startsWithCapital),
+      text.words[words.upperBound - 1].shape.contains(.startsWithCapital),
+      match.entries.count > 0,
+      !NameNeighbors.makeLonger(
+        words,
+        part,
+        linker.gazetteer,
+        isPerson: linker.gazetteer.kind(of: match.entries[0].entity) == .person
+      )
+    else { return nil }
+    let entries = match.entries.filter { allows($0, words, part) }
+    guard let entry = entries.first else { return nil }
+    let sentence = text.sentence(ofWord: words.lowerBound)
+    let isTitled = part.isTitled(sentence: sentence)
+    let isSingle = words.count == 1
+    let isOrdinary = entry.traits.contains(.isOrdinary)
+    let facts = linker.gazetteer.ordinaryWords.facts(ofHash: first.hash)
+    let isAcronym = entry.traits.contains(.isAcronym)
+    let isDistinctive =
+      if isAcronym {
+        first.shape.contains(.isDotted) && !part.isInCapitals(sentence: sentence)
+      } else if isSingle {
+        facts.isEmpty && first.length > 3 && !isTitled
+      } else {
+        // The first word of a sentence owes its capital to its place.
+        !isTitled && (!isOrdinary || words.count > 2 || !part.isSentenceInitial(words.lowerBound))
+      }
+    return Name(
+      words: words,
+      sentence: sentence,
+      entries: entries,
+      isDistinctive: isDistinctive,
+      needsFullForm: isSingle && isOrdinary
+        || isAcronym && isOrdinary && part.isInCapitals(sentence: sentence)
+        || isSingle && !isAcronym && isTitled,
+      isAlone: text.words(ofSentence: sentence) == words,
+      isListed: isSingle && part.traits[words.lowerBound].contains(.listed)
+    )
+  }
+
+  /// Whether the text writes a form as it has to be written.
+  private static func allows(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool
+  {
+    let word = part.text.words[words.lowerBound]
+    if entry.traits.contains(.isAcronym) {
+      guard word.isAllCapitals, !word.shape.contains(.hasDigit) else { return false }
+      // `the UK`, but never `in LA` for a list's Lower Austria.
+      return !entry.traits.contains(.needsDots) || word.shape.contains(.isDotted)
+        || words.lowerBound > 0 && part.traits[words.lowerBound - 1].contains(.article)
+    }
+    if words.count == 1, entry.form == .alias {
+      return word.shape.contains(.hasLower) && !word.shape.contains(.hasInnerCapital)
+    }
+    // `NEC` is not the `Nec` of a name, but a text in capitals is.
+    return !word.isAllCapitals || word.length > 4 || words.count > 1
+  }
+}

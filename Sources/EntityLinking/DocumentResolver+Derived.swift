@@ -1,0 +1,131 @@
+import Gazetteers
+import TextSegmentation
+
+// Forms that no list spells out.
+extension DocumentResolver {
+  /// The spans of derived forms that are linked; one that is not is as if nobody had looked at it.
+  ///
+  /// Where a listed name of the same words is linked, it stays, unless the thread has the longer name: a
+  /// place with its whole, `Midland, Michigan`.
+  func derivedSpans(in part: TextPart, _ derived: DerivedNames, besides listed: [LinkSpan])
+    -> [LinkSpan]
+  {
+    derived.names.compactMap { name in
+      if name.words.count == 1, speakers.contains(part.hash(name.words.lowerBound)) { return nil }
+      guard let span = derivedSpan(name, part), let entity = span.entity else { return nil }
+      let isListed = listed.contains { $0.words == name.words && $0.entity != nil }
+      if isListed, gazetteer.kind(of: entity) != .place || !isNamedInFull(entity) { return nil }
+      return span
+    }
+  }
+
+  private func derivedSpan(_ name: DerivedNames.Name, _ part: TextPart) -> LinkSpan? {
+    let isClaimed =
+      name.words.count == 1 && claims.holdsBearer(part.hash(name.words.lowerBound))
+    var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []
+    for entry in name.entries {
+      let entity = entry.entity
+      let isInFull = isNamedInFull(entity)
+      if !isInFull, isClaimed || name.needsFullForm { continue }
+      if part.traits[name.words.lowerBound].contains(.month), name.words.count == 1,
+        !ContextCues.speak(for: .person, around: name.words, in: part)
+      {
+        continue
+      }
+      if name.needsFullForm, part.isSentenceInitial(name.words.lowerBound),
+        !DerivedCues.isSubject(name.words.lowerBound, in: part, gazetteer)
+      {
+        continue
+      }
+      guard stands(entry, of: name, isInFull: isInFull, in: part) else { continue }
+      scores.append((score(entry, of: name, in: part), entry))
+    }
+    guard !scores.isEmpty else { return nil }
+    scores.sort { precedes($0.score, $1.score) }
+    return LinkSpan(
+      name.words,
+      form: scores[0].entry.form,
+      alias: .entry(scores[0].entry),
+      best: scores[0].score,
+      rivals: scores.dropFirst().map(\.score),
+      doubt: .derived,
+      decision: .supported(.derived)
+    )
+  }
+
+  /// What a form asks for by its type, beside its score.
+  private func stands(
+    _ entry: GazetteerEntry,
+    of name: DerivedNames.Name,
+    isInFull: Bool,
+    in part: TextPart
+  ) -> Bool {
+    let isPlaced = !gazetteer.parents(of: entry.entity).isEmpty
+    let isAcronym = entry.traits.contains(.isAcronym)
+    switch gazetteer.kind(of: entry.entity) {
+    case .place:
+      // `Greenwich, Connecticut` is not the Greenwich of London.
+      return isAcronym || !isPlaced || !isPlacedElsewhere(entry.entity, name.words, part)
+    case .organization:
+      if DerivedCues.isIndex(name.words, in: part, gazetteer), !isAcronym { return false }
+      // A country that is named, too, is too little for initials and for one word.
+      if isInFull || !isPlaced { return true }
+      return name.words.count > 1
+        || !isAcronym && isCued(entry, name, part) && !name.isListed
+    case .person:
+      guard name.isListed, !isInFull else { return true }
+      return ContextCues.speak(for: .person, around: name.words, in: part)
+    case .topic, .other: return true
+    }
+  }
+
+  /// Whether a comma and the name of a place behind it tell of another place.
+  private func isPlacedElsewhere(_ entity: Int, _ words: Range<Int>, _ part: TextPart) -> Bool {
+    let next = words.upperBound
+    guard next < part.text.words.count, part.text.words[next].gap == .comma else { return false }
+    var isElsewhere = false
+    for match in part.matches where match.words.lowerBound == next {
+      for entry in match.entries where gazetteer.kind(of: entry.entity) == .place {
+        if gazetteer.ancestors(of: entity).contains(entry.entity) { return false }
+        isElsewhere = true
+      }
+    }
+    return isElsewhere
+  }
+
+  private func isCued(_ entry: GazetteerEntry, _ name: DerivedNames.Name, _ part: TextPart) -> Bool {
+    DerivedCues.speak(
+      for: gazetteer.kind(of: entry.entity),
+      around: name.words,
+      isAcronym: entry.traits.contains(.isAcronym),
+      in: part,
+      gazetteer
+    )
+  }
+
+  private func isNamedInFull(_ entity: Int) -> Bool {
+    let own = document.context.hasLearned(entity) ? 1 : 0
+    return document.context.names(entity, besides: own) || answered.names(entity)
+  }
+
+  private func score(_ entry: GazetteerEntry, of name: DerivedNames.Name, in part: TextPart)
+    -> CandidateScore
+  {
+    var score = CandidateScore(entity: entry.entity, muted: linker.muted)
+    score.add(.derived)
+    if name.isDistinctive { score.add(.distinctive) }
+    addContext(
+      to: &score,
+      isLonger: false,
+      isCued: isCued(entry, name, part),
+      standsAlone: name.isAlone
+    )
+    if gazetteer.parents(of: entry.entity).isEmpty, !gazetteer.isCountry(entry.entity) {
+      score.add(.unplaced)
+    }
+    if shortForms.hasLearned(part.hash(of: name.words), of: entry.entity, in: index) {
+      score.add(.sameForm)
+    }
+    return score
+  }
+}

@@ -1,0 +1,55 @@
+import Gazetteers
+import TextSegmentation
+
+/// The linked spans of a part that stand by themselves, not inside a longer name that no list holds.
+///
+/// `University of Miami` names a university; `Miami` in it is no mention of the city. What is a longer
+/// name is decided as for unknown names, whether these are asked for or not.
+/// - Complexity: O(n) in the words of the sentences that have a capital beside a linked span.
+struct LongerNames {
+  /// The spans that stay.
+  let free: [LinkSpan]
+
+  init(_ part: TextPart, spans: [LinkSpan], of linker: Linker) {
+    let sentences = Self.sentences(of: part, spans)
+    guard !sentences.isEmpty else {
+      free = spans
+      return
+    }
+    let words = CandidateWords(part, spans: spans, of: linker, sentences: sentences)
+    var covered = WordSet(count: part.text.words.count)
+    var isAnyCovered = false
+    for candidate in NameScanner(words).candidates
+    where candidate.words.count > 1 && candidate.words.contains(where: words.isLinked) {
+      guard NameWeights.several.score(words.clues(of: candidate)).name >= 0.5 else { continue }
+      covered.insert(candidate.words)
+      isAnyCovered = true
+    }
+    free =
+      isAnyCovered
+      ? spans.filter { covered.isDisjoint(with: $0.words.dropFirst($0.skip)) } : spans
+  }
+
+  /// The sentences in which a capitalised word, or `of` and the like, stands beside a linked span.
+  private static func sentences(of part: TextPart, _ spans: [LinkSpan]) -> [Int] {
+    var found: [Int] = []
+    let text = part.text
+    for span in spans where span.entity != nil {
+      let before = span.words.lowerBound - 1
+      let behind = span.words.upperBound
+      let isBeside =
+        before >= 0 && text.words[span.words.lowerBound].gap == .joint && mayJoin(before, part)
+        || behind < text.words.count && text.words[behind].gap == .joint
+          && text.words[behind].shape.contains(.startsWithCapital)
+      guard isBeside else { continue }
+      let sentence = text.sentence(ofWord: span.words.lowerBound)
+      if found.last != sentence { found.append(sentence) }
+    }
+    return found
+  }
+
+  private static func mayJoin(_ word: Int, _ part: TextPart) -> Bool {
+    part.text.words[word].shape.contains(.startsWithCapital)
+      || part.traits[word].contains(.small)
+  }
+}
