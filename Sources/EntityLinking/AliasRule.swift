@@ -107,8 +107,9 @@ struct AliasRule {
   }
 
   /// Whether a place's name is a person's too: a country that is named says little for a town `Davis`.
+  /// In lower case nobody is called so.
   private func isPersonal(_ entry: GazetteerEntry, _ word: Word) -> Bool {
-    gazetteer.kind(of: entry.entity) == .place
+    word.shape.contains(.startsWithCapital) && gazetteer.kind(of: entry.entity) == .place
       && !gazetteer.ordinaryWords.facts(ofHash: word.hash)
         .isDisjoint(with: [.firstName, .surname])
   }

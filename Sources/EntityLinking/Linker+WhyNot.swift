@@ -49,7 +49,8 @@ extension Linker {
   /// Why a text by itself would be taken for a name that no list holds.
   private func unknownName(_ text: String) -> String? {
     let thread = ArticleThread(article: Article(id: "", body: text), comments: [])
-    let mentions = link(thread, judgements: .none, findsUnknownNames: true).documents[0].body.mentions
+    let mentions = link(thread, judgements: .none, findsUnknownNames: true).documents[0].body
+      .mentions
     guard let name = mentions.first, mentions.count == 1, name.form == .unknown else { return nil }
     let part = name.surface.utf8.elementsEqual(text.utf8) ? "it" : "“\(name.surface)” in it"
     return "by itself \(part) is an unknown name: \(name.explanation.reason)"

@@ -98,8 +98,7 @@ public final class Linker: Sendable {
     let documents: [Draft]
     /// For each part of each document.
     let spans: [[[LinkSpan]]]
-    /// The keys of the names of those who speak; of one word, its hash.
-    let speakers: Set<UInt64>
+    let speakers: ThreadSpeakers
   }
 
   private func resolve(_ thread: ArticleThread) -> ResolvedThread {
@@ -123,7 +122,7 @@ public final class Linker: Sendable {
         }
       }
     }
-    let speakers = Self.speakers(of: thread)
+    let speakers = ThreadSpeakers(thread)
     var resolved: [[[LinkSpan]]] = []
     resolved.reserveCapacity(documents.count)
     for index in documents.indices {
@@ -135,7 +134,7 @@ public final class Linker: Sendable {
           answered: answered(by: index, in: documents),
           shortForms: shortForms,
           claims: claims,
-          speakers: speakers
+          speakers: speakers.names
         ).resolve()
       }
       var spans = resolve()
@@ -153,16 +152,6 @@ public final class Linker: Sendable {
       resolved.append(spans)
     }
     return ResolvedThread(documents: documents, spans: resolved, speakers: speakers)
-  }
-
-  /// The keys of the names of those who speak in a thread: of all who comment, and of those authors who
-  /// have more than one name.
-  private static func speakers(of thread: ArticleThread) -> Set<UInt64> {
-    func key(_ name: String) -> UInt64 {
-      NameCandidate.key(of: FoldedPhrase(name).words.map(\.hash))
-    }
-    let authors = thread.article.authors.filter { FoldedPhrase($0).words.count > 1 }
-    return Set((thread.comments.map(\.author) + authors).map(key))
   }
 
   /// Adds the entities that a document names to its context.

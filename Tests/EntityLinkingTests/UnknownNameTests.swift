@@ -188,7 +188,7 @@ struct UnknownNameTests {
     "what has a capital and is no name",
     arguments: [
       "However, nobody came. Rain fell. Trees grew. Yesterday was cold.",
-      "In January it was cold. On Monday we left, and in May we came back.",
+      "In January it was cold. On Monday we left, and in May we came back. We sing on Sundays.",
       "I said so. He said no. They and We and You said nothing.",
       "On Christmas Eve they sang in English and Latin.",
       "BREAKING NEWS: TWO MEN KILLED IN BOMB BLAST",

@@ -100,6 +100,18 @@ struct UnknownThreadTests {
     )
   }
 
+  @Test("a speaker's first name is the speaker's, unless the thread tells of another")
+  func firstNames() throws {
+    let comments = [
+      Reply("1", "News.", by: "Yusuf Abdi"),
+      Reply("2", "Yusuf, nobody wants that. It is as Yusuf said.", by: "x"),
+    ]
+    #expect(try names("News.", comments: comments) == [[], [], [], []])
+    let others = try names("They met Yusuf Okafor there.", comments: comments)
+    #expect(others[1] == ["Yusuf Okafor=person"])
+    #expect(others[3].contains("Yusuf=person"))
+  }
+
   @Test("who is addressed is no unknown name")
   func addresses() throws {
     let text = "Maria Okafor, you are right that Senator Hilda Brankovic was there."

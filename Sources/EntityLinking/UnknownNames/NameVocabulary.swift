@@ -155,6 +155,7 @@ struct NameVocabulary: Sendable {
     (
       .calendar,
       """
+      mondays tuesdays wednesdays thursdays fridays saturdays sundays \
       monday tuesday wednesday thursday friday saturday sunday january february march april may \
       june july august september october november december mon tue wed thu fri sat sun jan feb mar \
       apr jun jul aug sept oct nov dec
@@ -163,6 +164,7 @@ struct NameVocabulary: Sendable {
     (
       .calendarOnly,
       """
+      mondays tuesdays wednesdays thursdays fridays saturdays sundays \
       monday tuesday wednesday thursday friday saturday sunday january february july september \
       october november december
       """

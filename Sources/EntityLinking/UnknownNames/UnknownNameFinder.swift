@@ -49,13 +49,13 @@ struct UnknownNameFinder {
   private var lasts: [UInt64: TypeSet] = [:]
   private var firsts: [UInt64: TypeSet] = [:]
   private var acronyms: [UInt64: TypeSet] = [:]
-  /// The keys of the names of those who speak in the thread.
-  private let speakers: Set<UInt64>
+  private let speakers: ThreadSpeakers
 
   /// Reads the parts of a thread's documents, in order, with their linked spans.
   ///
-  /// `speakers` are the keys of the names of those who speak: they are no unknown names.
-  init(_ parts: [(part: TextPart, spans: [LinkSpan])], speakers: Set<UInt64>, of linker: Linker) {
+  /// The names of `speakers` are no unknown names.
+  init(_ parts: [(part: TextPart, spans: [LinkSpan])], speakers: ThreadSpeakers, of linker: Linker)
+  {
     self.speakers = speakers
     for (part, spans) in parts {
       let words = CandidateWords(part, spans: spans, of: linker)
@@ -103,12 +103,13 @@ struct UnknownNameFinder {
     let type = score.mostLikelyName
     guard score.name >= 0.5, score.shares[type.rawValue] >= 0.35 else { return nil }
     let run = candidate.words
-    if speakers.contains(candidate.key) { return nil }
-    // `the Minister`; but `Cardinal` after `Douglas Cardinal`.
-    if run.count == 1, words.isTitleOnly(run.lowerBound),
-      !candidate.clues.contains(.shortensPerson)
-    {
-      return nil
+    if speakers.names.contains(candidate.key) { return nil }
+    if run.count == 1, !candidate.clues.contains(.shortensPerson) {
+      // `the Minister`; but `Cardinal` after `Douglas Cardinal`.
+      if words.isTitleOnly(run.lowerBound) { return nil }
+      if speakers.firstNames.contains(candidate.key), !candidate.clues.contains(.opensPerson) {
+        return nil
+      }
     }
     return UnknownName(
       words: run,

@@ -27,7 +27,10 @@ public struct WordList: Sendable {
 
   /// Reads lists with one word a line; what several lists say of a word is joined.
   init(_ lists: [(facts: WordFacts, lines: [UInt8])]) {
-    let index = WordIndex(lists)
+    self.init(WordIndex(lists))
+  }
+
+  init(_ index: WordIndex) {
     let slots = index.slots.bytes
     self.init(
       ByteRegion(slots + index.texts.bytes),

@@ -5,7 +5,7 @@ extension GazetteerEncoder {
   mutating func writePhrases() {
     var collector = PhraseCollector(
       pool: store.pool,
-      words: WordList(compiler.wordLists)
+      words: WordList(words)
     )
     collector.add(items)
     items = []

@@ -2,6 +2,7 @@ import PhraseMatching
 
 /// Works out everything that a compiled gazetteer holds and writes its sections.
 struct GazetteerEncoder {
+  let words: WordIndex
   let compiler: GazetteerCompiler
   var store: RowStore
   var merger: EntityMerger
@@ -24,6 +25,7 @@ struct GazetteerEncoder {
 
   init(_ compiler: GazetteerCompiler) {
     self.compiler = compiler
+    words = WordIndex(compiler.wordLists)
     store = compiler.store
     merger = EntityMerger(store, listNames: compiler.lists.map(\.file))
     merger.resolve(redirects: compiler.redirects, store)
@@ -172,7 +174,6 @@ struct GazetteerEncoder {
     digest.append(contentsOf: Array(compiler.digest.utf8))
     sections.add(.digest, digest)
 
-    let words = WordIndex(compiler.wordLists)
     sections.add(.wordSlots, words.slots)
     sections.add(.words, words.texts)
   }

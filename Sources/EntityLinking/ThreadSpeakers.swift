@@ -1,0 +1,23 @@
+import ArticleThreads
+import TextSegmentation
+
+/// Those who speak in a thread, by the keys of their names: ``NameCandidate/key(of:)``.
+struct ThreadSpeakers {
+  /// The names of all who comment, and those of authors that have more than one word.
+  private(set) var names: Set<UInt64> = []
+  /// The first words of names of more than one word, by which those who comment address each other.
+  private(set) var firstNames: Set<UInt64> = []
+
+  init(_ thread: ArticleThread) {
+    for comment in thread.comments {
+      let words = FoldedPhrase(comment.author).words
+      guard let first = words.first else { continue }
+      names.insert(NameCandidate.key(of: words.map(\.hash)))
+      if words.count > 1, first.length >= 3 { firstNames.insert(first.hash) }
+    }
+    for author in thread.article.authors {
+      let words = FoldedPhrase(author).words
+      if words.count > 1 { names.insert(NameCandidate.key(of: words.map(\.hash))) }
+    }
+  }
+}
