@@ -37,7 +37,7 @@ enum LinkScore {
   static let derived = 0.3
   /// … which is unmistakable: a word of no list of words, a dotted acronym, several words.
   static let distinctive = 0.14
-  /// … of an entity of which the list does not say where it belongs, so that nothing can agree with it.
+  /// … of a gazetteer that does not say where anything belongs, so that nothing can agree with it.
   static let unplaced = 0.12
   /// … that is linked elsewhere in the document or in the article.
   static let sameForm = 0.2

@@ -34,7 +34,7 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
   case derived
   /// … that are unmistakable.
   case distinctive
-  /// … of entities of which the list does not say where they belong.
+  /// … in gazetteers that do not say where anything belongs.
   case unplaced
   /// … that are linked elsewhere.
   case sameForm = "same-form"
