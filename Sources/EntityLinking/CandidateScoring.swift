@@ -27,13 +27,17 @@ enum LinkScore {
   /// An alias that needs something related, and one that needs the same entity or two other signs.
   static let needsRelated = 0.38
   static let needsSame = 0.3
+  /// A comma joins the place to one that holds it, or that it holds: `Paris, Texas`.
+  static let parentPlace = 0.35
+  /// A list has the place beside one of its kind: `Egypt and Niger`.
+  static let listMate = 0.1
   /// The thread's short form of a company or club.
   static let shortRival = -0.2
   /// A form that no list spells out.
   static let derived = 0.3
   /// … which is unmistakable: a word of no list of words, a dotted acronym, several words.
   static let distinctive = 0.14
-  /// … of an entity of which the list does not say where it belongs, so that nothing can agree with it.
+  /// … of a gazetteer that does not say where anything belongs, so that nothing can agree with it.
   static let unplaced = 0.12
   /// … that is linked elsewhere in the document or in the article.
   static let sameForm = 0.2
@@ -67,6 +71,7 @@ enum ScoreComponent: UInt8 {
   case sameEntity, documentAgreement, threadAgreement, furtherAgreement, cue, standsAlone
   case longerName, claimed, titleBefore, beforeCapital
   case derived, distinctive, unplaced, sameForm, shortRival
+  case parentPlace, listMate
 
   init(_ form: MentionForm) {
     self =
@@ -106,6 +111,8 @@ enum ScoreComponent: UInt8 {
     case .titleBefore: "a title before it"
     case .beforeCapital: "before a capital"
     case .shortRival: "a short form in this thread"
+    case .parentPlace: "beside the place that holds it"
+    case .listMate: "in a list of its kind"
     case .derived: "form derived from a longer name"
     case .distinctive: "unmistakable form"
     case .unplaced: "nothing could agree"
@@ -138,6 +145,8 @@ enum ScoreComponent: UInt8 {
     case .beforeCapital: LinkScore.beforeCapital
     case .derived: LinkScore.derived
     case .shortRival: LinkScore.shortRival
+    case .parentPlace: LinkScore.parentPlace
+    case .listMate: LinkScore.listMate
     case .distinctive: LinkScore.distinctive
     case .unplaced: LinkScore.unplaced
     case .sameForm: LinkScore.sameForm

@@ -9,7 +9,7 @@ import TextSegmentation
 struct ClaimedNames {
   private var claimed = HashSet()
   private var bare = HashSet()
-  /// The last words of full names that no list holds: `Carter` after `Rachel Carter`.
+  /// The last and first words of full names that no list holds: `Carter` after `Rachel Carter`.
   private var bearers: Set<UInt64> = []
 
   /// Whether somebody unlisted has the name.
@@ -17,7 +17,7 @@ struct ClaimedNames {
     claimed.contains(part.hash(word))
   }
 
-  /// Whether anybody in the thread has a word as the last of a full name that no list holds.
+  /// Whether anybody in the thread has a word as the last or first of a full name that no list holds.
   func holdsBearer(_ hash: UInt64) -> Bool { bearers.contains(hash) }
 
   /// Reads a part, in the order of the thread.
@@ -52,15 +52,29 @@ struct ClaimedNames {
       guard part.text.words[word].shape.contains(.startsWithCapital),
         match.entries.contains(where: { !$0.traits.contains(.isAcronym) }),
         !part.traits[word].contains(.covered) || part.traits[word].contains(.listed),
-        !part.isTitled(sentence: part.text.sentence(ofWord: word)),
-        NameNeighbors.hasNameBefore(word, part, linker.gazetteer, isPerson: true)
+        !part.isTitled(sentence: part.text.sentence(ofWord: word))
       else { continue }
+      let isLast = NameNeighbors.hasNameBefore(word, part, linker.gazetteer, isPerson: true)
+      guard isLast || Self.isFirst(word, part, linker.gazetteer) else { continue }
       // `Luther King` within the derived `Martin Luther King` is no other King.
+      let beside = isLast ? word - 1 : word + 1
       let isInLonger = part.derived.contains { other in
-        other.words.count > 1 && other.words.contains(word) && other.words.contains(word - 1)
+        other.words.count > 1 && other.words.contains(word) && other.words.contains(beside)
       }
       if !isInLonger { bearers.insert(part.hash(word)) }
     }
+  }
+
+  /// Whether a word starts a longer name that no list holds: `Gordon Sondland`, `Purdue Pharma`.
+  private static func isFirst(_ word: Int, _ part: TextPart, _ gazetteer: Gazetteer) -> Bool {
+    let next = word + 1
+    guard next < part.text.words.count, part.isSpaced(next),
+      part.text.words[next].shape.contains(.startsWithCapital),
+      part.traits[next].isDisjoint(with: [.covered, .suffix, .title])
+    else { return false }
+    return !part.traits[next].contains(.ordinary)
+      || gazetteer.ordinaryWords.facts(ofHash: part.hash(next)).contains(.organizationHead)
+        && !part.text.words[next].isAllCapitals
   }
 
   /// Whether a word is an acronym in brackets behind the words it stands for, and no list knows those.

@@ -60,12 +60,14 @@ extension DocumentResolver {
     isInFull: Bool,
     in part: TextPart
   ) -> Bool {
-    let isPlaced = !gazetteer.parents(of: entry.entity).isEmpty
+    let isPlaced = gazetteer.namesParents
     let isAcronym = entry.traits.contains(.isAcronym)
     switch gazetteer.kind(of: entry.entity) {
     case .place:
       // `Greenwich, Connecticut` is not the Greenwich of London.
-      return isAcronym || !isPlaced || !isPlacedElsewhere(entry.entity, name.words, part)
+      return isAcronym || !isPlaced
+        || (isInFull || isCued(entry, name, part))
+          && !isPlacedElsewhere(entry.entity, name.words, part)
     case .organization:
       if DerivedCues.isIndex(name.words, in: part, gazetteer), !isAcronym { return false }
       // A country that is named, too, is too little for initials and for one word.
@@ -120,9 +122,7 @@ extension DocumentResolver {
       isCued: isCued(entry, name, part),
       standsAlone: name.isAlone
     )
-    if gazetteer.parents(of: entry.entity).isEmpty, !gazetteer.isCountry(entry.entity) {
-      score.add(.unplaced)
-    }
+    if !gazetteer.namesParents { score.add(.unplaced) }
     if shortForms.hasLearned(part.hash(of: name.words), of: entry.entity, in: index) {
       score.add(.sameForm)
     }

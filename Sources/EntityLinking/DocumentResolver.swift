@@ -92,13 +92,14 @@ final class DocumentResolver {
     var scored: [Scored] = []
     return names.names.map { name in
       scored.removeAll(keepingCapacity: true)
-      let weighing = weighing(of: name, names)
+      let weighing = weighing(of: name, names, in: part)
       for index in name.standings {
         let entity = names.standings[index].entry.entity
         let (score, doubt) = score(
           names.standings[index],
           of: name,
           in: part,
+          names,
           share: weighing.share(of: entity, gazetteer),
           isAnchor: entity == weighing.anchor
         )
@@ -144,7 +145,11 @@ final class DocumentResolver {
     }
   }
 
-  private func weighing(of name: ListedNames.Name, _ names: ListedNames) -> Weighing {
+  private func weighing(
+    of name: ListedNames.Name,
+    _ names: ListedNames,
+    in part: TextPart
+  ) -> Weighing {
     var weighing = Weighing()
     let first = names.standings[name.standings.lowerBound].entry.entity
     var firm: Int?
@@ -161,8 +166,15 @@ final class DocumentResolver {
     }
     // Where the context speaks for some, the others do not weigh: `Supreme Court` under a report
     // from Washington.
-    let backed = rivals.filter { isBacked($0, besides: $0 == weighing.anchor ? 1 : 0) }
-    weighing.weighed = (backed.isEmpty ? rivals : backed).sorted()
+    let held = rivals.filter { names.holds($0, at: name.words, in: part, gazetteer) }
+    let backed =
+      held.isEmpty
+      ? rivals.filter { isBacked($0, besides: $0 == weighing.anchor ? 1 : 0) } : held
+    // A country needs nobody to back it.
+    weighing.weighed =
+      backed.isEmpty
+      ? rivals.sorted()
+      : rivals.filter { backed.contains($0) || held.isEmpty && linker.isCountry($0) }.sorted()
     weighing.priors = weighing.weighed.reduce(0) { $0 + max(0, gazetteer.prior(of: $1)) }
     return weighing
   }
@@ -184,6 +196,7 @@ final class DocumentResolver {
     _ standing: ListedNames.Standing,
     of name: ListedNames.Name,
     in part: TextPart,
+    _ names: ListedNames,
     share: Double?,
     isAnchor: Bool
   ) -> (CandidateScore, doubt: LinkDoubt?) {
@@ -228,6 +241,11 @@ final class DocumentResolver {
       doubt = .claimed
     }
     if isRivalled { score.add(.shortRival) }
+    if names.holds(entry.entity, at: name.words, in: part, gazetteer) { score.add(.parentPlace) }
+    // Of a name with one bearer the list says nothing new.
+    if share != nil, names.hasListMate(entry.entity, at: name.words, in: part, gazetteer) {
+      score.add(.listMate)
+    }
     if isTitled {
       score.add(.titleBefore)
       doubt = .titled

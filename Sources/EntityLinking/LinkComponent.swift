@@ -26,11 +26,15 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
   case shortRival = "short-rival"
   /// A misspelling of a long, distinctive alias.
   case longAlias = "long-alias"
+  /// A comma joins a place to one that holds it.
+  case parentPlace = "parent-place"
+  /// A list has a place beside one of its kind.
+  case listMate = "list-mate"
   /// Forms that no list spells out.
   case derived
   /// … that are unmistakable.
   case distinctive
-  /// … of entities of which the list does not say where they belong.
+  /// … in gazetteers that do not say where anything belongs.
   case unplaced
   /// … that are linked elsewhere.
   case sameForm = "same-form"
@@ -50,6 +54,8 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
     case .licensed: [.licensed]
     case .shortRival: [.shortRival]
     case .longAlias: [.longAlias]
+    case .parentPlace: [.parentPlace]
+    case .listMate: [.listMate]
     case .derived: [.derived]
     case .distinctive: [.distinctive]
     case .unplaced: [.unplaced]

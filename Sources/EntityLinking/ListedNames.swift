@@ -51,6 +51,8 @@ final class ListedNames {
 
   let names: [Name]
   let standings: [Standing]
+  /// How many names stand in order, before those with an initial.
+  let orderedCount: Int
 
   init(_ part: TextPart, _ linker: Linker) {
     var names: [Name] = []
@@ -89,6 +91,10 @@ final class ListedNames {
       )
     }
     self.names = names
+    orderedCount =
+      names.indices.dropFirst().first {
+        names[$0].words.lowerBound < names[$0 - 1].words.lowerBound
+      } ?? names.count
     self.standings = standings
   }
 

@@ -30,6 +30,8 @@ enum NameNeighbors {
     guard before.shape.contains(.startsWithCapital), !before.shape.contains(.hasDigit),
       isOfOnePhrase(word, part)
     else { return false }
+    // An initial: `William F. Roberts`.
+    if before.length == 1 { return true }
     let traits = part.traits[word - 1]
     let facts = gazetteer.ordinaryWords.facts(ofHash: before.hash)
     if !traits.isDisjoint(with: [.title, .commonName]) || facts.contains(.title) { return false }

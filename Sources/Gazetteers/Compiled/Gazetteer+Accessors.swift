@@ -47,6 +47,10 @@ extension Gazetteer {
       & GazetteerLayout.Traits.isCountry != 0
   }
 
+  /// Whether any entity names what it is part of.
+  /// - Complexity: O(1).
+  public var namesParents: Bool { compiled.parents.values.count > 0 }
+
   /// The listed entities that an entity names as its parents.
   /// - Complexity: O(1).
   public func parents(of entity: Int) -> EntityList {

@@ -137,7 +137,7 @@ struct DerivedForms {
   /// `U.S. Securities and Exchange Commission`, `United States Army`.
   private func withoutCountry(_ range: Range<Int>) -> Range<Int> {
     guard let first = range.first else { return range }
-    if words[first].shape.contains(.isDotted), isIn(DerivedWords.countryLetters, first) {
+    if words[first].isAllCapitals, isIn(DerivedWords.countryLetters, first) {
       return range.dropFirst()
     }
     if range.count > 2, isIn(DerivedWords.united, first), isIn(DerivedWords.states, first + 1) {
@@ -152,11 +152,12 @@ struct DerivedForms {
       words[word].gap == .comma || isIn(DerivedWords.cutting, word) || isSmall(word)
     }
     // A list of things: `Bureau of Alcohol, Tobacco, Firearms and Explosives`.
-    if range.count(where: { words[$0].gap == .comma }) > 1 { return }
+    let hasList = range.contains { isIn(DerivedWords.conjunctions, $0) }
+    let commas = range.count { words[$0].gap == .comma }
+    if commas > 1 || commas > 0 && hasList { return }
     // `International Union`, `Democratic Republic` name nothing by themselves.
     guard let cut, !isIn(DerivedWords.divisions, cut - 1),
-      cut - range.lowerBound > 2 || isIn(DerivedWords.states, cut - 1)
-        || !(range.lowerBound..<cut).allSatisfy({ facts($0).contains(.ordinary) })
+      isIn(DerivedWords.states, cut - 1) || saysSomething(range.lowerBound..<cut)
     else { return }
     addRun(range.lowerBound..<cut)
   }
@@ -183,6 +184,12 @@ struct DerivedForms {
     guard bytes.last != UInt8(ascii: "s") else { return }
     bytes.append(UInt8(ascii: "s"))
     add(bytes, .name, isSingle: false, isOrdinary: range.allSatisfy { facts($0).contains(.ordinary) })
+  }
+
+  /// Whether words are more than two ordinary ones behind a country: `U.S. District Court` is any.
+  private func saysSomething(_ range: Range<Int>) -> Bool {
+    let own = withoutCountry(range)
+    return own.count > 2 || !own.allSatisfy { facts($0).contains(.ordinary) }
   }
 
   /// Whether a word is no part of a proper name: `Buchenwald concentration camp`.

@@ -1,0 +1,91 @@
+import Gazetteers
+import TextSegmentation
+
+/// Names that a comma or a list joins to a place's name.
+extension ListedNames {
+  /// Whether a comma joins a name to one that some place of it holds, or is held by: `Paris, Texas`.
+  ///
+  /// - Parameters:
+  ///   - entity: a candidate of the name.
+  ///   - words: the name's words.
+  func holds(_ entity: Int, at words: Range<Int>, in part: TextPart, _ gazetteer: Gazetteer) -> Bool {
+    guard gazetteer.kind(of: entity) == .place else { return false }
+    let end = words.upperBound
+    if end < part.text.words.count, part.text.words[end].gap == .comma {
+      let ancestors = gazetteer.ancestors(of: entity)
+      let isHeld = names(startingIn: end...end).contains { name in
+        standings[name.standings].contains { ancestors.contains($0.entry.entity) }
+      }
+      if isHeld { return true }
+    }
+    guard words.lowerBound > 0, part.text.words[words.lowerBound].gap == .comma else { return false }
+    return names(startingIn: max(0, words.lowerBound - Self.longestNeighbor)...words.lowerBound).contains {
+      name in
+      // A list may have `Kirkland, Washington` as one name.
+      let isBefore =
+        name.words.upperBound == words.lowerBound
+        || name.words.upperBound == words.upperBound && name.words.lowerBound < words.lowerBound
+      return isBefore
+        && standings[name.standings].contains {
+          gazetteer.kind(of: $0.entry.entity) == .place
+            && gazetteer.ancestors(of: $0.entry.entity).contains(entity)
+        }
+    }
+  }
+
+  /// Whether a list has the name beside one that can only be of the same kind of division: `Egypt and
+  /// Niger`.
+  func hasListMate(_ entity: Int, at words: Range<Int>, in part: TextPart, _ gazetteer: Gazetteer)
+    -> Bool
+  {
+    guard gazetteer.kind(of: entity) == .place else { return false }
+    let type = gazetteer.typeIndex(of: entity)
+    let after = listNeighbor(behind: words.upperBound, part)
+    let before = listNeighbor(before: words.lowerBound, part)
+    let nearest =
+      max(0, words.lowerBound - Self.longestNeighbor)...words.upperBound + 1
+    return names(startingIn: nearest).contains { name in
+      guard name.words.lowerBound == after || name.words.upperBound == before else { return false }
+      return standings[name.standings].allSatisfy {
+        gazetteer.typeIndex(of: $0.entry.entity) == type && $0.entry.form != .demonym
+      }
+    }
+  }
+
+  /// A neighbour of more words is not looked for.
+  private static let longestNeighbor = 8
+
+  /// The names whose first words lie in a range; those with an initial, all of persons, left out.
+  /// - Complexity: O(log n) and the names.
+  private func names(startingIn range: ClosedRange<Int>) -> ArraySlice<Name> {
+    func first(from word: Int) -> Int {
+      var low = 0
+      var high = orderedCount
+      while low < high {
+        let middle = (low + high) / 2
+        if names[middle].words.lowerBound < word { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return names[first(from: range.lowerBound)..<first(from: range.upperBound + 1)]
+  }
+
+  /// The first word of what a comma or `and` joins to the words before it.
+  private func listNeighbor(behind end: Int, _ part: TextPart) -> Int? {
+    guard end < part.text.words.count else { return nil }
+    if part.isAnd(end) { return end + 1 < part.text.words.count ? end + 1 : nil }
+    return part.text.words[end].gap == .comma ? end : nil
+  }
+
+  /// One more than the last word of what a comma or `and` joins to the words behind it.
+  private func listNeighbor(before start: Int, _ part: TextPart) -> Int? {
+    guard start > 1 else { return nil }
+    if part.isAnd(start - 1) { return start - 1 }
+    return part.text.words[start].gap == .comma ? start : nil
+  }
+}
+
+extension TextPart {
+  /// Whether a word is `and`.
+  fileprivate func isAnd(_ word: Int) -> Bool { folded(word).elementsEqual("and".utf8) }
+}
