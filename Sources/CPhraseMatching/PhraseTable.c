@@ -56,23 +56,35 @@ static int is_run(const void *text, const uint8_t *key, uint32_t length) {
   return run->length == length && memcmp(run->bytes, key, length) == 0;
 }
 
+// The first bytes of a word of a folded text, padded with zeros: `length` of them, at most eight.
+static inline uint64_t load_word(const uint8_t *folded, size_t count, size_t start, size_t length) {
+  if (count - start >= 8) {
+    // No branch on the length, which cannot be foretold.
+    static const uint64_t masks[9] = {
+      0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~0ull,
+    };
+    return skein_load64(folded + start) & masks[length < 8 ? length : 8];
+  }
+  uint64_t low = 0;
+  for (size_t i = 0; i < length && i < 8; i += 1) low |= (uint64_t)folded[start + i] << (8 * i);
+  return low;
+}
+
+static inline int is_inside(size_t count, const skein_folded_word *word) {
+  return word->start <= word->end && word->end <= count;
+}
+
 // What the filters see of a word; 0 if it lies outside.
 static inline uint64_t sketch_of(const uint8_t *folded, size_t count, const skein_folded_word *word) {
-  if (word->start > word->end || word->end > count) return 0;
-  size_t length = word->end - word->start;
-  uint64_t low = 0;
-  if (count - word->start >= 8) {
-    low = skein_load64(folded + word->start);
-    if (length < 8) low &= (1ull << (8 * length)) - 1;
-  } else {
-    for (size_t i = 0; i < length; i += 1) low |= (uint64_t)folded[word->start + i] << (8 * i);
-  }
-  return skein_sketch(low);
+  if (!is_inside(count, word)) return 0;
+  return skein_sketch(load_word(folded, count, word->start, word->end - word->start));
 }
 
 // The phrase that is one folded word, or -1, and its rule.
-static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t length, uint64_t hash,
-                         uint32_t *rule) {
+//
+// `left` are the bytes that may be read from `folded` on.
+static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t length, size_t left,
+                         uint64_t hash, uint32_t *rule) {
   skein_record record;
   *rule = SKEIN_RULE_ANY;
   if (length > 16) {
@@ -83,12 +95,10 @@ static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t
     return (int64_t)record.phrase;
   }
   if (length == 0) return -1;
-  uint8_t key[16] = {0};
-  memcpy(key, folded, length);
+  uint64_t low = load_word(folded, left, 0, length);
+  uint64_t high = length > 8 ? load_word(folded, left, 8, length - 8) : 0;
   skein_single single;
-  if (!find_single(table, line_of(table, hash), skein_load64(key), skein_load64(key + 8), &single)) {
-    return -1;
-  }
+  if (!find_single(table, line_of(table, hash), low, high, &single)) return -1;
   *rule = single.rule;
   if (single.rule != SKEIN_RULE_EXACT) {
     return single.number < table->phrase_count ? (int64_t)single.number : -1;
@@ -110,58 +120,107 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
     start = index + 1;
   }
   uint32_t rule;
-  if (words == 1) return find_word(table, key, length, run, &rule);
+  if (words == 1) return find_word(table, key, length, length, run, &rule);
   skein_record record;
   folded_run whole = {key, length};
   uint32_t flags = find_entry(table, skein_spread(run), is_run, &whole, &record);
   return flags & SKEIN_ENTRY_IS_PHRASE ? (int64_t)record.phrase : -1;
 }
 
+// Words whose filters are asked together, so that their reads overlap and no branch waits for one.
+enum { STAGE = 64 };
+
+// The words of a stage that may be a phrase, and those with which a longer one may begin: a bit for each.
+typedef struct {
+  uint64_t singles, runs;
+} word_stage;
+
+static word_stage test_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                             const skein_folded_word *words, size_t count, size_t left) {
+  uint64_t sketches[STAGE + 1];
+  sketches[count] = count < left ? sketch_of(folded, folded_count, &words[count]) : 0;
+  uint64_t starts = 0;
+  for (size_t i = 0; i < count; i += 1) {
+    const skein_folded_word *word = &words[i];
+    uint64_t sketch = sketch_of(folded, folded_count, word);
+    sketches[i] = sketch;
+    // The second of each pair of filters is of words that may be in lower case.
+    uint32_t filter = SKEIN_FILTER_FIRST + (word->satisfies & SKEIN_MAY_BE_NAME ? 0 : 1);
+    uint64_t bit = has_bit(table->filters[filter], skein_word_bit(sketch, table->shifts[filter]));
+    starts |= (bit & (uint64_t)is_inside(folded_count, word)) << i;
+  }
+  word_stage stage = {0, 0};
+  for (; starts != 0; starts &= starts - 1) {
+    uint32_t i = (uint32_t)__builtin_ctzll(starts);
+    uint32_t filter = SKEIN_FILTER_WORD + (words[i].satisfies & SKEIN_MAY_BE_NAME ? 0 : 1);
+    uint64_t bit = has_bit(table->filters[filter], skein_word_bit(sketches[i], table->shifts[filter]));
+    stage.singles |= bit << i;
+    if (i + 1 < left) {
+      stage.runs |= (uint64_t)may_be_pair(table, sketches[i], sketches[i + 1]) << i;
+    }
+  }
+  return stage;
+}
+
+// The phrase that one word is, if the word satisfies its rule; else -1.
+static inline int64_t match_single(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                                   const skein_folded_word *word) {
+  uint32_t rule;
+  int64_t phrase = find_word(table, folded + word->start, word->end - word->start,
+                             folded_count - word->start, word->hash, &rule);
+  if (rule == SKEIN_RULE_CAPITAL && !(word->satisfies & SKEIN_MAY_BE_NAME)) return -1;
+  if (rule == SKEIN_RULE_CAPITALS && !(word->satisfies & SKEIN_IS_IN_CAPITALS)) return -1;
+  return phrase;
+}
+
+// Adds the phrases of several words that start at word `index`; returns how many matches there are then.
+static size_t match_runs(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                         const skein_folded_word *words, size_t count, size_t index,
+                         skein_word_match *matches, size_t found) {
+  const skein_folded_word *first = &words[index];
+  uint64_t run = first->hash;
+  for (uint32_t length = 2; length <= table->longest && index + length <= count; length += 1) {
+    const skein_folded_word *last = &words[index + length - 1];
+    if (last->start == 0 || !is_inside(folded_count, last) || last->end < first->start
+        || folded[last->start - 1] == SKEIN_EDGE) {
+      break;
+    }
+    run = skein_extend(run, folded[last->start - 1], last->hash);
+    folded_run text = {folded + first->start, last->end - first->start};
+    skein_record record;
+    uint32_t flags = find_entry(table, skein_spread(run), is_run, &text, &record);
+    if (flags & SKEIN_ENTRY_IS_PHRASE) {
+      matches[found++] = (skein_word_match){(uint32_t)index, length, record.phrase};
+    }
+    if (!(flags & SKEIN_ENTRY_IS_PREFIX)) break;
+  }
+  return found;
+}
+
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
                          const skein_folded_word *words, size_t count, size_t *next,
                          skein_word_match *matches, size_t capacity) {
-  size_t found = 0, index = *next;
-  uint64_t sketch = index < count ? sketch_of(folded, folded_count, &words[index]) : 0;
-  for (; index < count && found + SKEIN_MAXIMUM_MATCHES <= capacity; index += 1) {
-    const skein_folded_word *first = &words[index];
-    uint64_t own = sketch;
-    sketch = index + 1 < count ? sketch_of(folded, folded_count, first + 1) : 0;
-    if (first->start > first->end || first->end > folded_count) continue;
-    // The second of each pair of filters is of words that may be in lower case.
-    uint32_t other = first->satisfies & SKEIN_MAY_BE_NAME ? 0 : 1;
-    if (!has_bit(table->filters[SKEIN_FILTER_FIRST + other],
-                 skein_word_bit(own, table->shifts[SKEIN_FILTER_FIRST + other]))) {
-      continue;
-    }
-    if (has_bit(table->filters[SKEIN_FILTER_WORD + other],
-                skein_word_bit(own, table->shifts[SKEIN_FILTER_WORD + other]))) {
-      uint32_t rule;
-      int64_t phrase = find_word(table, folded + first->start, first->end - first->start, first->hash,
-                                 &rule);
-      int is_refused = (rule == SKEIN_RULE_CAPITAL && !(first->satisfies & SKEIN_MAY_BE_NAME))
-        || (rule == SKEIN_RULE_CAPITALS && !(first->satisfies & SKEIN_IS_IN_CAPITALS));
-      if (phrase >= 0 && !is_refused) {
-        matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
+  size_t found = 0;
+  while (*next < count) {
+    size_t base = *next, left = count - base;
+    size_t size = left < STAGE ? left : STAGE;
+    word_stage stage = test_words(table, folded, folded_count, words + base, size, left);
+    for (uint64_t bits = stage.singles | stage.runs; bits != 0; bits &= bits - 1) {
+      uint32_t i = (uint32_t)__builtin_ctzll(bits);
+      size_t index = base + i;
+      if (found + SKEIN_MAXIMUM_MATCHES > capacity) {
+        *next = index;
+        return found;
+      }
+      if (stage.singles >> i & 1) {
+        int64_t phrase = match_single(table, folded, folded_count, &words[index]);
+        if (phrase >= 0) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
+      }
+      if (stage.runs >> i & 1) {
+        found = match_runs(table, folded, folded_count, words, count, index, matches, found);
       }
     }
-    if (index + 1 >= count || !may_be_pair(table, own, sketch)) continue;
-    uint64_t run = first->hash;
-    for (uint32_t length = 2; length <= table->longest && index + length <= count; length += 1) {
-      const skein_folded_word *last = &words[index + length - 1];
-      if (last->start == 0 || last->start > last->end || last->end > folded_count
-          || last->end < first->start || folded[last->start - 1] == SKEIN_EDGE) {
-        break;
-      }
-      run = skein_extend(run, folded[last->start - 1], last->hash);
-      folded_run text = {folded + first->start, last->end - first->start};
-      skein_record record;
-      uint32_t flags = find_entry(table, skein_spread(run), is_run, &text, &record);
-      if (flags & SKEIN_ENTRY_IS_PHRASE) {
-        matches[found++] = (skein_word_match){(uint32_t)index, length, record.phrase};
-      }
-      if (!(flags & SKEIN_ENTRY_IS_PREFIX)) break;
-    }
+    *next = base + size;
   }
-  *next = index;
   return found;
 }

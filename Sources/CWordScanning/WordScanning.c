@@ -238,6 +238,30 @@ static uint8_t gap_may_break(const uint8_t *text, size_t start, size_t end) {
   return 0;
 }
 
+// MARK: Scalars
+
+int skein_is_ascii(const uint8_t *text, size_t count) {
+  size_t index = 0;
+  for (; index + 64 <= count; index += 64) {
+    uint64_t all = 0;
+    for (size_t i = 0; i < 64; i += 8) all |= skein_load64(text + index + i);
+    if (all & 0x8080808080808080u) return 0;
+  }
+  for (; index < count; index += 1) {
+    if (text[index] >= 0x80) return 0;
+  }
+  return 1;
+}
+
+void skein_count_scalars(const uint8_t *text, size_t count, int32_t *counts) {
+  int32_t scalars = 0;
+  for (size_t start = 0; start < count; start += 64) {
+    counts[start / 64] = scalars;
+    if (count - start < 64) break;
+    for (size_t i = 0; i < 64; i += 1) scalars += (text[start + i] & 0xC0) != 0x80;
+  }
+}
+
 // MARK: The scan
 
 int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,

@@ -80,12 +80,12 @@ final class TextPart {
 
   private static func traits(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordTraits] {
     let lexicon = WordLexicon.shared
-    let ordinary = gazetteer.ordinaryWords
+    let ordinary = gazetteer.ordinaryWords.contains(hashesOf: text.words)
     var traits: [WordTraits] = []
     traits.reserveCapacity(text.words.count)
-    for word in text.words {
+    for (word, isOrdinary) in zip(text.words, ordinary) {
       var known = lexicon.traits(ofHash: word.hash)
-      if ordinary.contains(hash: word.hash) { known.insert(.ordinary) }
+      if isOrdinary { known.insert(.ordinary) }
       traits.append(known)
     }
     return traits

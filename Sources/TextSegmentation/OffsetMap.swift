@@ -10,18 +10,7 @@ public struct OffsetMap: Sendable {
   /// - Complexity: O(n) in the bytes of the text.
   public init(utf8: [UInt8]) {
     self.utf8 = utf8
-    guard utf8.contains(where: { $0 >= 0x80 }) else {
-      counts = []
-      return
-    }
-    var counts: [Int32] = []
-    counts.reserveCapacity(utf8.count / 64 + 1)
-    var scalars: Int32 = 0
-    for (index, byte) in utf8.enumerated() {
-      if index & 63 == 0 { counts.append(scalars) }
-      if byte & 0xC0 != 0x80 { scalars += 1 }
-    }
-    self.counts = counts
+    counts = WordScanner.scalarCounts(utf8)
   }
 
   /// The number of scalars that start before a byte offset.

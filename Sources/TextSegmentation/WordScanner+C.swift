@@ -62,6 +62,23 @@ struct WordScanner {
     }
   }
 
+  /// The scalars that start before every 64th byte of a text; nothing where all are ASCII.
+  static func scalarCounts(_ utf8: [UInt8]) -> [Int32] {
+    // SAFETY: the C side reads `count` bytes from the pointer.
+    let isASCII = unsafe utf8.withUnsafeBufferPointer { text in
+      unsafe skein_is_ascii(text.baseAddress, text.count) != 0
+    }
+    if isASCII { return [] }
+    let blocks = (utf8.count + 63) / 64
+    // SAFETY: the C side writes one number for each block that is begun.
+    return unsafe [Int32](unsafeUninitializedCapacity: blocks) { counts, count in
+      unsafe utf8.withUnsafeBufferPointer { text in
+        unsafe skein_count_scalars(text.baseAddress, text.count, counts.baseAddress)
+      }
+      count = blocks
+    }
+  }
+
   /// Stops where a `Word` has not the layout of the C structure; looked at once.
   private static let checkLayout: Void = {
     let offsets = [

@@ -152,6 +152,12 @@ typedef struct {
 int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
                      uint8_t *folded, size_t folded_capacity, skein_word_scan *scan);
 
+// Whether no byte of a text is outside ASCII.
+int skein_is_ascii(const uint8_t *text, size_t count);
+
+// Writes, for every 64th byte of a text from the first on, how many scalars start before it.
+void skein_count_scalars(const uint8_t *text, size_t count, int32_t *counts);
+
 // The kind of gap between two words of one sentence.
 //
 // White space, one hyphen, one apostrophe and one full stop join; a comma, a slash and an ampersand are

@@ -1,5 +1,5 @@
 import PhraseMatching
-import TextSegmentation
+public import TextSegmentation
 
 /// Words in folded form with what lists say of them: ordinary words, first names, titles and the like.
 ///
@@ -80,6 +80,12 @@ public struct WordList: Sendable {
     }.map { facts(at: $0).contains(.ordinary) } ?? false
   }
 
+  /// For each word of a text, by its hash, whether it is an ordinary one.
+  /// - Complexity: O(n) in the words.
+  public func contains(hashesOf words: [Word]) -> [Bool] {
+    words.map { contains(hash: $0.hash) }
+  }
+
   @inline(__always)
   private func facts(at place: Int) -> WordFacts {
     WordFacts(rawValue: region.u32(at: place &+ GazetteerLayout.Word.facts))
@@ -92,10 +98,12 @@ public struct WordList: Sendable {
     let tag = UInt32(truncatingIfNeeded: hash >> 32)
     var slot = Int(truncatingIfNeeded: hash) & mask
     for _ in 0..<GazetteerLayout.Word.mostProbes {
-      let place = slots.place(slot)
-      let text = region.u32(at: place &+ GazetteerLayout.Word.text)
+      // Text and tag in one read; a slot that is not there reads as free.
+      let place = slots.start &+ slot &* GazetteerLayout.Word.size
+      let pair = region.u64(at: place)
+      let text = UInt32(truncatingIfNeeded: pair)
       if text == 0 { return nil }
-      if region.u32(at: place &+ GazetteerLayout.Word.tag) == tag, isWord(text) { return place }
+      if UInt32(truncatingIfNeeded: pair >> 32) == tag, isWord(text) { return place }
       slot = (slot &+ 1) & mask
     }
     return nil
