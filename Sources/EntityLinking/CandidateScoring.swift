@@ -210,3 +210,15 @@ struct CandidateScore: Sendable, Equatable {
     return .init(entity: entity, score: total, components: components)
   }
 }
+
+extension Gazetteer {
+  /// The order of candidates: the better score, then the id.
+  func precedes(_ first: CandidateScore, _ second: CandidateScore) -> Bool {
+    let (firstSum, secondSum) = (first.sum, second.sum)
+    return firstSum != secondSum
+      ? firstSum > secondSum : idRank(of: first.entity) < idRank(of: second.entity)
+  }
+
+  /// Candidates in their order.
+  func ordered(_ scores: [CandidateScore]) -> [CandidateScore] { scores.sorted(by: precedes) }
+}

@@ -41,7 +41,7 @@ extension DocumentResolver {
       scores.append((score(entry, of: name, in: part), entry))
     }
     guard !scores.isEmpty else { return nil }
-    scores.sort { precedes($0.score, $1.score) }
+    scores.sort { gazetteer.precedes($0.score, $1.score) }
     return LinkSpan(
       name.words,
       form: scores[0].entry.form,
@@ -118,6 +118,7 @@ extension DocumentResolver {
     if name.isDistinctive { score.add(.distinctive) }
     addContext(
       to: &score,
+      facts: facts(of: entry.entity),
       isLonger: false,
       isCued: isCued(entry, name, part),
       standsAlone: name.isAlone

@@ -5,12 +5,16 @@ import TextSegmentation
 extension DocumentResolver {
   /// One span for each run of words: where a listed name is a licensed short form too (`Bloomberg`
   /// after `Michael Bloomberg`), the better score wins and all candidates are told.
-  static func combined(_ listed: [LinkSpan], _ licensed: [LinkSpan]) -> [LinkSpan] {
+  func combined(_ listed: [LinkSpan], _ licensed: [LinkSpan]) -> [LinkSpan] {
     var spans = listed
     for other in licensed {
       guard let index = listed.firstIndex(where: { $0.words == other.words }) else {
         spans.append(other)
         continue
+      }
+      if !spans[index].areRivalsOrdered {
+        spans[index].rivals = gazetteer.ordered(spans[index].rivals)
+        spans[index].areRivalsOrdered = true
       }
       let isBetter = other.score > spans[index].score
       var (better, lesser) = isBetter ? (other, spans[index]) : (spans[index], other)
@@ -75,7 +79,7 @@ extension DocumentResolver {
       scores.append((score, licence.kind == .acronym ? .acronym : .short))
     }
     guard !scores.isEmpty else { return nil }
-    scores.sort { precedes($0.score, $1.score) }
+    scores.sort { gazetteer.precedes($0.score, $1.score) }
     return LinkSpan(
       words,
       form: scores[0].form,
@@ -117,6 +121,7 @@ extension DocumentResolver {
     let kind = gazetteer.kind(of: score.entity)
     addContext(
       to: &score,
+      facts: facts(of: score.entity),
       isLonger: isLonger,
       isCued: ContextCues.speak(for: kind, around: words, in: part),
       standsAlone: part.text.words(ofSentence: sentence) == words

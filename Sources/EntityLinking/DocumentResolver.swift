@@ -19,6 +19,18 @@ final class DocumentResolver {
   /// The names of what is named, which a misspelling can resemble.
   let resembled: ResembledNames
 
+  /// What this pass over the document found in each part, and what the pass before did.
+  private var passes: [Pass] = []
+  private let earlier: [Pass]?
+
+  /// The listed names of a part as a pass linked them, and what it knew of their entities.
+  private struct Pass {
+    var facts: [CandidateFacts] = []
+    /// Whether the thread has the name as the short form of a company or club, too.
+    var hasShortRival: [Bool] = []
+    var spans: [LinkSpan] = []
+  }
+
   init(
     linker: Linker,
     document: Linker.Draft,
@@ -26,7 +38,8 @@ final class DocumentResolver {
     answered: LinkContext,
     shortForms: ShortForms,
     claims: ClaimedNames,
-    speakers: Set<UInt64>
+    speakers: Set<UInt64>,
+    after earlier: DocumentResolver? = nil
   ) {
     self.linker = linker
     self.document = document
@@ -35,18 +48,28 @@ final class DocumentResolver {
     self.shortForms = shortForms
     self.claims = claims
     self.speakers = speakers
+    self.earlier = earlier?.passes
     gazetteer = linker.gazetteer
-    resembled = ResembledNames(of: document.context, answered: answered, linker.knownNames)
+    resembled = ResembledNames(
+      of: document.context,
+      answered: answered,
+      linker.knownNames,
+      after: earlier?.resembled
+    )
   }
 
   /// The spans of each part by their first words, linked and NIL ones; none overlap.
   func resolve() -> [[LinkSpan]] {
-    document.parts.indices.map { index in
-      spans(
+    passes.removeAll()
+    return document.parts.indices.map { index in
+      let pass = listedNames(of: index)
+      passes.append(pass)
+      return spans(
         in: document.parts[index],
         document.names[index],
+        pass.spans,
         document.derived[index],
-        document.unexplained[index]
+        document.suspects[index]
       )
     }
   }
@@ -55,153 +78,134 @@ final class DocumentResolver {
   private func spans(
     in part: TextPart,
     _ names: ListedNames,
+    _ listed: [LinkSpan],
     _ derived: DerivedNames,
-    _ unexplained: [Int]
+    _ suspects: MisspellingSuspects
   ) -> [LinkSpan] {
-    let listed = listedSpans(in: part, names)
-    let licensed = Self.combined(listed, licensedSpans(in: part, besides: listed))
-    let spans = Self.combined(licensed, derivedSpans(in: part, derived, besides: licensed))
-    var taken = WordSet(count: part.text.words.count)
-    var kept: [LinkSpan] = []
-    func keep(_ spans: [LinkSpan], linked: Bool) {
-      let order = spans.indices.filter { (spans[$0].entity != nil) == linked }
-        .sorted { SpanOrder.precedes(spans[$0].words, spans[$1].words) }
-      for index in order {
-        let span = withoutWhole(spans[index], in: part, names)
-        if taken.insertIfFree(span.words) { kept.append(span) }
-      }
-    }
-    keep(spans, linked: true)
-    let misspelled = MisspellingFinder(resolver: self, part: part, candidates: unexplained)
-      .spans(besides: taken)
-    keep(misspelled, linked: true)
-    keep(spans, linked: false)
-    keep(misspelled, linked: false)
-    return kept.sorted { $0.words.lowerBound < $1.words.lowerBound }
+    let licensed = combined(listed, licensedSpans(in: part, besides: listed))
+    let spans = combined(licensed, derivedSpans(in: part, derived, besides: licensed))
+    let own = { (span: LinkSpan) in self.ownWords(of: span, in: part, names) }
+    var selection = SpanSelection(count: part.text.words.count)
+    selection.keep(spans, from: 0, linked: true, own)
+    let misspelled = MisspellingFinder(resolver: self, part: part, suspects: suspects)
+      .spans(besides: selection.taken)
+    selection.keep(misspelled, from: 1, linked: true, own)
+    selection.keep(spans, from: 0, linked: false, own)
+    selection.keep(misspelled, from: 1, linked: false, own)
+    let kept = selection.kept(of: spans, misspelled)
+    return selection.isAnyCut ? kept.map { $0.cut(before: own($0).upperBound) } : kept
   }
 
   // MARK: Listed names
 
   private struct Scored {
     let standing: Int
-    var score: CandidateScore
-    var doubt: LinkDoubt?
+    let score: CandidateScore
+    let doubt: LinkDoubt?
+    let sum: Double
   }
 
-  private func listedSpans(in part: TextPart, _ names: ListedNames) -> [LinkSpan] {
-    var scored: [Scored] = []
-    return names.names.map { name in
-      scored.removeAll(keepingCapacity: true)
-      let weighing = weighing(of: name, names, in: part)
-      for index in name.standings {
-        let entity = names.standings[index].entry.entity
-        let (score, doubt) = score(
-          names.standings[index],
-          of: name,
-          in: part,
-          names,
-          share: weighing.share(of: entity, gazetteer),
-          isAnchor: entity == weighing.anchor
+  private func listedNames(of index: Int) -> Pass {
+    let (part, names) = (document.parts[index], document.names[index])
+    var pass = Pass(facts: names.candidates.map { facts(of: $0.entity) })
+    pass.spans.reserveCapacity(names.names.count)
+    let known = earlier?[index]
+    let isNew = known.map { zip($0.facts, pass.facts).map { $0 != $1 } } ?? []
+    var scored: [Scored?] = []
+    for (place, name) in names.names.enumerated() {
+      let hasShortRival = hasShortRival(name, in: part)
+      pass.hasShortRival.append(hasShortRival)
+      // A name is linked again only where something else is known of it or of one of its entities.
+      if let known, known.hasShortRival[place] == hasShortRival,
+        !names.rivals[name.rivals].contains(where: { isNew[$0] })
+      {
+        pass.spans.append(known.spans[place])
+      } else {
+        pass.spans.append(
+          span(of: name, names, in: part, pass.facts, hasShortRival: hasShortRival, &scored)
         )
-        // Of several aliases of one entity the one that says most.
-        if let known = scored.firstIndex(where: { $0.score.entity == entity }) {
-          if score.sum > scored[known].score.sum {
-            scored[known] = Scored(standing: index, score: score, doubt: doubt)
-          }
-        } else {
-          scored.append(Scored(standing: index, score: score, doubt: doubt))
-        }
       }
-      if scored.count > 1 { scored.sort { precedes($0.score, $1.score) } }
-      let best = scored[0]
-      let entry = names.standings[best.standing].entry
-      return LinkSpan(
-        name.words,
-        skip: entry.skip,
-        form: entry.form,
-        alias: .entry(entry),
-        best: best.score,
-        rivals: scored.count > 1 ? scored.dropFirst().map(\.score) : [],
-        doubt: best.doubt,
-        decision: best.doubt.map { .supported($0) }
-          ?? (scored.count > 1 ? .bestEntity : .onlyEntity)
-      )
     }
+    return pass
   }
 
-  /// How the entities of one name are weighed against each other by their priors.
-  private struct Weighing {
-    /// The entities that weigh; empty where there is only one.
-    var weighed: [Int] = []
-    var priors = 0.0
-    /// The one firm entity, which is named by this mention itself: that says nothing for it.
-    var anchor: Int?
-    var isSingle = true
-
-    func share(of entity: Int, _ gazetteer: Gazetteer) -> Double? {
-      if isSingle { return nil }
-      if !weighed.contains(entity) { return 0 }
-      return weighed.count > 1 && priors > 0 ? max(0, gazetteer.prior(of: entity)) / priors : nil
-    }
-  }
-
-  private func weighing(
+  /// Links one name, whatever stands beside it; `scored` is room to work in.
+  private func span(
     of name: ListedNames.Name,
     _ names: ListedNames,
-    in part: TextPart
-  ) -> Weighing {
-    var weighing = Weighing()
-    let first = names.standings[name.standings.lowerBound].entry.entity
-    var firm: Int?
-    for standing in names.standings[name.standings] {
-      let entity = standing.entry.entity
-      if entity != first { weighing.isSingle = false }
-      if standing.need == nil { firm = firm == nil || firm == entity ? entity : -1 }
+    in part: TextPart,
+    _ facts: [CandidateFacts],
+    hasShortRival: Bool,
+    _ scored: inout [Scored?]
+  ) -> LinkSpan {
+    let weighing = Weighing(of: name, names, facts, linker)
+    scored.removeAll(keepingCapacity: true)
+    for _ in name.rivals { scored.append(nil) }
+    for index in name.standings {
+      let standing = names.standings[index]
+      let place = names.rivals[name.rivals.lowerBound + standing.rival]
+      let candidate = names.candidates[place]
+      let (score, doubt) = score(
+        standing,
+        of: name,
+        in: part,
+        candidate.kind,
+        facts[place],
+        names.neighbors[name.rivals.lowerBound + standing.rival],
+        hasShortRival: hasShortRival,
+        share: weighing.share(of: name.rivals.lowerBound + standing.rival, names, facts)
+      )
+      let sum = score.sum
+      // Of several aliases of one entity the one that says most.
+      if let known = scored[standing.rival], sum <= known.sum { continue }
+      scored[standing.rival] = Scored(standing: index, score: score, doubt: doubt, sum: sum)
     }
-    weighing.anchor = firm == -1 ? nil : firm
-    if weighing.isSingle { return weighing }
-    var rivals: [Int] = []
-    for standing in names.standings[name.standings] where !rivals.contains(standing.entry.entity) {
-      rivals.append(standing.entry.entity)
+    var best = 0
+    for index in scored.indices.dropFirst() {
+      guard let candidate = scored[index], let known = scored[best] else { continue }
+      if candidate.sum > known.sum
+        || candidate.sum == known.sum && gazetteer.precedes(candidate.score, known.score)
+      {
+        best = index
+      }
     }
-    // Where the context speaks for some, the others do not weigh: `Supreme Court` under a report
-    // from Washington.
-    let held = rivals.filter { names.holds($0, at: name.words, in: part, gazetteer) }
-    let backed =
-      held.isEmpty
-      ? rivals.filter { isBacked($0, besides: $0 == weighing.anchor ? 1 : 0) } : held
-    // A country needs nobody to back it.
-    weighing.weighed =
-      backed.isEmpty
-      ? rivals.sorted()
-      : rivals.filter { backed.contains($0) || held.isEmpty && linker.isCountry($0) }.sorted()
-    weighing.priors = weighing.weighed.reduce(0) { $0 + max(0, gazetteer.prior(of: $1)) }
-    return weighing
-  }
-
-  /// Whether the document or what it answers speaks for an entity.
-  private func isBacked(_ entity: Int, besides own: Int) -> Bool {
-    document.context.names(entity, besides: own) || answered.names(entity)
-      || document.context.supports(entity, gazetteer) || answered.supports(entity, gazetteer)
-  }
-
-  /// The order of candidates: the better score, then the id.
-  func precedes(_ first: CandidateScore, _ second: CandidateScore) -> Bool {
-    first.sum != second.sum
-      ? first.sum > second.sum
-      : gazetteer.idRank(of: first.entity) < gazetteer.idRank(of: second.entity)
+    guard let winner = scored[best] else { preconditionFailure("a name without a standing") }
+    var rivals: [CandidateScore] = []
+    var second: Double?
+    if scored.count > 1 {
+      rivals.reserveCapacity(scored.count - 1)
+      for index in scored.indices where index != best {
+        guard let rival = scored[index] else { continue }
+        rivals.append(rival.score)
+        second = max(second ?? rival.sum, rival.sum)
+      }
+    }
+    let entry = names.standings[winner.standing].entry
+    return LinkSpan(
+      name.words,
+      skip: entry.skip,
+      form: entry.form,
+      alias: .entry(entry),
+      best: winner.score,
+      rivals: rivals,
+      second: second,
+      doubt: winner.doubt,
+      decision: winner.doubt.map { .supported($0) }
+        ?? (scored.count > 1 ? .bestEntity : .onlyEntity)
+    )
   }
 
   private func score(
     _ standing: ListedNames.Standing,
     of name: ListedNames.Name,
     in part: TextPart,
-    _ names: ListedNames,
-    share: Double?,
-    isAnchor: Bool
+    _ kind: EntityKind,
+    _ facts: CandidateFacts,
+    _ neighbors: ListedNames.Neighbors,
+    hasShortRival: Bool,
+    share: Double?
   ) -> (CandidateScore, doubt: LinkDoubt?) {
     let entry = standing.entry
-    let kind = gazetteer.kind(of: entry.entity)
     var score = CandidateScore(entity: entry.entity, muted: linker.muted)
     var doubt = standing.doubt
     switch standing.need {
@@ -211,22 +215,19 @@ final class DocumentResolver {
     }
     if let share { score.add(.prior, (share - 0.5) * LinkScore.priorSpan) }
     let isTitled = name.surroundings.contains(.honorific) && kind != .person
-    let isRivalled =
-      kind == .place && name.words.count == 1
-      && shortForms.hasBusiness(part.hash(name.words.lowerBound), in: index)
-      && (!name.surroundings.contains(.cuePlace) || DerivedCues.isHeld(name.words, in: part))
-      && !isPlaced(name.words, in: part)
+    let isRivalled = hasShortRival && kind == .place
     let isLonger =
       entry.form != .demonym && !entry.traits.contains(.isAcronym)
       && name.surroundings.contains(.longerName)
     addContext(
       to: &score,
+      facts: facts,
       isLonger: isLonger || isTitled,
       // `In English` names a language.
       isCued: entry.form != .demonym && name.surroundings.speak(for: kind),
       standsAlone: name.surroundings.contains(.alone),
       // Other bare mentions of the word speak for the company, not for the place.
-      own: isRivalled ? .max : isAnchor && !isLonger ? 1 : 0
+      own: isRivalled ? .max : name.anchor == entry.entity && !isLonger ? 1 : 0
     )
     if doubt != nil, entry.form != .demonym, name.words.count == 1, !entry.rules.contains(.strong),
       name.surroundings.contains(.beforeCapital)
@@ -236,16 +237,14 @@ final class DocumentResolver {
     if isLonger {
       score.add(.longerName)
       doubt = .longerName
-    } else if isClaimed(name.words, part, entry.entity) {
+    } else if isClaimed(name.words, part, facts) {
       score.add(.claimed)
       doubt = .claimed
     }
     if isRivalled { score.add(.shortRival) }
-    if names.holds(entry.entity, at: name.words, in: part, gazetteer) { score.add(.parentPlace) }
+    if neighbors.contains(.held) { score.add(.parentPlace) }
     // Of a name with one bearer the list says nothing new.
-    if share != nil, names.hasListMate(entry.entity, at: name.words, in: part, gazetteer) {
-      score.add(.listMate)
-    }
+    if share != nil, neighbors.contains(.listMate) { score.add(.listMate) }
     if isTitled {
       score.add(.titleBefore)
       doubt = .titled
@@ -254,9 +253,21 @@ final class DocumentResolver {
   }
 
   /// Whether the thread gave a one-word name to somebody unlisted and never names the entity in full.
-  private func isClaimed(_ words: Range<Int>, _ part: TextPart, _ entity: Int) -> Bool {
-    words.count == 1 && claims.contains(words.lowerBound, of: part)
-      && !document.context.names(entity) && !answered.names(entity)
+  private func isClaimed(_ words: Range<Int>, _ part: TextPart, _ facts: CandidateFacts) -> Bool {
+    words.count == 1 && !facts.isNamed(besides: 0) && claims.contains(words.lowerBound, of: part)
+  }
+
+  /// What the document and what it answers say of an entity.
+  func facts(of entity: Int) -> CandidateFacts {
+    CandidateFacts(of: entity, document.context, answered, gazetteer)
+  }
+
+  /// Whether the thread uses a one-word name as the short form of a company or club, and nothing around
+  /// it speaks for a place.
+  private func hasShortRival(_ name: ListedNames.Name, in part: TextPart) -> Bool {
+    name.words.count == 1 && shortForms.hasBusiness(part.hash(name.words.lowerBound), in: index)
+      && (!name.surroundings.contains(.cuePlace) || DerivedCues.isHeld(name.words, in: part))
+      && !isPlaced(name.words, in: part)
   }
 
   /// Whether a comma and another capitalised word follow: `Burlington, N.C.`.
@@ -269,20 +280,17 @@ final class DocumentResolver {
   /// Adds what the document, the thread and the words around say of a candidate.
   func addContext(
     to score: inout CandidateScore,
+    facts: CandidateFacts,
     isLonger: Bool,
     isCued: Bool,
     standsAlone: Bool,
     own: Int = 0
   ) {
-    let entity = score.entity
-    let own = max(own, document.context.hasLearned(entity) ? 1 : 0)
-    if !isLonger, document.context.names(entity, besides: own) || answered.names(entity) {
-      score.add(.sameEntity)
-    }
-    let agrees = document.context.supports(entity, gazetteer)
-    if agrees { score.add(.documentAgreement) }
-    if answered.supports(entity, gazetteer) {
-      score.add(agrees ? .furtherAgreement : .threadAgreement)
+    let own = max(own, facts.isLearned ? 1 : 0)
+    if !isLonger, facts.isNamed(besides: own) { score.add(.sameEntity) }
+    if facts.isSupported { score.add(.documentAgreement) }
+    if facts.isSupportedByThread {
+      score.add(facts.isSupported ? .furtherAgreement : .threadAgreement)
     }
     if isCued { score.add(.cue) }
     if standsAlone { score.add(.standsAlone) }

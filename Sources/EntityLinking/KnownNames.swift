@@ -30,9 +30,14 @@ final class KnownNames: Sendable {
   }
 
   /// What of an entity's names a misspelling or a mistyped acronym can resemble.
-  struct Names: Sendable {
-    var names: [Name] = []
-    var acronyms: [(alias: String, letters: [UInt8])] = []
+  final class Names: Sendable {
+    let names: [Name]
+    let acronyms: [(alias: String, letters: [UInt8])]
+
+    init(_ names: [Name], acronyms: [(alias: String, letters: [UInt8])]) {
+      self.names = names
+      self.acronyms = acronyms
+    }
   }
 
   private let gazetteer: Gazetteer
@@ -45,12 +50,12 @@ final class KnownNames: Sendable {
   /// The names of an entity.
   func names(of entity: Int) -> Names {
     if let names = known.withLock({ $0[entity] }) { return names }
-    var names = Names()
-    let listed = gazetteer.entities[entity]
-    for alias in [listed.name] + listed.aliases.map(\.text) {
+    var found: [Name] = []
+    var acronyms: [(alias: String, letters: [UInt8])] = []
+    for alias in gazetteer.names(of: entity) {
       let phrase = FoldedPhrase(alias)
       if phrase.words.count == 1, phrase.words[0].isAllCapitals {
-        names.acronyms.append((alias, phrase.bytes))
+        acronyms.append((alias, phrase.bytes))
       }
       // A leading article is left out where more than one word follows.
       var own = phrase.bytes[...]
@@ -60,8 +65,9 @@ final class KnownNames: Sendable {
         count -= 1
       }
       guard own.count >= 5, count <= MisspellingGate.longestName else { continue }
-      names.names.append(Name(bytes: Array(own), sketch: Sketch(own, words: count)))
+      found.append(Name(bytes: Array(own), sketch: Sketch(own, words: count)))
     }
+    let names = Names(found, acronyms: acronyms)
     known.withLock { known in
       if known.count >= Self.mostKnown { known.removeAll() }
       known[entity] = names

@@ -25,8 +25,9 @@ struct LinkEvidence: Sendable {
 
   let source: ExplanationSource
   let best: CandidateScore
-  /// The other candidates, best first.
-  var rivals: [CandidateScore]
+  /// The other candidates; best first where ``areRivalsOrdered``.
+  let rivals: [CandidateScore]
+  let areRivalsOrdered: Bool
   let alias: AliasSource
   let decision: Decision
 
@@ -52,7 +53,8 @@ struct LinkEvidence: Sendable {
       alias: alias,
       origin: "\(origin.list):\(origin.line)",
       normalisations: Normalisation.between(alias, surface, form: form),
-      candidates: ([best] + rivals).map(\.candidate),
+      candidates: ([best] + (areRivalsOrdered ? rivals : gazetteer.ordered(rivals)))
+        .map(\.candidate),
       reason: reason(alias: alias, surface: surface)
     )
   }

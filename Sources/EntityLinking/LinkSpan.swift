@@ -10,16 +10,19 @@ struct LinkSpan {
   let form: MentionForm
   let alias: LinkEvidence.AliasSource
   let best: CandidateScore
-  /// The other candidates, best first.
+  /// The other candidates; best first where ``areRivalsOrdered``.
   var rivals: [CandidateScore]
+  /// Whether somebody brought the rivals into their order, which only explanations need.
+  var areRivalsOrdered = true
   let decision: LinkEvidence.Decision
   /// The linked entity; `nil` for NIL.
   let entity: Int?
 
   /// Decides between scored candidates.
   ///
-  /// `rivals` are the other candidates, best first; `doubt` is told where no candidate reaches the
-  /// threshold, `decision` where the best one is linked.
+  /// `rivals` are the other candidates, best first; or in any order where `second` is the best sum among
+  /// them. `doubt` is told where no candidate reaches the threshold, `decision` where the best one is
+  /// linked.
   init(
     _ words: Range<Int>,
     skip: Int = 0,
@@ -27,6 +30,7 @@ struct LinkSpan {
     alias: LinkEvidence.AliasSource,
     best: CandidateScore,
     rivals: [CandidateScore],
+    second: Double? = nil,
     doubt: LinkDoubt? = nil,
     decision: LinkEvidence.Decision
   ) {
@@ -36,6 +40,7 @@ struct LinkSpan {
     self.alias = alias
     self.best = best
     self.rivals = rivals
+    areRivalsOrdered = second == nil
     if best.total < LinkScore.threshold {
       entity = nil
       if case .nearAcronym = decision {
@@ -43,7 +48,7 @@ struct LinkSpan {
       } else {
         self.decision = doubt.map { .doubted($0) } ?? .belowThreshold
       }
-    } else if let second = rivals.first, best.sum - second.sum < LinkScore.margin {
+    } else if let second = second ?? rivals.first?.sum, best.sum - second < LinkScore.margin {
       entity = nil
       self.decision = .tie
     } else {
@@ -88,6 +93,7 @@ struct LinkSpan {
           source: linker.explanations,
           best: best,
           rivals: rivals,
+          areRivalsOrdered: areRivalsOrdered,
           alias: alias,
           decision: decision
         )

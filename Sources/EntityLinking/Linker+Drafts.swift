@@ -15,7 +15,7 @@ extension Linker {
     /// The derived forms of each part.
     let derived: [DerivedNames]
     /// For each part the words that may be misspelled names.
-    let unexplained: [[Int]]
+    let suspects: [MisspellingSuspects]
     /// The comment this one answers; `nil` for the article and what answers it.
     let answers: Int?
     /// What is named beyond doubt in the document.
@@ -35,7 +35,7 @@ extension Linker {
       self.parts = parts
       names = parts.map { ListedNames($0, linker) }
       derived = parts.map { DerivedNames($0, linker) }
-      unexplained = parts.map { MisspellingFinder.candidates(in: $0) }
+      suspects = parts.map { MisspellingSuspects($0, linker.gazetteer) }
       self.answers = answers
     }
   }

@@ -126,7 +126,7 @@ public final class Linker: Sendable {
     var resolved: [[[LinkSpan]]] = []
     resolved.reserveCapacity(documents.count)
     for index in documents.indices {
-      func resolve() -> [[LinkSpan]] {
+      func resolver(after earlier: DocumentResolver? = nil) -> DocumentResolver {
         DocumentResolver(
           linker: self,
           document: documents[index],
@@ -134,10 +134,12 @@ public final class Linker: Sendable {
           answered: answered(by: index, in: documents),
           shortForms: shortForms,
           claims: claims,
-          speakers: speakers.names
-        ).resolve()
+          speakers: speakers.names,
+          after: earlier
+        )
       }
-      var spans = resolve()
+      let first = resolver()
+      var spans = first.resolve()
       // What the context decided is known to the rest of the document, once, and to those who answer.
       let draft = documents[index]
       let learnsForm = learnForms(
@@ -147,7 +149,9 @@ public final class Linker: Sendable {
         &shortForms,
         &documents[index].context
       )
-      if learn(from: spans, &documents[index].context) || learnsForm { spans = resolve() }
+      if learn(from: spans, &documents[index].context) || learnsForm {
+        spans = resolver(after: first).resolve()
+      }
       _ = learn(from: spans, &documents[index].context)
       resolved.append(spans)
     }

@@ -12,6 +12,16 @@ final class ListedNames {
     let need: AliasStanding.Need?
     /// Why it is not firm.
     let doubt: LinkDoubt?
+    /// Its entity among the rivals of its name, from 0.
+    var rival = 0
+  }
+
+  /// An entity that at least one name of the part may mean.
+  struct Candidate {
+    let entity: Int
+    let kind: EntityKind
+    /// Never negative.
+    let prior: Double
   }
 
   /// What the words around a name say, whatever the context.
@@ -40,12 +50,27 @@ final class ListedNames {
     }
   }
 
+  /// What the names that a comma or `and` joins to a name say of one of its entities.
+  struct Neighbors: OptionSet {
+    let rawValue: UInt8
+    /// The name of a place that holds it, or that it holds, stands beside it: `Paris, Texas`.
+    static let held = Neighbors(rawValue: 1)
+    /// A list has it beside a name that can only be of its kind.
+    static let listMate = Neighbors(rawValue: 2)
+  }
+
   /// A match of which at least one entry stands.
   struct Name {
     let words: Range<Int>
     let sentence: Int
     /// In ``standings``.
     let standings: Range<Int>
+    /// In ``rivals``: its entities, each once and in their order.
+    let rivals: Range<Int>
+    /// The one firm entity; `nil` where there is none or more than one.
+    let anchor: Int?
+    /// Whether any of its entities is firm.
+    let isFirm: Bool
     let surroundings: Surroundings
   }
 
@@ -53,10 +78,17 @@ final class ListedNames {
   let standings: [Standing]
   /// How many names stand in order, before those with an initial.
   let orderedCount: Int
+  /// The entities of all names, each once.
+  let candidates: [Candidate]
+  /// The places in ``candidates`` of the entities of each name.
+  let rivals: [Int]
+  /// For each of ``rivals`` what the names joined to its name say.
+  private(set) var neighbors: [Neighbors] = []
 
   init(_ part: TextPart, _ linker: Linker) {
     var names: [Name] = []
     var standings: [Standing] = []
+    var rivals = RivalCollector(gazetteer: linker.gazetteer)
     names.reserveCapacity(part.matches.count)
     standings.reserveCapacity(part.matches.count)
     let rule = AliasRule(gazetteer: linker.gazetteer)
@@ -81,11 +113,15 @@ final class ListedNames {
         }
       }
       guard standings.count > start else { continue }
+      let firm = Self.firmEntity(of: standings[start...])
       names.append(
         Name(
           words: match.words,
           sentence: sentence,
           standings: start..<standings.count,
+          rivals: rivals.add(&standings, from: start),
+          anchor: firm.flatMap { $0 >= 0 ? $0 : nil },
+          isFirm: firm != nil,
           surroundings: Surroundings(of: match.words, sentence: sentence, in: part, linker)
         )
       )
@@ -96,6 +132,37 @@ final class ListedNames {
         names[$0].words.lowerBound < names[$0 - 1].words.lowerBound
       } ?? names.count
     self.standings = standings
+    candidates = rivals.candidates
+    self.rivals = rivals.rivals
+    neighbors.reserveCapacity(self.rivals.count)
+    for name in names { addNeighbors(of: name, in: part, linker.gazetteer) }
+  }
+
+  private func addNeighbors(of name: Name, in part: TextPart, _ gazetteer: Gazetteer) {
+    let isBeside = isJoined(name.words, in: part)
+    for rival in rivals[name.rivals] {
+      var found: Neighbors = []
+      let candidate = candidates[rival]
+      if isBeside, candidate.kind == .place {
+        if holds(candidate.entity, at: name.words, in: part, gazetteer) { found.insert(.held) }
+        if name.rivals.count > 1,
+          hasListMate(candidate.entity, at: name.words, in: part, gazetteer)
+        {
+          found.insert(.listMate)
+        }
+      }
+      neighbors.append(found)
+    }
+  }
+
+  /// The one firm entity, -1 where there are several, `nil` where there is none.
+  private static func firmEntity(of standings: ArraySlice<Standing>) -> Int? {
+    var firm: Int?
+    for standing in standings where standing.need == nil {
+      let entity = standing.entry.entity
+      firm = firm == nil || firm == entity ? entity : -1
+    }
+    return firm
   }
 
   /// A name that stands beyond doubt.
@@ -106,30 +173,18 @@ final class ListedNames {
 
   /// The firm matches with one entity, the longest first where they overlap; by their first words.
   func anchors(in part: TextPart, _ claims: ClaimedNames) -> [Anchor] {
-    struct Firm {
-      let name: Int
-      /// The one entity, or -1 where there are several.
-      let entity: Int
-    }
-    var firm: [Firm] = []
-    for (index, name) in names.enumerated() {
-      var entity: Int?
-      for standing in standings[name.standings] where standing.need == nil {
-        entity = entity == nil || entity == standing.entry.entity ? standing.entry.entity : -1
-      }
-      if let entity { firm.append(Firm(name: index, entity: entity)) }
-    }
-    firm.sort { SpanOrder.precedes(names[$0.name].words, names[$1.name].words) }
+    let firm = names.indices.filter { names[$0].isFirm }
+      .sorted { SpanOrder.precedes(names[$0].words, names[$1].words) }
     var taken = WordSet(count: part.text.words.count)
     var found: [Anchor] = []
-    for span in firm {
-      let name = names[span.name]
-      guard taken.insertIfFree(name.words), span.entity >= 0 else { continue }
+    for index in firm {
+      let name = names[index]
+      guard taken.insertIfFree(name.words), let entity = name.anchor else { continue }
       if name.words.count > 1
         || !name.surroundings.contains(.longerName)
           && !claims.contains(name.words.lowerBound, of: part)
       {
-        found.append(Anchor(words: name.words, entity: span.entity))
+        found.append(Anchor(words: name.words, entity: entity))
       }
     }
     return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
@@ -156,28 +211,5 @@ extension ListedNames.Surroundings {
     if ContextCues.speak(for: .person, around: words, in: part) { insert(.cuePerson) }
     if ContextCues.speak(for: .place, around: words, in: part) { insert(.cuePlace) }
     if ContextCues.speak(for: .organization, around: words, in: part) { insert(.cueOrganization) }
-  }
-}
-
-/// A set of the words of one text.
-struct WordSet {
-  private var bits: [UInt64]
-
-  init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
-
-  func contains(_ word: Int) -> Bool { bits[word >> 6] >> UInt64(word & 63) & 1 != 0 }
-
-  func isDisjoint(with words: Range<Int>) -> Bool { !words.contains(where: contains) }
-
-  /// Puts words in, unless one of them is in already.
-  /// - Returns: whether they were put in.
-  mutating func insertIfFree(_ words: Range<Int>) -> Bool {
-    guard isDisjoint(with: words) else { return false }
-    insert(words)
-    return true
-  }
-
-  mutating func insert(_ words: Range<Int>) {
-    for word in words { bits[word >> 6] |= 1 << UInt64(word & 63) }
   }
 }

@@ -11,106 +11,63 @@ struct MisspellingFinder {
   let resolver: DocumentResolver
   let part: TextPart
   /// The words that may be misspelled names, whatever was linked.
-  let candidates: [Int]
+  let suspects: MisspellingSuspects
 
   private var text: SegmentedText { part.text }
   private var gazetteer: Gazetteer { resolver.gazetteer }
   /// From so many letters on an alias is distinctive by itself.
-  private static let longAlias = 8
-  private static let shortestWord = 6
-
-  /// The words of a part that are neither listed nor ordinary, nor have a meaning of their own.
-  static func candidates(in part: TextPart) -> [Int] {
-    var found: [Int] = []
-    for (index, word) in part.text.words.enumerated()
-    where word.shape.contains(.hasLetter)
-      && word.shape.isDisjoint(with: [.hasDigit, .isDotted])
-      && part.traits[index].isDisjoint(with: [.ordinary, .commonName, .excluded, .listed])
-    {
-      found.append(index)
-    }
-    return found
-  }
+  static let longAlias = 8
+  static let shortestWord = 6
 
   func spans(besides taken: WordSet) -> [LinkSpan] {
     var found: [LinkSpan] = []
-    let unexplained = candidates.filter { !taken.contains($0) }
-    if unexplained.isEmpty { return found }
-    var isUnexplained = WordSet(count: text.words.count)
-    for word in unexplained { isUnexplained.insert(word..<word + 1) }
     let resembled = resolver.resembled
-    for word in unexplained {
-      if let span = nearAcronym(word, resembled) {
+    for suspect in suspects.suspects where !taken.contains(suspect.word) {
+      if suspect.isAcronym, let span = nearAcronym(suspect.word, resembled) {
         found.append(span)
         continue
       }
-      guard isMisspellable(word) else { continue }
-      // Exactly one word of a name may be misspelled: a window ends where another unexplained one
-      // stands that can be no name, as `Hillary` in `Hillary Clinten` can; particles (`al`, `bin`)
-      // are too short to be misspelled.
-      for count in 1...MisspellingGate.longestName {
-        for first in max(0, word - count + 1)...word where first + count <= text.words.count {
-          let words = first..<first + count
-          guard isOnePhrase(words),
-            mayBeMisspelled(words, word, isUnexplained, resembled),
-            !isListed(word),
-            words.allSatisfy({
-              !taken.contains($0) && !part.traits[$0].contains(.excluded)
-                && ($0 == word || !isUnexplained.contains($0) || text.words[$0].length < 4
-                  || text.words[$0].shape.contains(.startsWithCapital) || isListed($0))
-            }),
-            let span = correction(of: words, resembled)
-          else { continue }
-          found.append(span)
-        }
+      for window in suspects.windows[suspect.windows] {
+        guard mayBeMisspelled(window, suspect.word, taken, resembled),
+          let span = correction(of: window.words, resembled)
+        else { continue }
+        found.append(span)
       }
     }
     return found
   }
 
-  /// Whether a word in lower case is a listed name that asks for its capital.
-  private func isListed(_ word: Int) -> Bool {
-    !text.words[word].shape.contains(.startsWithCapital)
-      && !gazetteer.entries(forFolded: part.folded(word)).isEmpty
-  }
-
-  /// Whether a listed name can have all words but one; `false` is sure.
+  /// Whether a listed name can have all words of a window but one; `false` is sure.
   private func mayBeMisspelled(
-    _ words: Range<Int>,
+    _ window: MisspellingSuspects.Window,
     _ word: Int,
-    _ isUnexplained: WordSet,
+    _ taken: WordSet,
     _ resembled: ResembledNames
   ) -> Bool {
-    let gate = gazetteer.misspellings
-    if words.count > 1 {
-      return words.contains { place in
-        isUnexplained.contains(place) && gate.mayLack(place, of: words, in: text)
-      }
+    guard taken.isDisjoint(with: window.words) else { return false }
+    if window.words.count == 1 {
+      return (window.lacking != 0 || resembled.contains(near: part.folded(word)))
+        && !isListed(word)
     }
-    guard text.words[word].length >= Self.shortestWord else { return false }
-    let folded = part.folded(word)
-    return text.words[word].length >= Self.longAlias && gate.mayResemble(folded)
-      || resembled.contains(near: folded)
+    return !isListed(word)
+      && window.words.allSatisfy {
+        // A window ends where another unexplained word stands that can be no name, as `Hillary` in
+        // `Hillary Clinten` can; particles (`al`, `bin`) are too short to be misspelled.
+        $0 == word || !suspects.candidates.contains($0) || text.words[$0].length < 4
+          || text.words[$0].shape.contains(.startsWithCapital) || isListed($0)
+      }
   }
 
-  private func isMisspellable(_ word: Int) -> Bool {
-    let token = text.words[word]
-    return token.length >= 4 && !token.shape.contains(.isSpaceless)
-      && (!token.isAllCapitals || part.isShouted(sentence: text.sentence(ofWord: word)))
-  }
-
-  private func isOnePhrase(_ words: Range<Int>) -> Bool {
-    words.dropFirst().allSatisfy { text.words[$0].gap == .joint }
-  }
+  private func isListed(_ word: Int) -> Bool { suspects.isListed(word, in: part, gazetteer) }
 
   private func correction(of words: Range<Int>, _ resembled: ResembledNames) -> LinkSpan? {
     let letters = words.reduce(0) { $0 + Int(text.words[$1].length) }
     guard letters >= 6 else { return nil }
-    guard !isNextToCapital(words) else { return nil }
+    if words.count == 1, MisspellingSuspects.isNextToCapital(words, in: part) { return nil }
     let folded = text.foldedBytes(ofWords: words)
     // Two letters off, only what the thread names counts.
     let isNear = resembled.contains(near: folded, words: words.count)
-    let neighbors = gazetteer.neighbors(of: folded, atMost: isNear ? 2 : 1)
+    let neighbors = suspects.neighbors(of: words, in: part, atMost: isNear ? 2 : 1, gazetteer)
     guard let nearest = neighbors.first?.distance else { return nil }
     let sentence = text.sentence(ofWord: words.lowerBound)
     var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []
@@ -135,7 +92,7 @@ struct MisspellingFinder {
       }
     }
     guard !scores.isEmpty else { return nil }
-    scores.sort { resolver.precedes($0.score, $1.score) }
+    scores.sort { gazetteer.precedes($0.score, $1.score) }
     return LinkSpan(
       words,
       form: .misspelling,
@@ -153,18 +110,6 @@ struct MisspellingFinder {
   private func isDistinctive(_ entry: GazetteerEntry, _ words: Range<Int>) -> Bool {
     words.count > 1 || linker.isCountry(entry.entity)
       || entry.rules.contains(.lower)
-  }
-
-  /// Whether another capitalised word stands directly beside the words: `Franck Riester`.
-  private func isNextToCapital(_ words: Range<Int>) -> Bool {
-    if part.isShouted(sentence: text.sentence(ofWord: words.lowerBound)) { return false }
-    let isPerson = { (index: Int) -> Bool in
-      text.words[index].shape.contains(.startsWithCapital)
-        && part.traits[index].isDisjoint(with: [.ordinary, .title])
-    }
-    if part.isSpaced(words.lowerBound), isPerson(words.lowerBound - 1) { return true }
-    let after = words.upperBound
-    return after < text.words.count && part.isSpaced(after) && isPerson(after)
   }
 
   /// The alias rules that hold for misspellings too: the capital of a one-word name.
@@ -197,7 +142,7 @@ struct MisspellingFinder {
       length >= Self.shortestWord
         || words.count > 1 && length == Self.shortestWord - 1
           && expected.count >= Self.shortestWord,
-      candidates.contains(word), !isListed(word), found.first == expected.first,
+      suspects.candidates.contains(word), !isListed(word), found.first == expected.first,
       EditDistance.between(
         found,
         expected,
@@ -220,10 +165,6 @@ struct MisspellingFinder {
 
   /// An unknown acronym one letter away from one that the thread names: NIL, with its reason.
   private func nearAcronym(_ word: Int, _ resembled: ResembledNames) -> LinkSpan? {
-    let token = text.words[word]
-    guard token.isAllCapitals, (3...6).contains(token.length),
-      !part.isShouted(sentence: text.sentence(ofWord: word))
-    else { return nil }
     let folded = Array(part.folded(word))
     var scores: [(score: CandidateScore, alias: String)] = []
     for (entity, alias, letters) in resembled.acronyms

@@ -52,6 +52,14 @@ extension ListedNames {
     }
   }
 
+  /// Whether a comma or `and` stands before or behind a name; without one it has no neighbour.
+  func isJoined(_ words: Range<Int>, in part: TextPart) -> Bool {
+    let end = words.upperBound
+    return part.text.words[words.lowerBound].gap == .comma
+      || end < part.text.words.count && (part.text.words[end].gap == .comma || part.isAnd(end))
+      || words.lowerBound > 0 && part.isAnd(words.lowerBound - 1)
+  }
+
   /// A neighbour of more words is not looked for.
   private static let longestNeighbor = 8
 

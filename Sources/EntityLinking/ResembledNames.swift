@@ -8,23 +8,25 @@ final class ResembledNames {
   private let answered: LinkContext
   private let knownNames: KnownNames
   private var gathered: Gathered?
+  /// The names of the pass before, to which this one adds those of further entities.
+  private let earlier: ResembledNames?
   private var gatheredAcronyms: [(entity: Int, alias: String, letters: [UInt8])]?
 
   /// Names by their first bytes, with what tells quickly that a word is none of them.
   private struct Gathered {
-    var starts = [Int](repeating: 0, count: 257)
+    /// Where the names start whose first bytes end in the same five bits.
+    var starts = [Int](repeating: 0, count: 33)
     var sketches: [KnownNames.Sketch] = []
-    /// Where the names stand: which entity's, and which of them.
-    var places: [(entity: Int32, name: Int32)] = []
-    var names: [KnownNames.Names] = []
-
-    func name(_ index: Int) -> [UInt8] {
-      let place = places[index]
-      return names[Int(place.entity)].names[Int(place.name)].bytes
-    }
+    var names: [[UInt8]] = []
   }
 
-  init(of context: LinkContext, answered: LinkContext, _ knownNames: KnownNames) {
+  init(
+    of context: LinkContext,
+    answered: LinkContext,
+    _ knownNames: KnownNames,
+    after earlier: ResembledNames? = nil
+  ) {
+    self.earlier = earlier
     self.context = context
     self.answered = answered
     self.knownNames = knownNames
@@ -51,17 +53,19 @@ final class ResembledNames {
 
   /// Whether a name of so many words may be within two edits of a run of words; `false` is sure.
   func contains(near folded: ArraySlice<UInt8>, words: Int = 1) -> Bool {
+    if let earlier, earlier.contains(near: folded, words: words) { return true }
     if gathered == nil { gathered = gather() }
     guard let gathered, let first = folded.first else { return false }
     let own = KnownNames.Sketch(folded, words: words)
-    for index in gathered.starts[Int(first)]..<gathered.starts[Int(first) + 1] {
+    let bucket = Int(first & 31)
+    for index in gathered.starts[bucket]..<gathered.starts[bucket + 1] {
       let name = gathered.sketches[index]
-      guard name.words == own.words else { continue }
+      guard name.words == own.words, name.first == first else { continue }
       // The bound goes by letters, of which no word has more than bytes.
       let bound = SpellingIndex.bound(forLetters: Int(min(name.count, own.count)))
       if abs(Int(name.count) - Int(own.count)) <= bound,
         (name.letters ^ own.letters).nonzeroBitCount <= 2 * bound,
-        EditDistance.between(Array(folded), gathered.name(index), atMost: bound) != nil
+        EditDistance.between(Array(folded), gathered.names[index], atMost: bound) != nil
       {
         return true
       }
@@ -70,24 +74,33 @@ final class ResembledNames {
   }
 
   private func gather() -> Gathered {
-    var gathered = Gathered()
-    for entity in entities { gathered.names.append(knownNames.names(of: entity)) }
-    for names in gathered.names {
-      for name in names.names { gathered.starts[Int(name.sketch.first) + 1] += 1 }
+    var known: [KnownNames.Names] = []
+    func add(_ entity: Int) {
+      if let earlier, earlier.isNamed(entity) { return }
+      known.append(knownNames.names(of: entity))
     }
-    for first in 1...256 { gathered.starts[first] += gathered.starts[first - 1] }
-    let count = gathered.starts[256]
-    gathered.sketches = Array(repeating: KnownNames.Sketch(), count: count)
-    gathered.places = Array(repeating: (0, 0), count: count)
+    context.counts.forEach { entity, _ in add(entity) }
+    answered.counts.forEach { entity, _ in if !context.names(entity) { add(entity) } }
+    var gathered = Gathered()
+    for names in known {
+      for name in names.names { gathered.starts[Int(name.sketch.first & 31) + 1] += 1 }
+    }
+    for bucket in 1...32 { gathered.starts[bucket] += gathered.starts[bucket - 1] }
+    gathered.sketches = Array(repeating: KnownNames.Sketch(), count: gathered.starts[32])
+    gathered.names = Array(repeating: [], count: gathered.starts[32])
     var next = gathered.starts
-    for (entity, names) in gathered.names.enumerated() {
-      for (index, name) in names.names.enumerated() {
-        let place = next[Int(name.sketch.first)]
-        next[Int(name.sketch.first)] += 1
-        gathered.sketches[place] = name.sketch
-        gathered.places[place] = (Int32(entity), Int32(index))
+    for names in known {
+      for name in names.names {
+        let bucket = Int(name.sketch.first & 31)
+        gathered.sketches[next[bucket]] = name.sketch
+        gathered.names[next[bucket]] = name.bytes
+        next[bucket] += 1
       }
     }
     return gathered
+  }
+
+  private func isNamed(_ entity: Int) -> Bool {
+    context.names(entity) || answered.names(entity)
   }
 }

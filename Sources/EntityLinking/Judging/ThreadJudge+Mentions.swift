@@ -70,6 +70,7 @@ extension ThreadJudge {
           source: linker.explanations,
           best: CandidateScore(entity: entity),
           rivals: [],
+          areRivalsOrdered: true,
           alias: .none,
           decision: .unmatched
         )

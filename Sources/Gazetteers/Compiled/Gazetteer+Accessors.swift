@@ -93,6 +93,14 @@ extension Gazetteer {
     compiled.text(at: compiled.entities.place(entity) &+ GazetteerLayout.Entity.name)
   }
 
+  /// An entity's display name and then its aliases, as the table writes them.
+  public func names(of entity: Int) -> [String] {
+    [name(of: entity)]
+      + compiled.aliases(of: entity).map { index in
+        compiled.text(at: compiled.aliases.place(index) &+ GazetteerLayout.Alias.text)
+      }
+  }
+
   /// An entity's type.
   public func type(of entity: Int) -> String { compiled.type(of: entity) }
 

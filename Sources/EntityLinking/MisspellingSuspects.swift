@@ -1,0 +1,144 @@
+import Gazetteers
+import TextSegmentation
+
+/// The words of a part that may be misspelled names, with all about them that no context changes.
+///
+/// Made once for a part, however often its document is resolved.
+final class MisspellingSuspects {
+  /// A run of words that may be a name with one word misspelled.
+  struct Window {
+    let words: Range<Int>
+    /// A bit for each word that a listed name may have otherwise, with the other words as they are; of
+    /// one word alone, whether a distinctive name may be near.
+    let lacking: UInt8
+  }
+
+  /// A word that may be misspelled.
+  struct Suspect {
+    let word: Int
+    /// Whether it may be a mistyped acronym.
+    let isAcronym: Bool
+    /// In ``MisspellingSuspects/windows``: shorter ones first, then by their first words.
+    let windows: Range<Int>
+  }
+
+  let suspects: [Suspect]
+  let windows: [Window]
+  /// The words that are neither listed nor ordinary, nor have a meaning of their own.
+  let candidates: WordSet
+  /// What the look-ups by spelling gave, by window and bound.
+  private var known: [Lookup: [SpellingIndex.Neighbor]] = [:]
+
+  private struct Lookup: Hashable {
+    let first: Int
+    let count: Int
+    let limit: Int
+  }
+
+  init(_ part: TextPart, _ gazetteer: Gazetteer) {
+    let words = part.text.words
+    var candidates = WordSet(count: words.count)
+    var places: [Int] = []
+    for index in words.indices
+    where part.traits[index].isDisjoint(with: [.ordinary, .commonName, .excluded, .listed])
+      && words[index].shape.contains(.hasLetter)
+      && words[index].shape.isDisjoint(with: [.hasDigit, .isDotted])
+    {
+      candidates.insert(index..<index + 1)
+      places.append(index)
+    }
+    self.candidates = candidates
+    var suspects: [Suspect] = []
+    var windows: [Window] = []
+    let gate = gazetteer.misspellings
+    for word in places {
+      let token = words[word]
+      let isShout =
+        token.isAllCapitals && part.isShouted(sentence: part.text.sentence(ofWord: word))
+      let isAcronym = token.isAllCapitals && !isShout && (3...6).contains(token.length)
+      let start = windows.count
+      if token.length >= 4, !token.shape.contains(.isSpaceless), !token.isAllCapitals || isShout {
+        Self.addWindows(around: word, of: part, candidates, gate, to: &windows)
+      }
+      if isAcronym || windows.count > start {
+        suspects.append(
+          Suspect(word: word, isAcronym: isAcronym, windows: start..<windows.count)
+        )
+      }
+    }
+    self.suspects = suspects
+    self.windows = windows
+  }
+
+  /// Adds the windows that hold a word and are one phrase, as far as names can be near them.
+  private static func addWindows(
+    around word: Int,
+    of part: TextPart,
+    _ candidates: WordSet,
+    _ gate: MisspellingGate,
+    to windows: inout [Window]
+  ) {
+    let words = part.text.words
+    let length = Int(words[word].length)
+    if length >= MisspellingFinder.shortestWord {
+      let isNear =
+        length >= MisspellingFinder.longAlias && gate.mayResemble(part.folded(word))
+      windows.append(Window(words: word..<word + 1, lacking: isNear ? 1 : 0))
+    }
+    // The phrase that the word stands in, as far as a name may reach.
+    let reach = MisspellingGate.longestName - 1
+    var low = word
+    while low > max(0, word - reach), words[low].gap == .joint { low -= 1 }
+    var high = word + 1
+    while high < min(words.count, word + reach + 1), words[high].gap == .joint { high += 1 }
+    guard high - low > 1 else { return }
+    for count in 2...MisspellingGate.longestName {
+      for first in max(low, word - count + 1)...word where first + count <= high {
+        let run = first..<first + count
+        if part.any(of: run, has: .excluded) { continue }
+        var lacking: UInt8 = 0
+        for place in run
+        where candidates.contains(place) && gate.mayLack(place, of: run, in: part.text) {
+          lacking |= 1 << UInt8(place - first)
+        }
+        if lacking != 0, !isNextToCapital(run, in: part) {
+          windows.append(Window(words: run, lacking: lacking))
+        }
+      }
+    }
+  }
+
+  /// Whether another capitalised word stands directly beside the words: `Franck Riester`.
+  static func isNextToCapital(_ words: Range<Int>, in part: TextPart) -> Bool {
+    let text = part.text
+    if part.isShouted(sentence: text.sentence(ofWord: words.lowerBound)) { return false }
+    func isPerson(_ index: Int) -> Bool {
+      text.words[index].shape.contains(.startsWithCapital)
+        && part.traits[index].isDisjoint(with: [.ordinary, .title])
+    }
+    if part.isSpaced(words.lowerBound), isPerson(words.lowerBound - 1) { return true }
+    let after = words.upperBound
+    return after < text.words.count && part.isSpaced(after) && isPerson(after)
+  }
+
+  /// Whether a word in lower case is a listed name that asks for its capital.
+  func isListed(_ word: Int, in part: TextPart, _ gazetteer: Gazetteer) -> Bool {
+    !part.text.words[word].shape.contains(.startsWithCapital)
+      && !gazetteer.entries(forFolded: part.folded(word)).isEmpty
+  }
+
+  /// The listed names near a run of words.
+  func neighbors(
+    of words: Range<Int>,
+    in part: TextPart,
+    atMost limit: Int,
+    _ gazetteer: Gazetteer
+  ) -> [SpellingIndex.Neighbor] {
+    let lookup = Lookup(first: words.lowerBound, count: words.count, limit: limit)
+    if let found = known[lookup] { return found }
+    let folded = part.text.foldedBytes(ofWords: words)
+    let found = gazetteer.neighbors(of: folded, atMost: limit)
+    known[lookup] = found
+    return found
+  }
+}

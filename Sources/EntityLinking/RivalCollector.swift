@@ -1,0 +1,57 @@
+import Gazetteers
+
+/// Gathers the entities that the names of a part may mean.
+struct RivalCollector {
+  let gazetteer: Gazetteer
+  private(set) var candidates: [ListedNames.Candidate] = []
+  private(set) var rivals: [Int] = []
+  /// For each entity its place among the candidates and 1.
+  private var places = EntityCounts()
+  /// For each candidate where it stands last among the rivals.
+  private var last: [Int] = []
+
+  init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+  /// Adds the entities of one name, the standings from `start` on, and tells each standing its rival.
+  /// - Returns: the stretch of ``rivals``, by their entities.
+  mutating func add(_ standings: inout [ListedNames.Standing], from start: Int) -> Range<Int> {
+    let first = rivals.count
+    var isOrdered = true
+    for index in start..<standings.count {
+      let candidate = candidate(of: standings[index].entry.entity)
+      if last[candidate] < first {
+        if let before = rivals.last, rivals.count > first,
+          candidates[before].entity > candidates[candidate].entity
+        {
+          isOrdered = false
+        }
+        last[candidate] = rivals.count
+        rivals.append(candidate)
+      }
+      standings[index].rival = last[candidate] - first
+    }
+    if isOrdered { return first..<rivals.count }
+    let candidates = candidates
+    rivals[first...].sort { candidates[$0].entity < candidates[$1].entity }
+    for place in first..<rivals.count { last[rivals[place]] = place }
+    for index in start..<standings.count {
+      standings[index].rival = last[candidate(of: standings[index].entry.entity)] - first
+    }
+    return first..<rivals.count
+  }
+
+  private mutating func candidate(of entity: Int) -> Int {
+    let known = places[entity]
+    if known > 0 { return Int(known) - 1 }
+    candidates.append(
+      ListedNames.Candidate(
+        entity: entity,
+        kind: gazetteer.kind(of: entity),
+        prior: max(0, gazetteer.prior(of: entity))
+      )
+    )
+    last.append(-1)
+    places[entity] = Int32(truncatingIfNeeded: candidates.count)
+    return candidates.count - 1
+  }
+}

@@ -1,0 +1,55 @@
+import Gazetteers
+
+/// How the entities of one name are weighed against each other by their priors.
+struct Weighing {
+  private let anchor: Int?
+  private let isSingle: Bool
+  /// Whether a place that holds them is named beside some of them: then only these weigh.
+  private var isAnyHeld = false
+  /// Whether the context speaks for some of them, so that the others do not weigh: `Supreme Court`
+  /// under a report from Washington.
+  private var isAnyBacked = false
+  private var weighed = 0
+  private var priors = 0.0
+  private let linker: Linker
+
+  init(
+    of name: ListedNames.Name,
+    _ names: ListedNames,
+    _ facts: [CandidateFacts],
+    _ linker: Linker
+  ) {
+    self.linker = linker
+    anchor = name.anchor
+    isSingle = name.rivals.count == 1
+    if isSingle { return }
+    isAnyHeld = names.neighbors[name.rivals].contains { $0.contains(.held) }
+    isAnyBacked = names.rivals[name.rivals].contains { isBacked(names.candidates[$0], facts[$0]) }
+    for rival in name.rivals where weighs(rival, names, facts) {
+      weighed += 1
+      priors += names.candidates[names.rivals[rival]].prior
+    }
+  }
+
+  /// The part of the priors that a rival has; `nil` where there is nothing to weigh.
+  func share(of rival: Int, _ names: ListedNames, _ facts: [CandidateFacts]) -> Double? {
+    if isSingle { return nil }
+    if !weighs(rival, names, facts) { return 0 }
+    let prior = names.candidates[names.rivals[rival]].prior
+    return weighed > 1 && priors > 0 ? prior / priors : nil
+  }
+
+  private func weighs(_ rival: Int, _ names: ListedNames, _ facts: [CandidateFacts]) -> Bool {
+    if isAnyHeld { return names.neighbors[rival].contains(.held) }
+    if !isAnyBacked { return true }
+    let place = names.rivals[rival]
+    let candidate = names.candidates[place]
+    // A country needs nobody to back it.
+    return isBacked(candidate, facts[place]) || linker.isCountry(candidate.entity)
+  }
+
+  /// The one firm entity is named by this mention itself: that says nothing for it.
+  private func isBacked(_ candidate: ListedNames.Candidate, _ facts: CandidateFacts) -> Bool {
+    facts.isBacked(besides: candidate.entity == anchor ? 1 : 0)
+  }
+}

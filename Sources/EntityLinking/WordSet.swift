@@ -1,0 +1,22 @@
+/// A set of the words of one text.
+struct WordSet {
+  private var bits: [UInt64]
+
+  init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
+
+  func contains(_ word: Int) -> Bool { bits[word >> 6] >> UInt64(word & 63) & 1 != 0 }
+
+  func isDisjoint(with words: Range<Int>) -> Bool { !words.contains(where: contains) }
+
+  /// Puts words in, unless one of them is in already.
+  /// - Returns: whether they were put in.
+  mutating func insertIfFree(_ words: Range<Int>) -> Bool {
+    guard isDisjoint(with: words) else { return false }
+    insert(words)
+    return true
+  }
+
+  mutating func insert(_ words: Range<Int>) {
+    for word in words { bits[word >> 6] |= 1 << UInt64(word & 63) }
+  }
+}
