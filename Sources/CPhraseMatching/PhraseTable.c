@@ -155,9 +155,14 @@ static word_stage test_words(const skein_table *table, const uint8_t *folded, si
     uint32_t filter = SKEIN_FILTER_WORD + (words[i].satisfies & SKEIN_MAY_BE_NAME ? 0 : 1);
     uint64_t bit = has_bit(table->filters[filter], skein_word_bit(sketches[i], table->shifts[filter]));
     stage.singles |= bit << i;
-    if (i + 1 < left) {
-      stage.runs |= (uint64_t)may_be_pair(table, sketches[i], sketches[i + 1]) << i;
-    }
+    // What is looked up next is fetched while the filters of other words are still read.
+    if (bit) __builtin_prefetch(table->lines + (size_t)line_of(table, words[i].hash) * 64);
+    if (i + 1 >= left || !may_be_pair(table, sketches[i], sketches[i + 1])) continue;
+    stage.runs |= 1ull << i;
+    const skein_folded_word *next = &words[i + 1];
+    if (next->start == 0 || next->start > folded_count) continue;
+    uint64_t run = skein_extend(words[i].hash, folded[next->start - 1], next->hash);
+    __builtin_prefetch(table->entries + (size_t)entry_line_of(table, skein_spread(run)) * 64);
   }
   return stage;
 }

@@ -8,6 +8,7 @@ struct AnnotationJSON {
   let gazetteer: Gazetteer
   let selection: MentionSelection
   private let names: EntityMembers
+  private let keys = Keys()
 
   init(gazetteer: Gazetteer, selection: MentionSelection) {
     self.gazetteer = gazetteer
@@ -48,26 +49,39 @@ struct AnnotationJSON {
   }
 
   private func append(_ mention: Mention, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: "{\"start\":".utf8)
+    bytes.append(contentsOf: keys.start)
     DecimalText.append(mention.range.lowerBound, to: &bytes)
-    bytes.append(contentsOf: ",\"end\":".utf8)
+    bytes.append(contentsOf: keys.end)
     DecimalText.append(mention.range.upperBound, to: &bytes)
-    bytes.append(contentsOf: ",\"surface\":".utf8)
+    bytes.append(contentsOf: keys.surface)
     JSONEscaping.append(mention.surface, to: &bytes)
     if let entity = mention.entity {
       names.append(entity, to: &bytes)
     } else {
-      bytes.append(contentsOf: ",\"entity\":null,\"name\":null".utf8)
+      bytes.append(contentsOf: keys.noEntity)
     }
-    bytes.append(contentsOf: ",\"type\":".utf8)
+    bytes.append(contentsOf: keys.type)
     JSONEscaping.append(mention.type, to: &bytes)
-    bytes.append(contentsOf: ",\"form\":\"".utf8)
+    bytes.append(contentsOf: keys.form)
     bytes.append(contentsOf: mention.form.rawValue.utf8)
-    bytes.append(contentsOf: "\",\"score\":".utf8)
+    bytes.append(contentsOf: keys.score)
     DecimalText.appendFour(mention.score, to: &bytes)
-    bytes.append(contentsOf: ",\"zone\":\"".utf8)
+    bytes.append(contentsOf: keys.zone)
     bytes.append(contentsOf: mention.zone.rawValue.utf8)
-    bytes.append(contentsOf: "\"}".utf8)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// What stands between the values of a mention, as bytes ready to be copied.
+  private struct Keys: Sendable {
+    let start = Array("{\"start\":".utf8)
+    let end = Array(",\"end\":".utf8)
+    let surface = Array(",\"surface\":".utf8)
+    let noEntity = Array(",\"entity\":null,\"name\":null".utf8)
+    let type = Array(",\"type\":".utf8)
+    let form = Array(",\"form\":\"".utf8)
+    let score = Array("\",\"score\":".utf8)
+    let zone = Array(",\"zone\":\"".utf8)
   }
 }
 

@@ -14,20 +14,36 @@ enum DecimalText {
   static func appendFour(_ value: Double, to bytes: inout [UInt8]) {
     let clamped = value.isFinite ? min(max(value, 0), 1) : 0
     let units = Int((clamped * 10_000).rounded())
-    bytes.append(UInt8(ascii: "0") + UInt8(units / 10_000))
+    let digits = UInt32(units)
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 10_000))
     bytes.append(UInt8(ascii: "."))
-    for scale in [1000, 100, 10, 1] {
-      bytes.append(UInt8(ascii: "0") + UInt8(units / scale % 10))
-    }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 1000 % 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 100 % 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 10 % 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
   }
 
   /// Appends the digits of a number that is not negative.
   static func append(_ number: Int, to bytes: inout [UInt8]) {
-    var scale = 1
-    while number / scale >= 10 { scale *= 10 }
-    while scale > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / scale % 10))
-      scale /= 10
+    if number >= 100_000_000 {
+      append(number / 100_000_000, to: &bytes)
+      let rest = String(number % 100_000_000)
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 8 - rest.utf8.count))
+      bytes.append(contentsOf: rest.utf8)
+      return
+    }
+    // The last digit first, each pushed up by the one before it.
+    var rest = UInt32(truncatingIfNeeded: max(0, number))
+    var digits: UInt64 = 0
+    var count = 0
+    repeat {
+      digits = digits << 8 | UInt64(UInt32(UInt8(ascii: "0")) + rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0
+    for _ in 0..<count {
+      bytes.append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
     }
   }
 

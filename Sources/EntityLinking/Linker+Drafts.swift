@@ -40,7 +40,9 @@ extension Linker {
     }
   }
 
-  func prepare(_ thread: ArticleThread) -> [Draft] {
+  func prepare(_ thread: ArticleThread) -> [Draft] { memos.withMemo { prepare(thread, $0) } }
+
+  private func prepare(_ thread: ArticleThread, _ memo: TraitMemo) -> [Draft] {
     let article = thread.article
     let body = SegmentedText(article.body)
     let title = SegmentedText(article.title)
@@ -56,7 +58,8 @@ extension Linker {
             zones: [],
             defaultZone: .title,
             addresses: [],
-            gazetteer: gazetteer
+            gazetteer: gazetteer,
+            memo: memo
           ),
           TextPart(
             body,
@@ -64,7 +67,8 @@ extension Linker {
             zones: article.zones,
             defaultZone: .body,
             addresses: [],
-            gazetteer: gazetteer
+            gazetteer: gazetteer,
+            memo: memo
           ),
         ],
         answers: nil,
@@ -96,7 +100,8 @@ extension Linker {
               zones: zones,
               defaultZone: .body,
               addresses: comment.addresses.map(\.range),
-              gazetteer: gazetteer
+              gazetteer: gazetteer,
+              memo: memo
             )
           ],
           answers: comment.replyTo.flatMap { positions[Array($0.utf8)] },

@@ -18,7 +18,8 @@ extension Linker {
       defaultZone: .body,
       addresses: [],
       gazetteer: gazetteer,
-      passesRules: true
+      passesRules: true,
+      memo: TraitMemo()
     )
     guard !segmented.words.isEmpty else { return ["“\(text)” has no words"] }
     let name = gazetteer.entities[entity].name

@@ -11,6 +11,7 @@ public final class Linker: Sendable {
   public let gazetteer: Gazetteer
   let explanations: ExplanationSource
   let knownNames: KnownNames
+  let memos = TraitMemos()
   private let types: [TypeFacts]
   /// Whether names that no gazetteer lists are looked for.
   public let findsUnknownNames: Bool

@@ -38,7 +38,8 @@ final class TextPart {
     defaultZone: Zone.Kind,
     addresses: [Range<Int>],
     gazetteer: Gazetteer,
-    passesRules: Bool = false
+    passesRules: Bool = false,
+    memo: TraitMemo
   ) {
     self.string = string
     self.zones = zones
@@ -49,7 +50,7 @@ final class TextPart {
       ? segmented : segmented.withEdges(atBytes: spans.flatMap { [$0.lowerBound, $0.upperBound] })
     self.text = text
     wordZones = Self.zones(of: text, spans)
-    var traits = Self.traits(of: text, gazetteer)
+    var traits = memo.traits(of: text.words, gazetteer)
     for word in WebAddresses.words(in: text) { traits[word].insert(.excluded) }
     for address in addresses {
       let bytes = text.offsets.bytes(address)
@@ -76,19 +77,6 @@ final class TextPart {
     self.derived = derived
     self.traits = traits
     cases = text.sentences.indices.map { SentenceCase(of: text, sentence: $0) }
-  }
-
-  private static func traits(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordTraits] {
-    let lexicon = WordLexicon.shared
-    let ordinary = gazetteer.ordinaryWords.contains(hashesOf: text.words)
-    var traits: [WordTraits] = []
-    traits.reserveCapacity(text.words.count)
-    for (word, isOrdinary) in zip(text.words, ordinary) {
-      var known = lexicon.traits(ofHash: word.hash)
-      if isOrdinary { known.insert(.ordinary) }
-      traits.append(known)
-    }
-    return traits
   }
 
   /// Persons whose listed name has no middle initial but the text's has: `Peter T. King`.

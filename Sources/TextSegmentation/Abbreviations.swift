@@ -28,4 +28,29 @@ enum Abbreviations {
     "no", "some", "many", "most", "all", "one", "two", "yet", "then", "now", "also", "even", "such",
     "despite", "during", "under", "over", "to",
   ]
+
+  /// What a word is to the end of a sentence.
+  struct Kinds: OptionSet {
+    let rawValue: UInt8
+    static let inner = Kinds(rawValue: 1)
+    static let numeric = Kinds(rawValue: 2)
+    static let outer = Kinds(rawValue: 4)
+    static let starter = Kinds(rawValue: 8)
+  }
+
+  /// What a word is, by the hash of its folded form; hashes of 64 bits are taken as equal words.
+  static func kinds(of word: Word) -> Kinds { table[word.hash] ?? [] }
+
+  private static let table: [UInt64: Kinds] = {
+    var table: [UInt64: Kinds] = [:]
+    let lists: [(Set<String>, Kinds)] = [
+      (inner, .inner), (numeric, .numeric), (outer, .outer), (starters, .starter),
+    ]
+    for (words, kind) in lists {
+      for word in words {
+        table[Word.hash(ofFolded: Array(word.utf8)[...]), default: []].insert(kind)
+      }
+    }
+    return table
+  }()
 }

@@ -27,7 +27,14 @@ public struct OffsetMap: Sendable {
 
   /// A range of bytes as a range of scalars.
   public func scalars(_ bytes: Range<Int>) -> Range<Int> {
-    scalars(beforeByte: bytes.lowerBound)..<scalars(beforeByte: bytes.upperBound)
+    guard !counts.isEmpty, bytes.count < 64 else {
+      return scalars(beforeByte: bytes.lowerBound)..<scalars(beforeByte: bytes.upperBound)
+    }
+    // A short range is counted on from its start.
+    let start = scalars(beforeByte: bytes.lowerBound)
+    var end = start
+    for index in bytes where utf8[index] & 0xC0 != 0x80 { end += 1 }
+    return start..<end
   }
 
   /// The byte at which a scalar starts; the text's length for the offset past the last scalar.

@@ -57,12 +57,12 @@ struct SentenceScanner {
         || next.shape.contains(.isSpaceless)
         || (isSpaced && (isWithoutCapitals || isUncased(next)))
     case .stop:
-      let name = String(decoding: folded[word.folded], as: UTF8.self)
       if gap.first == UInt8(ascii: ".") {
-        if Abbreviations.inner.contains(name) { return false }
-        if Abbreviations.numeric.contains(name), next.shape.contains(.hasDigit) { return false }
+        let kinds = Abbreviations.kinds(of: word)
+        if kinds.contains(.inner) { return false }
+        if kinds.contains(.numeric), next.shape.contains(.hasDigit) { return false }
         let isInitial = word.length == 1 && word.shape.contains(.startsWithCapital)
-        if isInitial || Abbreviations.outer.contains(name) {
+        if isInitial || kinds.contains(.outer) {
           return !isContinued(gap) && startsSentence(next, afterAbbreviation: true)
         }
       } else if gap.last == UInt8(ascii: "."), next.shape.contains(.hasDigit) {
@@ -85,7 +85,7 @@ struct SentenceScanner {
       // `Karim A. A. Khan`: the next word is an initial too, not the article.
       let end = Int(next.end)
       if next.length == 1, end < utf8.count, utf8[end] == UInt8(ascii: ".") { return false }
-      return Abbreviations.starters.contains(String(decoding: folded[next.folded], as: UTF8.self))
+      return Abbreviations.kinds(of: next).contains(.starter)
     }
     if next.shape.contains(.startsWithCapital) || next.shape.contains(.isSpaceless) { return true }
     if next.shape.contains(.hasDigit) { return true }

@@ -26,15 +26,21 @@ public struct GazetteerEntry: Sendable, Hashable {
 
   /// Reads an entry; its entity is one of the gazetteer's whatever the bytes say.
   init(_ region: ByteRegion, at place: Int, lastEntity: Int) {
+    // Two reads for the whole record: entity and alias, then the four small fields.
+    let numbers = region.u64(at: place &+ GazetteerLayout.Entry.entity)
+    let fields = region.u32(at: place &+ GazetteerLayout.Entry.form)
+    func field(_ offset: Int) -> UInt8 {
+      UInt8(truncatingIfNeeded: fields >> UInt32((offset - GazetteerLayout.Entry.form) * 8))
+    }
     entityNumber = min(
-      region.u32(at: place &+ GazetteerLayout.Entry.entity),
+      UInt32(truncatingIfNeeded: numbers),
       UInt32(truncatingIfNeeded: lastEntity)
     )
-    aliasNumber = region.u32(at: place &+ GazetteerLayout.Entry.alias)
-    form = MentionForm(code: region.u8(at: place &+ GazetteerLayout.Entry.form))
-    traits = Traits(rawValue: region.u8(at: place &+ GazetteerLayout.Entry.traits))
-    skipped = region.u8(at: place &+ GazetteerLayout.Entry.skip)
-    ruleBits = region.u8(at: place &+ GazetteerLayout.Entry.rules)
+    aliasNumber = UInt32(truncatingIfNeeded: numbers >> 32)
+    form = MentionForm(code: field(GazetteerLayout.Entry.form))
+    traits = Traits(rawValue: field(GazetteerLayout.Entry.traits))
+    skipped = field(GazetteerLayout.Entry.skip)
+    ruleBits = field(GazetteerLayout.Entry.rules)
   }
 
   /// What an alias asks of the text beside its rules.

@@ -1,5 +1,5 @@
 import PhraseMatching
-public import TextSegmentation
+import TextSegmentation
 
 /// Words in folded form with what lists say of them: ordinary words, first names, titles and the like.
 ///
@@ -78,12 +78,6 @@ public struct WordList: Sendable {
     slot(hash) {
       region.equals(CompiledGazetteer.range(ofText: $0, in: texts, region), folded)
     }.map { facts(at: $0).contains(.ordinary) } ?? false
-  }
-
-  /// For each word of a text, by its hash, whether it is an ordinary one.
-  /// - Complexity: O(n) in the words.
-  public func contains(hashesOf words: [Word]) -> [Bool] {
-    words.map { contains(hash: $0.hash) }
   }
 
   @inline(__always)

@@ -6,6 +6,12 @@ public enum JSONEscaping {
   /// a line for JavaScript and for some readers of JSON Lines.
   public static func append(_ string: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
+    // Most strings have nothing to escape.
+    if !string.utf8.contains(where: mayNeedEscape) {
+      output.append(contentsOf: string.utf8)
+      output.append(UInt8(ascii: "\""))
+      return
+    }
     var separator = 0
     for byte in string.utf8 {
       // E2 80 A8 and E2 80 A9: the first two bytes are held back until the third is known.
@@ -37,6 +43,11 @@ public enum JSONEscaping {
     var output: [UInt8] = []
     append(string, to: &output)
     return String(decoding: output, as: UTF8.self)
+  }
+
+  @inline(__always)
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
   }
 
   private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
