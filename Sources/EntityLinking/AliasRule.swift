@@ -107,6 +107,7 @@ struct AliasRule {
   }
 
   /// Whether a place's name is a person's too: a country that is named says little for a town `Davis`.
+  ///
   /// In lower case nobody is called so.
   private func isPersonal(_ entry: GazetteerEntry, _ word: Word) -> Bool {
     word.shape.contains(.startsWithCapital) && gazetteer.kind(of: entry.entity) == .place
