@@ -29,7 +29,8 @@ enum DerivedCues {
 
   /// Before `in` and a company: `a stake in Burlington`.
   static let holdings: Set<String> = [
-    "stake", "stakes", "share", "shares", "interest", "invest", "invested", "investment", "investor",
+    "stake", "stakes", "share", "shares", "interest", "invest", "invested", "investment",
+    "investor",
     "investors", "investing", "stock", "holding", "holdings",
   ]
 
@@ -41,11 +42,16 @@ enum DerivedCues {
 
   /// What people do, in past forms that no ending tells.
   static let deeds: Set<String> = [
-    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "did", "drew",
-    "drove", "fell", "felt", "flew", "fought", "found", "fled", "gave", "got", "grew", "had", "heard",
-    "held", "kept", "knew", "laid", "led", "left", "lost", "made", "met", "paid", "ran", "rose", "saw",
-    "sent", "sold", "sought", "spent", "spoke", "stood", "swore", "taught", "thought", "took", "tried",
-    "understood", "went", "withdrew", "won", "wore", "wrote", "never", "later", "himself", "herself",
+    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "did",
+    "drew",
+    "drove", "fell", "felt", "flew", "fought", "found", "fled", "gave", "got", "grew", "had",
+    "heard",
+    "held", "kept", "knew", "laid", "led", "left", "lost", "made", "met", "paid", "ran", "rose",
+    "saw",
+    "sent", "sold", "sought", "spent", "spoke", "stood", "swore", "taught", "thought", "took",
+    "tried",
+    "understood", "went", "withdrew", "won", "wore", "wrote", "never", "later", "himself",
+    "herself",
   ]
 
   /// Whether the words around speak for a type.

@@ -95,7 +95,8 @@ extension DocumentResolver {
     return isElsewhere
   }
 
-  private func isCued(_ entry: GazetteerEntry, _ name: DerivedNames.Name, _ part: TextPart) -> Bool {
+  private func isCued(_ entry: GazetteerEntry, _ name: DerivedNames.Name, _ part: TextPart) -> Bool
+  {
     DerivedCues.speak(
       for: gazetteer.kind(of: entry.entity),
       around: name.words,

@@ -60,8 +60,10 @@ extension DocumentResolver {
       switch licence.kind {
       case .firstName where isBare, .surname where isOrdinary && isShouted: continue
       // `Rice is right`, but not `Rice with beans`.
-      case .surname where isOrdinary && isBare && !DerivedCues.isSubject(word, in: part, gazetteer): continue
-      case .business where !allowsBusiness(word, isOrdinary, isBare: isBare, isShouted, part): continue
+      case .surname where isOrdinary && isBare && !DerivedCues.isSubject(word, in: part, gazetteer):
+        continue
+      case .business where !allowsBusiness(word, isOrdinary, isBare: isBare, isShouted, part):
+        continue
       // `in May`: the month, unless the words around speak for the person.
       case .surname, .firstName:
         guard part.traits[word].contains(.month) else { break }

@@ -8,7 +8,8 @@ extension ListedNames {
   /// - Parameters:
   ///   - entity: a candidate of the name.
   ///   - words: the name's words.
-  func holds(_ entity: Int, at words: Range<Int>, in part: TextPart, _ gazetteer: Gazetteer) -> Bool {
+  func holds(_ entity: Int, at words: Range<Int>, in part: TextPart, _ gazetteer: Gazetteer) -> Bool
+  {
     guard gazetteer.kind(of: entity) == .place else { return false }
     let end = words.upperBound
     if end < part.text.words.count, part.text.words[end].gap == .comma {
@@ -18,19 +19,22 @@ extension ListedNames {
       }
       if isHeld { return true }
     }
-    guard words.lowerBound > 0, part.text.words[words.lowerBound].gap == .comma else { return false }
-    return names(startingIn: max(0, words.lowerBound - Self.longestNeighbor)...words.lowerBound).contains {
-      name in
-      // A list may have `Kirkland, Washington` as one name.
-      let isBefore =
-        name.words.upperBound == words.lowerBound
-        || name.words.upperBound == words.upperBound && name.words.lowerBound < words.lowerBound
-      return isBefore
-        && standings[name.standings].contains {
-          gazetteer.kind(of: $0.entry.entity) == .place
-            && gazetteer.ancestors(of: $0.entry.entity).contains(entity)
-        }
+    guard words.lowerBound > 0, part.text.words[words.lowerBound].gap == .comma else {
+      return false
     }
+    return names(startingIn: max(0, words.lowerBound - Self.longestNeighbor)...words.lowerBound)
+      .contains {
+        name in
+        // A list may have `Kirkland, Washington` as one name.
+        let isBefore =
+          name.words.upperBound == words.lowerBound
+          || name.words.upperBound == words.upperBound && name.words.lowerBound < words.lowerBound
+        return isBefore
+          && standings[name.standings].contains {
+            gazetteer.kind(of: $0.entry.entity) == .place
+              && gazetteer.ancestors(of: $0.entry.entity).contains(entity)
+          }
+      }
   }
 
   /// Whether a list has the name beside one that can only be of the same kind of division: `Egypt and

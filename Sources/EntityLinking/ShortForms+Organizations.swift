@@ -37,17 +37,20 @@ extension ShortForms {
   /// Words behind the own name of a company or a club.
   static let businessWords: Set<String> = [
     "airlines", "airways", "bancorp", "bancshares", "beverages", "breweries", "brewing", "brothers",
-    "chemical", "chemicals", "co", "communications", "companies", "company", "computer", "computers",
+    "chemical", "chemicals", "co", "communications", "companies", "company", "computer",
+    "computers",
     "controls", "corp", "corporation", "electric", "electronics", "energy", "engineering",
     "enterprises", "entertainment", "financial", "foods", "gmbh", "group", "holding", "holdings",
     "hotels", "inc", "incorporated", "industries", "instruments", "insurance", "investments",
-    "laboratories", "limited", "llc", "ltd", "manufacturing", "materials", "metals", "micro", "mills",
+    "laboratories", "limited", "llc", "ltd", "manufacturing", "materials", "metals", "micro",
+    "mills",
     "mining", "motor", "motors", "oil", "paper", "partners", "petroleum", "pharmaceutical",
     "pharmaceuticals", "plastics", "plc", "products", "properties", "resources", "restaurants",
     "retail", "securities", "semiconductor", "shipping", "software", "solutions", "steel", "stores",
     "systems", "technologies", "technology", "telecom", "textile", "textiles", "tobacco",
     "transport", "ventures", "ag", "sa", "nv", "ab",
-    "bank", "banks", "afc", "fc", "cf", "sc", "rfc", "cricket", "football", "rugby", "county", "club", "hotspur",
+    "bank", "banks", "afc", "fc", "cf", "sc", "rfc", "cricket", "football", "rugby", "county",
+    "club", "hotspur",
     "rovers", "wanderers", "athletic", "albion",
   ]
 }

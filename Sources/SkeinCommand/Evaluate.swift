@@ -67,7 +67,8 @@ struct Evaluate: AsyncParsableCommand {
   private var types = GoldTypeMap()
 
   enum CodingKeys: String, CodingKey {
-    case gold, names, unknown, predictions, map, without, examples, strict, format, gazetteer, threads
+    case gold, names, unknown, predictions, map, without, examples, strict, format, gazetteer,
+      threads
   }
 
   mutating func validate() throws {

@@ -183,7 +183,12 @@ struct DerivedForms {
     var bytes = key(of: range)
     guard bytes.last != UInt8(ascii: "s") else { return }
     bytes.append(UInt8(ascii: "s"))
-    add(bytes, .name, isSingle: false, isOrdinary: range.allSatisfy { facts($0).contains(.ordinary) })
+    add(
+      bytes,
+      .name,
+      isSingle: false,
+      isOrdinary: range.allSatisfy { facts($0).contains(.ordinary) }
+    )
   }
 
   /// Whether words are more than two ordinary ones behind a country: `U.S. District Court` is any.
@@ -271,7 +276,8 @@ struct DerivedForms {
   private mutating func addRun(_ range: Range<Int>) {
     guard let first = range.first, let last = range.last else { return }
     if range.count == 1 {
-      guard words[first].length > 2, isCapital(first), !words[first].shape.contains(.hasDigit) else {
+      guard words[first].length > 2, isCapital(first), !words[first].shape.contains(.hasDigit)
+      else {
         return
       }
     }
@@ -302,7 +308,9 @@ struct DerivedForms {
   // MARK: Words
 
   private func key(of range: Range<Int>) -> [UInt8] {
-    Array(folded[Int(words[range.lowerBound].foldedStart)..<Int(words[range.upperBound - 1].foldedEnd)])
+    Array(
+      folded[Int(words[range.lowerBound].foldedStart)..<Int(words[range.upperBound - 1].foldedEnd)]
+    )
   }
 
   private func isCapital(_ word: Int) -> Bool { words[word].shape.contains(.startsWithCapital) }

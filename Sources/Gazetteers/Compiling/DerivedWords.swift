@@ -29,7 +29,8 @@ enum DerivedWords {
   /// Ends of a company's name that newspapers leave out.
   static let corporate = hashes([
     "corp", "corporation", "inc", "incorporated", "ltd", "limited", "plc", "co", "company",
-    "companies", "cos", "ag", "sa", "gmbh", "group", "holdings", "holding", "llc", "llp", "lp", "nv",
+    "companies", "cos", "ag", "sa", "gmbh", "group", "holdings", "holding", "llc", "llp", "lp",
+    "nv",
     "bv", "se", "spa", "ab", "oyj", "asa", "kk", "bhd", "pty", "pte", "sarl", "srl", "kg",
   ])
   /// Say what division of a country a place is.
@@ -45,7 +46,8 @@ enum DerivedWords {
     "college", "communications", "computer", "computers", "electronics", "energy", "enterprises",
     "entertainment", "financial", "foods", "industries", "instruments", "laboratories", "motor",
     "motors", "oil", "petroleum", "pharmaceutical", "pharmaceuticals", "products", "resources",
-    "semiconductor", "software", "steel", "stores", "systems", "technologies", "textile", "textiles",
+    "semiconductor", "software", "steel", "stores", "systems", "technologies", "textile",
+    "textiles",
     "university",
   ])
   static let city = hashes(["city", "town", "county"])
