@@ -5,9 +5,7 @@ import TextSegmentation
 extension ListedNames {
   /// Whether a comma joins a name to one that some place of it holds, or is held by: `Paris, Texas`.
   ///
-  /// - Parameters:
-  ///   - entity: a candidate of the name.
-  ///   - words: the name's words.
+  /// `entity` is a candidate of the name, `words` are the name's.
   func holds(_ entity: Int, at words: Range<Int>, in part: TextPart, _ gazetteer: Gazetteer) -> Bool
   {
     guard gazetteer.kind(of: entity) == .place else { return false }

@@ -12,8 +12,9 @@ struct SpanSelection {
 
   init(count: Int) { taken = WordSet(count: count) }
 
-  /// Keeps the linked spans of a list, or the others, as far as there is room: the longest first, then
-  /// the earliest. `own` tells the words of a span that it takes.
+  /// Keeps the linked spans of a list, or the others, as far as there is room.
+  ///
+  /// The longest come first, then the earliest. `own` tells the words of a span that it takes.
   mutating func keep(
     _ spans: [LinkSpan],
     from source: UInt64,

@@ -68,7 +68,9 @@ struct GazetteerCompiler {
     )
   }
 
-  /// Sets a list of words, one a line; it takes the place of an earlier one. A list of none is no list.
+  /// Sets a list of words, one a line; it takes the place of an earlier one.
+  ///
+  /// A list of none is no list.
   mutating func add(words lines: [UInt8], file: Int = 0, areShipped: Bool = false) {
     guard WordIndex.holdsWords(lines) else { return }
     words[file] = lines
