@@ -125,7 +125,13 @@ extension DocumentResolver {
       standsAlone: name.isAlone
     )
     if !gazetteer.namesParents { score.add(.unplaced) }
-    if shortForms.hasLearned(part.hash(of: name.words), of: entry.entity, in: index) {
+    let place = ShortForms.LearnedForm(
+      entity: entry.entity,
+      document: index,
+      part: ObjectIdentifier(part),
+      word: name.words.lowerBound
+    )
+    if shortForms.hasLearned(part.hash(of: name.words), at: place) {
       score.add(.sameForm)
     }
     return score

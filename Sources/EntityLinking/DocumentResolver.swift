@@ -265,7 +265,7 @@ final class DocumentResolver {
   /// Whether the thread uses a one-word name as the short form of a company or club, and nothing around
   /// it speaks for a place.
   private func hasShortRival(_ name: ListedNames.Name, in part: TextPart) -> Bool {
-    name.words.count == 1 && shortForms.hasBusiness(part.hash(name.words.lowerBound), in: index)
+    name.words.count == 1 && shortForms.hasRival(part.hash(name.words.lowerBound), in: index)
       && (!name.surroundings.contains(.cuePlace) || DerivedCues.isHeld(name.words, in: part))
       && !isPlaced(name.words, in: part)
   }

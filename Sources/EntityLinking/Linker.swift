@@ -197,9 +197,13 @@ public final class Linker: Sendable {
           full.append(entity)
         }
         guard span.decision == .supported(.derived) else { continue }
-        let hash = part.hash(of: span.words)
-        if forms.hasLearned(hash, of: entity, in: index) { continue }
-        forms.learn(hash, of: entity, in: index)
+        let form = ShortForms.LearnedForm(
+          entity: entity,
+          document: index,
+          part: ObjectIdentifier(part),
+          word: span.words.lowerBound
+        )
+        guard forms.learn(part.hash(of: span.words), at: form) else { continue }
         learns = true
         // `John Shad` for a listed `John S. R. Shad` is as good as his full name.
         if span.words.count > 1 {

@@ -3,9 +3,8 @@ import TextSegmentation
 
 /// Names that a comma or a list joins to a place's name.
 extension ListedNames {
-  /// Whether a comma joins a name to one that some place of it holds, or is held by: `Paris, Texas`.
-  ///
-  /// `entity` is a candidate of the name, `words` are the name's.
+  /// Whether a comma joins words to a name of what holds a candidate for them, or of what it holds:
+  /// `Paris, Texas`.
   func holds(_ entity: Int, at words: Range<Int>, in part: TextPart, _ gazetteer: Gazetteer) -> Bool
   {
     guard gazetteer.kind(of: entity) == .place else { return false }

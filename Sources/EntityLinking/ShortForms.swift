@@ -26,8 +26,17 @@ struct ShortForms {
     }
   }
 
-  /// Derived forms that were linked: by their hash, whom and in which documents.
-  private var learned: [UInt64: [(entity: Int, document: Int)]] = [:]
+  /// Where a derived form was linked.
+  struct LearnedForm: Equatable {
+    let entity: Int
+    let document: Int
+    let part: ObjectIdentifier
+    let word: Int
+  }
+
+  /// Derived forms that were linked, by their hash; two places of a document are enough to know that
+  /// there is another.
+  private var learned: [UInt64: [LearnedForm]] = [:]
   /// By the hash of the folded form.
   private var licences: [UInt64: [Licence]] = [:]
   /// How many licences there are.
@@ -52,20 +61,30 @@ struct ShortForms {
     }
   }
 
-  /// Whether a word is licensed as the short name of a company or club.
-  func hasBusiness(_ hash: UInt64, in document: Int) -> Bool {
-    mayLicense(hash) && licences(of: hash, in: document).contains { $0.kind == .business }
+  /// Whether a word is licensed as the short name of a company or club, or as a surname.
+  func hasRival(_ hash: UInt64, in document: Int) -> Bool {
+    mayLicense(hash)
+      && licences(of: hash, in: document).contains { $0.kind == .business || $0.kind == .surname }
   }
 
-  /// Whether a derived form is linked to an entity in a document or in the article.
-  func hasLearned(_ hash: UInt64, of entity: Int, in document: Int) -> Bool {
+  /// Whether a derived form is linked to an entity elsewhere in a document or in the article.
+  func hasLearned(_ hash: UInt64, at form: LearnedForm) -> Bool {
     guard !learned.isEmpty, let all = learned[hash] else { return false }
-    return all.contains { $0.entity == entity && ($0.document == document || $0.document == 0) }
+    return all.contains {
+      $0.entity == form.entity && $0 != form
+        && ($0.document == form.document || $0.document == 0)
+    }
   }
 
   /// Remembers a derived form that was linked.
-  mutating func learn(_ hash: UInt64, of entity: Int, in document: Int) {
-    learned[hash, default: []].append((entity, document))
+  /// - Returns: whether it was not known yet.
+  mutating func learn(_ hash: UInt64, at form: LearnedForm) -> Bool {
+    let known = learned[hash]?.filter {
+      $0.entity == form.entity && $0.document == form.document
+    } ?? []
+    if known.count > 1 || known.contains(form) { return false }
+    learned[hash, default: []].append(form)
+    return true
   }
 
   /// Licenses what a firm mention of an entity allows.

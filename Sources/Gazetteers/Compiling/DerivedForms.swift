@@ -78,7 +78,7 @@ struct DerivedForms {
     else { return }
     addRun(range)
     let tokens = tokens(of: range)
-    guard let last = tokens.last, tokens.count > 1, isCapital(last.lowerBound) else { return }
+    guard let last = tokens.last, tokens.count > 1, isCapital(last.upperBound - 1) else { return }
     var first = tokens.count - 1
     while first > 1, isIn(DerivedWords.particles, tokens[first - 1].lowerBound) { first -= 1 }
     let surname = tokens[first].lowerBound..<last.upperBound
@@ -274,7 +274,7 @@ struct DerivedForms {
   }
 
   private mutating func addRun(_ range: Range<Int>) {
-    guard let first = range.first, let last = range.last else { return }
+    guard let first = range.first, let last = range.last, range != words.indices else { return }
     if range.count == 1 {
       guard words[first].length > 2, isCapital(first), !words[first].shape.contains(.hasDigit)
       else {
