@@ -114,7 +114,7 @@ struct WordListTests {
   )
   func own(file: Int) throws {
     let (name, own) = WordFacts.files[file]
-    let shipped = try loader("shipped").load()
+    let shipped = try loader("own").load()
     try folder.write("own/\(name)", "zorlquim\r\n")
     let gazetteer = try loader("own").load()
     #expect(facts("zorlquim", in: gazetteer) == own)
@@ -130,7 +130,7 @@ struct WordListTests {
 
   @Test("the shipped lists say what everybody knows")
   func shipped() throws {
-    let gazetteer = try loader("shipped").load()
+    let gazetteer = try loader("own").load()
     #expect(facts("Maria", in: gazetteer).isSuperset(of: .firstName))
     #expect(facts("Smith", in: gazetteer).isSuperset(of: .surname))
     #expect(facts("Senator", in: gazetteer).isSuperset(of: .title))
