@@ -57,8 +57,13 @@ class Document:
                 and (m["end"] == end or re.fullmatch(r" ?['’]s", text[end:m["end"]] or "-"))
             ]
             near = [m for m in names if m["start"] < end and start < m["end"] and m["ntype"] in TYPES]
+            # Some golds take the title into the span: the name at its end is one all the same.
+            titled = [m for m in near if m["start"] < start and re.fullmatch(r"( ?['’]s)?", text[end:m["end"]] or "")
+                      and m["end"] >= end and m["ntype"] == "person"]
             if exact:
                 candidate["label"] = exact[0]["ntype"]
+            elif titled and {"title", "titleBefore"} & set(candidate["clues"]):
+                candidate["label"] = "person"
             elif any(m["end"] - m["start"] < 3 * (end - start) for m in near):
                 candidate["label"] = None
             else:
