@@ -75,10 +75,26 @@ extension DocumentResolver {
       return name.words.count > 1
         || !isAcronym && isCued(entry, name, part) && !name.isListed
     case .person:
-      guard name.isListed, !isInFull else { return true }
-      return ContextCues.speak(for: .person, around: name.words, in: part)
+      if isInFull { return true }
+      if name.isListed { return ContextCues.speak(for: .person, around: name.words, in: part) }
+      return !isPlaced || name.words.count > 1 || isCued(entry, name, part)
+        || isLinkedElsewhere(entry, name, part)
     case .topic, .other: return true
     }
+  }
+
+  private func isLinkedElsewhere(
+    _ entry: GazetteerEntry,
+    _ name: DerivedNames.Name,
+    _ part: TextPart
+  ) -> Bool {
+    let place = ShortForms.LearnedForm(
+      entity: entry.entity,
+      document: index,
+      part: ObjectIdentifier(part),
+      word: name.words.lowerBound
+    )
+    return shortForms.hasLearned(part.hash(of: name.words), at: place)
   }
 
   /// Whether a comma and the name of a place behind it tell of another place.
@@ -125,13 +141,7 @@ extension DocumentResolver {
       standsAlone: name.isAlone
     )
     if !gazetteer.namesParents { score.add(.unplaced) }
-    let place = ShortForms.LearnedForm(
-      entity: entry.entity,
-      document: index,
-      part: ObjectIdentifier(part),
-      word: name.words.lowerBound
-    )
-    if shortForms.hasLearned(part.hash(of: name.words), at: place) {
+    if isLinkedElsewhere(entry, name, part) {
       score.add(.sameForm)
     }
     return score

@@ -149,12 +149,13 @@ struct ShortFormTests {
         "F.P.S.=fps",
         "FPS=fps"
       ),
-      // No definition: other letters, another order, no brackets, no list.
+      // No definition: other letters, another order, no brackets, no list; the initials themselves are
+      // derived.
       Case("The Free Pashtun Society (FPX) met FPX.", "Free Pashtun Society=fps"),
       Case("The Free Pashtun Society (PFS) met PFS.", "Free Pashtun Society=fps"),
-      Case("The Free Pashtun Society FPS met FPS.", "Free Pashtun Society=fps"),
-      Case("The Free Pashtun Society [FPS] met FPS.", "Free Pashtun Society=fps"),
-      Case("The Free Pashtun Society (FPS men) met FPS.", "Free Pashtun Society=fps"),
+      Case("The Free Pashtun Society FRS met FRS.", "Free Pashtun Society=fps"),
+      Case("The Free Pashtun Society [FRS] met FRS.", "Free Pashtun Society=fps"),
+      Case("The Free Pashtun Society (FRS men) met FRS.", "Free Pashtun Society=fps"),
       Case("The Free Union Society (FUS) met FUS."),
       Case("They met FPS."),
       // `Pam` is a person.

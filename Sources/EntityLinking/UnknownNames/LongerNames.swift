@@ -21,6 +21,7 @@ struct LongerNames {
     var isAnyCovered = false
     for candidate in NameScanner(words).candidates
     where candidate.words.count > 1 && candidate.words.contains(where: words.isLinked) {
+      if Self.endsInPlace(candidate.words, part) { continue }
       guard NameWeights.several.score(words.clues(of: candidate)).name >= 0.5 else { continue }
       covered.insert(candidate.words)
       isAnyCovered = true
@@ -46,6 +47,14 @@ struct LongerNames {
       if found.last != sentence { found.append(sentence) }
     }
     return found
+  }
+
+  /// Whether a comma and a state cut short follow: `Guard Service of Paramus, N.J.` names the town.
+  private static func endsInPlace(_ words: Range<Int>, _ part: TextPart) -> Bool {
+    let next = words.upperBound
+    return next < part.text.words.count && part.text.words[next].gap == .comma
+      && (part.text.words[next].shape.contains(.isDotted)
+        || part.traits[next].contains(.abbreviation))
   }
 
   private static func mayJoin(_ word: Int, _ part: TextPart) -> Bool {
