@@ -149,13 +149,28 @@ struct ShortFormTests {
         "F.P.S.=fps",
         "FPS=fps"
       ),
-      // No definition: other letters, another order, no brackets, no list; the initials themselves are
-      // derived.
+      // No definition: other letters, another order, no list.
       Case("The Free Pashtun Society (FPX) met FPX.", "Free Pashtun Society=fps"),
       Case("The Free Pashtun Society (PFS) met PFS.", "Free Pashtun Society=fps"),
-      Case("The Free Pashtun Society FRS met FRS.", "Free Pashtun Society=fps"),
-      Case("The Free Pashtun Society [FRS] met FRS.", "Free Pashtun Society=fps"),
-      Case("The Free Pashtun Society (FRS men) met FRS.", "Free Pashtun Society=fps"),
+      // The first letters of a body that is named need none.
+      Case(
+        "The Free Pashtun Society FPS met FPS.",
+        "Free Pashtun Society=fps",
+        "FPS=fps",
+        "FPS=fps"
+      ),
+      Case(
+        "The Free Pashtun Society [FPS] met FPS.",
+        "Free Pashtun Society=fps",
+        "FPS=fps",
+        "FPS=fps"
+      ),
+      Case(
+        "The Free Pashtun Society (FPS men) met FPS.",
+        "Free Pashtun Society=fps",
+        "FPS=fps",
+        "FPS=fps"
+      ),
       Case("The Free Union Society (FUS) met FUS."),
       Case("They met FPS."),
       // `Pam` is a person.

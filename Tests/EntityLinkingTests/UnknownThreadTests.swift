@@ -144,7 +144,7 @@ struct UnknownThreadTests {
         }
       }
     }
-    #expect(unknown > 100)
+    #expect(unknown > 50)
   }
 
   /// Whether a mention rests on clues; an acronym near to a listed one is unknown with a candidate.
