@@ -21,7 +21,9 @@ struct LongerNames {
     var isAnyCovered = false
     for candidate in NameScanner(words).candidates
     where candidate.words.count > 1 && candidate.words.contains(where: words.isLinked) {
-      if Self.endsInPlace(candidate.words, part) { continue }
+      if Self.endsInPlace(candidate.words, part) || Self.isCompany(candidate.words, spans, words) {
+        continue
+      }
       guard NameWeights.several.score(words.clues(of: candidate)).name >= 0.5 else { continue }
       covered.insert(candidate.words)
       isAnyCovered = true
@@ -55,6 +57,21 @@ struct LongerNames {
     return next < part.text.words.count && part.text.words[next].gap == .comma
       && (part.text.words[next].shape.contains(.isDotted)
         || part.traits[next].contains(.abbreviation))
+  }
+
+  /// Whether a linked name has nothing behind it but `Inc.` or the like.
+  private static func isCompany(
+    _ name: Range<Int>,
+    _ spans: [LinkSpan],
+    _ words: CandidateWords
+  ) -> Bool {
+    spans.contains { span in
+      span.entity != nil && span.words.lowerBound == name.lowerBound
+        && span.words.upperBound < name.upperBound
+        && (span.words.upperBound..<name.upperBound).allSatisfy {
+          words.traits[$0].contains(.corporate)
+        }
+    }
   }
 
   private static func mayJoin(_ word: Int, _ part: TextPart) -> Bool {
