@@ -88,7 +88,8 @@ struct AliasRule {
     func isBare() -> Bool { isShouted || part.isSentenceInitial(firstIndex) }
     func weakness() -> AliasStanding {
       let asksForSame =
-        isOrdinary || traits.contains(.isOrdinary) && isBare() || first.shape.contains(.startsWithCapital) && isPersonal(entry, first)
+        isOrdinary || traits.contains(.isOrdinary) && isBare()
+        || first.shape.contains(.startsWithCapital) && isPersonal(entry, first)
       return .needsSupport(asksForSame ? .same : .related, .weak)
     }
     if !first.shape.contains(.startsWithCapital) && !first.shape.contains(.isSpaceless)

@@ -32,7 +32,7 @@ enum LinkScore {
   /// A list has the place beside one of its kind: `Egypt and Niger`.
   static let listMate = 0.1
   /// The thread's short form of a company or club.
-  static let shortRival = -0.2
+  static let shortRival = -0.3
   /// A form that no list spells out.
   static let derived = 0.3
   /// … which is unmistakable: a word of no list of words, a dotted acronym, several words.

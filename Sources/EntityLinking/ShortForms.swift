@@ -79,9 +79,10 @@ struct ShortForms {
   /// Remembers a derived form that was linked.
   /// - Returns: whether it was not known yet.
   mutating func learn(_ hash: UInt64, at form: LearnedForm) -> Bool {
-    let known = learned[hash]?.filter {
-      $0.entity == form.entity && $0.document == form.document
-    } ?? []
+    let known =
+      learned[hash]?.filter {
+        $0.entity == form.entity && $0.document == form.document
+      } ?? []
     if known.count > 1 || known.contains(form) { return false }
     learned[hash, default: []].append(form)
     return true
