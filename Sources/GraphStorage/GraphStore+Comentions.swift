@@ -55,11 +55,11 @@ extension GraphStore {
       found.append(
         Comention(
           kind: row["kind"] == "topic" ? .topic : .entity,
-          id: row["key"],
-          name: row["name"],
-          type: row["type"],
+          id: row["key"] ?? "",
+          name: row["name"] ?? "",
+          type: row["type"] ?? "",
           counts: counts,
-          isPartOf: row["part_of"],
+          isPartOf: row["part_of"] ?? false,
           association: nil
         )
       )

@@ -70,12 +70,12 @@ extension GraphStore {
     let nodes = rows.map { row in
       StoredNode(
         kind: kind,
-        id: row["key"],
-        name: row["name"],
-        type: row["type"],
-        mentions: ChannelCounts(article: row["a"], comment: row["c"]),
-        documents: ChannelCounts(article: row["da"], comment: row["dc"]),
-        speakers: row["speakers"]
+        id: row["key"] ?? "",
+        name: row["name"] ?? "",
+        type: row["type"] ?? "",
+        mentions: ChannelCounts(article: row["a"] ?? 0, comment: row["c"] ?? 0),
+        documents: ChannelCounts(article: row["da"] ?? 0, comment: row["dc"] ?? 0),
+        speakers: row["speakers"] ?? 0
       )
     }
     let channel = channel == .cross ? .both : channel
