@@ -50,8 +50,6 @@ enum LinkScore {
   static let furtherAgreement = 0.04
   /// The words around speak for the entity's type.
   static let cue = 0.12
-  /// The name is all there is of its sentence: a label, a list item.
-  static let standsAlone = 0.14
   /// The span is part of a longer name that is not listed.
   static let longerName = -0.4
   /// `Mr.` or the like stands before the name of a place or body.
@@ -68,7 +66,7 @@ enum LinkScore {
 enum ScoreComponent: UInt8 {
   case none, name, alias, acronym, demonym, short, misspelling
   case needsRelated, needsSame, licensed, prior, editDistance, longAlias
-  case sameEntity, documentAgreement, threadAgreement, furtherAgreement, cue, standsAlone
+  case sameEntity, documentAgreement, threadAgreement, furtherAgreement, cue
   case longerName, claimed, titleBefore, beforeCapital
   case derived, distinctive, unplaced, sameForm, shortRival
   case parentPlace, listMate
@@ -105,7 +103,6 @@ enum ScoreComponent: UInt8 {
     case .documentAgreement: "agrees with the document"
     case .threadAgreement, .furtherAgreement: "agrees with the thread"
     case .cue: "words around"
-    case .standsAlone: "stands alone"
     case .longerName: "part of a longer name"
     case .claimed: "another's name in this thread"
     case .titleBefore: "a title before it"
@@ -139,7 +136,6 @@ enum ScoreComponent: UInt8 {
     case .threadAgreement: LinkScore.threadAgreement
     case .furtherAgreement: LinkScore.furtherAgreement
     case .cue: LinkScore.cue
-    case .standsAlone: LinkScore.standsAlone
     case .longerName, .claimed: LinkScore.longerName
     case .titleBefore: LinkScore.titleBefore
     case .beforeCapital: LinkScore.beforeCapital

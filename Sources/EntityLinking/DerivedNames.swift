@@ -15,7 +15,6 @@ final class DerivedNames {
     let isDistinctive: Bool
     /// Whether the thread has to name the entity in full: an ordinary word, a capital that says nothing.
     let needsFullForm: Bool
-    let isAlone: Bool
     /// Whether the form is listed as a name by itself, of whatever.
     let isListed: Bool
   }
@@ -78,7 +77,6 @@ final class DerivedNames {
       needsFullForm: isSingle && isOrdinary
         || isAcronym && isOrdinary && part.isInCapitals(sentence: sentence)
         || isSingle && !isAcronym && isTitled,
-      isAlone: text.words(ofSentence: sentence) == words,
       isListed: isSingle && part.traits[words.lowerBound].contains(.listed)
     )
   }

@@ -137,8 +137,7 @@ extension DocumentResolver {
       to: &score,
       facts: facts(of: entry.entity),
       isLonger: false,
-      isCued: isCued(entry, name, part),
-      standsAlone: name.isAlone
+      isCued: isCued(entry, name, part)
     )
     if !gazetteer.namesParents { score.add(.unplaced) }
     if isLinkedElsewhere(entry, name, part) {

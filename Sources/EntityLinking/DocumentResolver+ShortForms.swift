@@ -76,7 +76,7 @@ extension DocumentResolver {
       }
       var score = CandidateScore(entity: licence.entity, muted: linker.muted)
       score.add(.licensed)
-      addContext(to: &score, at: words, sentence: sentence, in: part, isLonger: isLonger)
+      addContext(to: &score, at: words, in: part, isLonger: isLonger)
       if isLonger { score.add(.longerName) }
       scores.append((score, licence.kind == .acronym ? .acronym : .short))
     }
@@ -116,7 +116,6 @@ extension DocumentResolver {
   func addContext(
     to score: inout CandidateScore,
     at words: Range<Int>,
-    sentence: Int,
     in part: TextPart,
     isLonger: Bool
   ) {
@@ -125,8 +124,7 @@ extension DocumentResolver {
       to: &score,
       facts: facts(of: score.entity),
       isLonger: isLonger,
-      isCued: ContextCues.speak(for: kind, around: words, in: part),
-      standsAlone: part.text.words(ofSentence: sentence) == words
+      isCued: ContextCues.speak(for: kind, around: words, in: part)
     )
   }
 

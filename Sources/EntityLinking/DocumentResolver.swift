@@ -225,7 +225,6 @@ final class DocumentResolver {
       isLonger: isLonger || isTitled,
       // `In English` names a language.
       isCued: entry.form != .demonym && name.surroundings.speak(for: kind),
-      standsAlone: name.surroundings.contains(.alone),
       // Other bare mentions of the word speak for the company, not for the place.
       own: isRivalled ? .max : name.anchor == entry.entity && !isLonger ? 1 : 0
     )
@@ -283,7 +282,6 @@ final class DocumentResolver {
     facts: CandidateFacts,
     isLonger: Bool,
     isCued: Bool,
-    standsAlone: Bool,
     own: Int = 0
   ) {
     let own = max(own, facts.isLearned ? 1 : 0)
@@ -293,6 +291,5 @@ final class DocumentResolver {
       score.add(facts.isSupported ? .furtherAgreement : .threadAgreement)
     }
     if isCued { score.add(.cue) }
-    if standsAlone { score.add(.standsAlone) }
   }
 }

@@ -10,8 +10,6 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
   case thread
   /// The words around speak for the type.
   case cue
-  /// The name is all there is of its sentence.
-  case standsAlone = "stands-alone"
   /// A word beside the name makes it part of a longer one.
   case longerName = "longer-name"
   /// The thread gives the name to somebody unlisted.
@@ -46,7 +44,6 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
     case .document: [.documentAgreement]
     case .thread: [.threadAgreement, .furtherAgreement]
     case .cue: [.cue]
-    case .standsAlone: [.standsAlone]
     case .longerName: [.longerName]
     case .claimed: [.claimed]
     case .titleBefore: [.titleBefore]

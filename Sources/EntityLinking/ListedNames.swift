@@ -33,8 +33,6 @@ final class ListedNames {
     static let honorific = Surroundings(rawValue: 2)
     /// Another capitalised word follows in the same phrase: `Khyber Valley Courier`.
     static let beforeCapital = Surroundings(rawValue: 4)
-    /// It is all there is of its sentence.
-    static let alone = Surroundings(rawValue: 8)
     static let cuePerson = Surroundings(rawValue: 16)
     static let cuePlace = Surroundings(rawValue: 32)
     static let cueOrganization = Surroundings(rawValue: 64)
@@ -207,7 +205,6 @@ extension ListedNames.Surroundings {
     {
       insert(.beforeCapital)
     }
-    if part.text.words(ofSentence: sentence) == words { insert(.alone) }
     if ContextCues.speak(for: .person, around: words, in: part) { insert(.cuePerson) }
     if ContextCues.speak(for: .place, around: words, in: part) { insert(.cuePlace) }
     if ContextCues.speak(for: .organization, around: words, in: part) { insert(.cueOrganization) }

@@ -69,7 +69,6 @@ struct MisspellingFinder {
     let isNear = resembled.contains(near: folded, words: words.count)
     let neighbors = suspects.neighbors(of: words, in: part, atMost: isNear ? 2 : 1, gazetteer)
     guard let nearest = neighbors.first?.distance else { return nil }
-    let sentence = text.sentence(ofWord: words.lowerBound)
     var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []
     for neighbor in neighbors where neighbor.distance == nearest {
       for entry in gazetteer.entries(ofName: neighbor.phrase)
@@ -86,7 +85,7 @@ struct MisspellingFinder {
         if isLong { score.add(.longAlias) }
         score.add(.editDistance, -0.03 * Double(nearest - 1))
         let isLonger = linker.isPartOfLongerName(words, part)
-        resolver.addContext(to: &score, at: words, sentence: sentence, in: part, isLonger: isLonger)
+        resolver.addContext(to: &score, at: words, in: part, isLonger: isLonger)
         if isLonger { score.add(.longerName) }
         scores.append((score, entry))
       }
