@@ -89,7 +89,7 @@ struct AliasRule {
     func weakness() -> AliasStanding {
       let asksForSame =
         isOrdinary || traits.contains(.isOrdinary) && isBare()
-        || first.shape.contains(.startsWithCapital) && isPersonal(entry, first)
+        || first.shape.contains(.startsWithCapital) && isPersonal(entry, firstIndex, part)
       return .needsSupport(asksForSame ? .same : .related, .weak)
     }
     if !first.shape.contains(.startsWithCapital) && !first.shape.contains(.isSpaceless)
@@ -110,10 +110,10 @@ struct AliasRule {
   /// Whether a place's name is a person's too: a country that is named says little for a town `Davis`.
   ///
   /// In lower case nobody is called so.
-  private func isPersonal(_ entry: GazetteerEntry, _ word: Word) -> Bool {
-    word.shape.contains(.startsWithCapital) && gazetteer.kind(of: entry.entity) == .place
-      && !gazetteer.ordinaryWords.facts(ofHash: word.hash)
-        .isDisjoint(with: [.firstName, .surname])
+  private func isPersonal(_ entry: GazetteerEntry, _ word: Int, _ part: TextPart) -> Bool {
+    part.text.words[word].shape.contains(.startsWithCapital)
+      && gazetteer.kind(of: entry.entity) == .place
+      && !part.facts(word).isDisjoint(with: [.firstName, .surname])
   }
 
   private func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool {

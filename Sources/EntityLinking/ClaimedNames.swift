@@ -51,11 +51,11 @@ struct ClaimedNames {
       let word = match.words.lowerBound
       guard part.text.words[word].shape.contains(.startsWithCapital),
         match.entries.contains(where: { !$0.traits.contains(.isAcronym) }),
-        !part.traits[word].contains(.covered) || part.traits[word].contains(.listed),
+        !part.traits(word).contains(.covered) || part.traits(word).contains(.listed),
         !part.isTitled(sentence: part.text.sentence(ofWord: word))
       else { continue }
-      let isLast = NameNeighbors.hasNameBefore(word, part, linker.gazetteer, isPerson: true)
-      guard isLast || Self.isFirst(word, part, linker.gazetteer) else { continue }
+      let isLast = NameNeighbors.hasNameBefore(word, part, isPerson: true)
+      guard isLast || Self.isFirst(word, part) else { continue }
       // `Luther King` within the derived `Martin Luther King` is no other King.
       let beside = isLast ? word - 1 : word + 1
       let isInLonger = part.derived.contains { other in
@@ -66,14 +66,14 @@ struct ClaimedNames {
   }
 
   /// Whether a word starts a longer name that no list holds: `Gordon Sondland`, `Purdue Pharma`.
-  private static func isFirst(_ word: Int, _ part: TextPart, _ gazetteer: Gazetteer) -> Bool {
+  private static func isFirst(_ word: Int, _ part: TextPart) -> Bool {
     let next = word + 1
     guard next < part.text.words.count, part.isSpaced(next),
       part.text.words[next].shape.contains(.startsWithCapital),
-      part.traits[next].isDisjoint(with: [.covered, .suffix, .title])
+      part.traits(next).isDisjoint(with: [.covered, .suffix, .title])
     else { return false }
-    return !part.traits[next].contains(.ordinary)
-      || gazetteer.ordinaryWords.facts(ofHash: part.hash(next)).contains(.organizationHead)
+    return !part.traits(next).contains(.ordinary)
+      || part.facts(next).contains(.organizationHead)
         && !part.text.words[next].isAllCapitals
   }
 
@@ -92,7 +92,7 @@ struct ClaimedNames {
     // The initials, small words left out, read backwards from the bracket.
     var index = word - 1
     for letter in letters.reversed() {
-      while index >= 0, part.traits[index].contains(.small) { index -= 1 }
+      while index >= 0, part.traits(index).contains(.small) { index -= 1 }
       guard index >= 0, part.folded(index).first == letter,
         text.words[index].shape.contains(.startsWithCapital)
       else { return false }

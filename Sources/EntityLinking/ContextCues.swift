@@ -31,31 +31,31 @@ enum ContextCues {
 
   /// Whether the words around make an acronym in capitals a name: `THE US`, `US TROOPS`.
   static func isNounPhrase(around word: Int, in part: TextPart) -> Bool {
-    if word > 0, part.text.words[word].gap == .joint, part.traits[word - 1].contains(.article) {
+    if word > 0, part.text.words[word].gap == .joint, part.traits(word - 1).contains(.article) {
       return true
     }
     let next = word + 1
     return next < part.text.words.count && part.text.words[next].gap == .joint
-      && part.traits[next].contains(.nationalNoun)
+      && part.traits(next).contains(.nationalNoun)
   }
 
   /// Whether a verb follows directly, so that a capital at a sentence's start may be a name's.
   static func isSubject(_ word: Int, in part: TextPart) -> Bool {
     let next = word + 1
     guard next < part.text.words.count, part.text.words[next].gap == .joint else { return false }
-    return !part.traits[next].isDisjoint(with: [.verb, .saying])
+    return !part.traits(next).isDisjoint(with: [.verb, .saying])
   }
 
   /// Whether the words around speak for a type.
   static func speak(for kind: EntityKind, around words: Range<Int>, in part: TextPart) -> Bool {
     if words.lowerBound > 0, part.text.words[words.lowerBound].gap == .joint {
-      let before = part.traits[words.lowerBound - 1]
+      let before = part.traits(words.lowerBound - 1)
       if kind == .person, before.contains(.title) { return true }
       if kind == .place, before.contains(.placePreposition) { return true }
     }
     guard kind == .person || kind == .organization, words.upperBound < part.text.words.count,
       part.text.words[words.upperBound].gap == .joint
     else { return false }
-    return part.traits[words.upperBound].contains(.saying)
+    return part.traits(words.upperBound).contains(.saying)
   }
 }

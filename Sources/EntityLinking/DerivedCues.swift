@@ -17,14 +17,14 @@ enum DerivedCues {
   ]
 
   /// Whether a name of one word has an article and no noun behind it: `the Dow` is no company.
-  static func isIndex(_ words: Range<Int>, in part: TextPart, _ gazetteer: Gazetteer) -> Bool {
+  static func isIndex(_ words: Range<Int>, in part: TextPart) -> Bool {
     guard words.count == 1, words.lowerBound > 0, part.text.words[words.lowerBound].gap == .joint,
-      part.traits[words.lowerBound - 1].contains(.article)
+      part.traits(words.lowerBound - 1).contains(.article)
     else { return false }
     let next = words.upperBound
     guard next < part.text.words.count, part.text.words[next].gap == .joint else { return true }
-    let facts = gazetteer.ordinaryWords.facts(ofHash: part.hash(next))
-    return isAgency(next, facts, part) || part.traits[next].contains(.small)
+    let facts = part.facts(next)
+    return isAgency(next, facts, part) || part.traits(next).contains(.small)
   }
 
   /// Before `in` and a company: `a stake in Burlington`.
@@ -36,7 +36,7 @@ enum DerivedCues {
 
   /// Whether `in` stands before a word and what is held before that: no place follows.
   static func isHeld(_ words: Range<Int>, in part: TextPart) -> Bool {
-    words.lowerBound > 1 && part.traits[words.lowerBound - 2].contains(.holding)
+    words.lowerBound > 1 && part.traits(words.lowerBound - 2).contains(.holding)
       && part.text.words[words.lowerBound].gap == .joint
   }
 
@@ -59,8 +59,7 @@ enum DerivedCues {
     for kind: EntityKind,
     around words: Range<Int>,
     isAcronym: Bool,
-    in part: TextPart,
-    _ gazetteer: Gazetteer
+    in part: TextPart
   ) -> Bool {
     if ContextCues.speak(for: kind, around: words, in: part) { return true }
     let text = part.text
@@ -68,19 +67,16 @@ enum DerivedCues {
     let before = words.lowerBound - 1
     let follows = next < text.words.count && text.words[next].gap == .joint
     let hasBefore = before >= 0 && text.words[words.lowerBound].gap == .joint
-    func facts(_ word: Int) -> WordFacts {
-      gazetteer.ordinaryWords.facts(ofHash: text.words[word].hash)
-    }
     switch kind {
     case .person:
-      if hasBefore, facts(before).contains(.title) { return true }
+      if hasBefore, part.facts(before).contains(.title) { return true }
       guard follows else { return false }
-      return part.traits[next].contains(.personNoun) || isAgency(next, facts(next), part)
+      return part.traits(next).contains(.personNoun) || isAgency(next, part.facts(next), part)
     case .organization:
-      if hasBefore, part.traits[before].contains(.affiliation) { return true }
-      if isAcronym, hasBefore, part.traits[before].contains(.article) { return true }
+      if hasBefore, part.traits(before).contains(.affiliation) { return true }
+      if isAcronym, hasBefore, part.traits(before).contains(.article) { return true }
       guard follows else { return false }
-      return part.traits[next].contains(.organizationNoun) || isAgency(next, facts(next), part)
+      return part.traits(next).contains(.organizationNoun) || isAgency(next, part.facts(next), part)
     case .place:
       // `Paramus, N.J.`
       return before >= 0 && text.words[words.lowerBound].gap == .comma
@@ -90,15 +86,15 @@ enum DerivedCues {
   }
 
   /// Whether what somebody does follows a word, so that a capital at a sentence's start may be a name's.
-  static func isSubject(_ word: Int, in part: TextPart, _ gazetteer: Gazetteer) -> Bool {
+  static func isSubject(_ word: Int, in part: TextPart) -> Bool {
     let next = word + 1
     guard next < part.text.words.count, part.text.words[next].gap == .joint else { return false }
-    return isAgency(next, gazetteer.ordinaryWords.facts(ofHash: part.hash(next)), part)
+    return isAgency(next, part.facts(next), part)
   }
 
   /// What somebody does: `said`, `was`, `studied`, `’s`.
   static func isAgency(_ word: Int, _ facts: WordFacts, _ part: TextPart) -> Bool {
-    if facts.contains(.saying) || !part.traits[word].isDisjoint(with: [.saying, .verb, .deed]) {
+    if facts.contains(.saying) || !part.traits(word).isDisjoint(with: [.saying, .verb, .deed]) {
       return true
     }
     let folded = part.folded(word)

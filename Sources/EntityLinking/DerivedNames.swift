@@ -40,7 +40,6 @@ final class DerivedNames {
       !NameNeighbors.makeLonger(
         words,
         part,
-        linker.gazetteer,
         isPerson: linker.gazetteer.kind(of: match.entries[0].entity) == .person
       )
     else { return nil }
@@ -48,8 +47,8 @@ final class DerivedNames {
     guard let entry = entries.first else { return nil }
     // `Tuesday`, `Jewish`: a capital that every text writes, whatever begins with the word.
     if words.count == 1,
-      part.traits[words.lowerBound].contains(.commonName)
-        || !NameVocabulary.shared.traits(ofHash: first.hash)
+      part.traits(words.lowerBound).contains(.commonName)
+        || !part.nameTraits(words.lowerBound)
           .isDisjoint(with: [.calendar, .people, .notName, .direction])
     {
       return nil
@@ -58,7 +57,7 @@ final class DerivedNames {
     let isTitled = part.isTitled(sentence: sentence)
     let isSingle = words.count == 1
     let isOrdinary = entry.traits.contains(.isOrdinary)
-    let facts = linker.gazetteer.ordinaryWords.facts(ofHash: first.hash)
+    let facts = part.facts(words.lowerBound)
     let isAcronym = entry.traits.contains(.isAcronym)
     let isDistinctive =
       if isAcronym {
@@ -77,7 +76,7 @@ final class DerivedNames {
       needsFullForm: isSingle && isOrdinary
         || isAcronym && isOrdinary && part.isInCapitals(sentence: sentence)
         || isSingle && !isAcronym && isTitled,
-      isListed: isSingle && part.traits[words.lowerBound].contains(.listed)
+      isListed: isSingle && part.traits(words.lowerBound).contains(.listed)
     )
   }
 
@@ -89,7 +88,7 @@ final class DerivedNames {
       guard word.isAllCapitals, !word.shape.contains(.hasDigit) else { return false }
       // `the UK`, but never `in LA` for a list's Lower Austria.
       return !entry.traits.contains(.needsDots) || word.shape.contains(.isDotted)
-        || words.lowerBound > 0 && part.traits[words.lowerBound - 1].contains(.article)
+        || words.lowerBound > 0 && part.traits(words.lowerBound - 1).contains(.article)
     }
     if words.count == 1, entry.form == .alias {
       return word.shape.contains(.hasLower) && !word.shape.contains(.hasInnerCapital)

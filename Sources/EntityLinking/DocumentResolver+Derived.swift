@@ -27,13 +27,13 @@ extension DocumentResolver {
       let entity = entry.entity
       let isInFull = isNamedInFull(entity)
       if !isInFull, isClaimed || name.needsFullForm { continue }
-      if part.traits[name.words.lowerBound].contains(.month), name.words.count == 1,
+      if part.traits(name.words.lowerBound).contains(.month), name.words.count == 1,
         !ContextCues.speak(for: .person, around: name.words, in: part)
       {
         continue
       }
       if name.needsFullForm, part.isSentenceInitial(name.words.lowerBound),
-        !DerivedCues.isSubject(name.words.lowerBound, in: part, gazetteer)
+        !DerivedCues.isSubject(name.words.lowerBound, in: part)
       {
         continue
       }
@@ -69,7 +69,7 @@ extension DocumentResolver {
         || (isInFull || isCued(entry, name, part))
           && !isPlacedElsewhere(entry.entity, name.words, part)
     case .organization:
-      if DerivedCues.isIndex(name.words, in: part, gazetteer), !isAcronym { return false }
+      if DerivedCues.isIndex(name.words, in: part), !isAcronym { return false }
       // A country that is named, too, is too little for initials and for one word.
       if isInFull || !isPlaced { return true }
       return name.words.count > 1
@@ -117,8 +117,7 @@ extension DocumentResolver {
       for: gazetteer.kind(of: entry.entity),
       around: name.words,
       isAcronym: entry.traits.contains(.isAcronym),
-      in: part,
-      gazetteer
+      in: part
     )
   }
 

@@ -37,7 +37,7 @@ extension DocumentResolver {
     for word in part.text.words.indices {
       let token = part.text.words[word]
       guard token.shape.contains(.startsWithCapital), shortForms.mayLicense(token.hash),
-        !linked.contains(word), !part.traits[word].contains(.excluded)
+        !linked.contains(word), !part.traits(word).contains(.excluded)
       else { continue }
       let licences = shortForms.licences(of: token.hash, in: index)
       if !licences.isEmpty, let span = licensedSpan(word, licences, part) { found.append(span) }
@@ -52,7 +52,7 @@ extension DocumentResolver {
     let sentence = part.text.sentence(ofWord: word)
     let isShouted = part.isShouted(sentence: sentence)
     let isBare = isShouted || part.isSentenceInitial(word)
-    let isOrdinary = part.traits[word].contains(.ordinary)
+    let isOrdinary = part.traits(word).contains(.ordinary)
     let words = word..<word + 1
     let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
     var scores: [(score: CandidateScore, form: MentionForm)] = []
@@ -60,13 +60,13 @@ extension DocumentResolver {
       switch licence.kind {
       case .firstName where isBare, .surname where isOrdinary && isShouted: continue
       // `Rice is right`, but not `Rice with beans`.
-      case .surname where isOrdinary && isBare && !DerivedCues.isSubject(word, in: part, gazetteer):
+      case .surname where isOrdinary && isBare && !DerivedCues.isSubject(word, in: part):
         continue
       case .business where !allowsBusiness(word, isOrdinary, isBare: isBare, isShouted, part):
         continue
       // `in May`: the month, unless the words around speak for the person.
       case .surname, .firstName:
-        guard part.traits[word].contains(.month) else { break }
+        guard part.traits(word).contains(.month) else { break }
         if !ContextCues.speak(for: .person, around: words, in: part) { continue }
       case .acronym
       where !part.text.words[word].isAllCapitals
@@ -101,13 +101,13 @@ extension DocumentResolver {
     _ part: TextPart
   ) -> Bool {
     let words = word..<word + 1
-    if isOrdinary, isShouted || isBare && !DerivedCues.isSubject(word, in: part, gazetteer) {
+    if isOrdinary, isShouted || isBare && !DerivedCues.isSubject(word, in: part) {
       return false
     }
     // The thread has a person of that name, whom no list holds: `John Paulson` of `Paulson & Co.`.
     if claims.holdsBearer(part.hash(word)) { return false }
-    return !DerivedCues.isIndex(words, in: part, gazetteer)
-      && !NameNeighbors.makeLonger(words, part, gazetteer, isPerson: false)
+    return !DerivedCues.isIndex(words, in: part)
+      && !NameNeighbors.makeLonger(words, part, isPerson: false)
       && (!ContextCues.speak(for: .place, around: words, in: part)
         || DerivedCues.isHeld(words, in: part))
   }
@@ -133,6 +133,6 @@ extension DocumentResolver {
     let next = word + 1
     return next < part.text.words.count && part.isSpaced(next)
       && part.text.words[next].shape.contains(.startsWithCapital)
-      && !part.traits[next].contains(.ordinary)
+      && !part.traits(next).contains(.ordinary)
   }
 }

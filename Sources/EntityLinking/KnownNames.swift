@@ -21,6 +21,14 @@ final class KnownNames: Sendable {
       first = folded.first ?? 0
       letters = SpellingIndex.letterSet(of: folded)
     }
+
+    /// How many edits may part a misspelling from the name; `nil` where there are surely more.
+    func bound(to other: Sketch) -> Int? {
+      guard words == other.words, first == other.first else { return nil }
+      let bound = SpellingIndex.bound(forLetters: Int(min(count, other.count)))
+      return abs(Int(count) - Int(other.count)) <= bound
+        && (letters ^ other.letters).nonzeroBitCount <= 2 * bound ? bound : nil
+    }
   }
 
   /// A folded name.
@@ -31,25 +39,42 @@ final class KnownNames: Sendable {
 
   /// What of an entity's names a misspelling or a mistyped acronym can resemble.
   final class Names: Sendable {
+    let entity: Int
     let names: [Name]
     let acronyms: [(alias: String, letters: [UInt8])]
+    /// A bit for the last five bits of each name's first byte.
+    let firsts: UInt32
 
-    init(_ names: [Name], acronyms: [(alias: String, letters: [UInt8])]) {
+    init(_ entity: Int, _ names: [Name], acronyms: [(alias: String, letters: [UInt8])]) {
+      self.entity = entity
       self.names = names
       self.acronyms = acronyms
+      firsts = names.reduce(0) { $0 | 1 << UInt32($1.sketch.first & 31) }
     }
   }
 
   private let gazetteer: Gazetteer
-  private let known = Mutex<[Int: Names]>([:])
-  /// So that the memory stays small however many entities an archive names.
-  private static let mostKnown = 20_000
+  /// By some bits of an entity's position, so that the memory stays small however many entities an
+  /// archive names.
+  private let known = Mutex([Names?](repeating: nil, count: size))
+  private static let size = 1 << 14
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  /// The names of an entity.
-  func names(of entity: Int) -> Names {
-    if let names = known.withLock({ $0[entity] }) { return names }
+  /// The names of some entities.
+  func names(of entities: [Int]) -> [Names] {
+    known.withLock { known in
+      entities.map { entity in
+        let place = entity & (Self.size - 1)
+        if let names = known[place], names.entity == entity { return names }
+        let names = read(entity)
+        known[place] = names
+        return names
+      }
+    }
+  }
+
+  private func read(_ entity: Int) -> Names {
     var found: [Name] = []
     var acronyms: [(alias: String, letters: [UInt8])] = []
     for alias in gazetteer.names(of: entity) {
@@ -67,11 +92,6 @@ final class KnownNames: Sendable {
       guard own.count >= 5, count <= MisspellingGate.longestName else { continue }
       found.append(Name(bytes: Array(own), sketch: Sketch(own, words: count)))
     }
-    let names = Names(found, acronyms: acronyms)
-    known.withLock { known in
-      if known.count >= Self.mostKnown { known.removeAll() }
-      known[entity] = names
-    }
-    return names
+    return Names(entity, found, acronyms: acronyms)
   }
 }

@@ -16,12 +16,12 @@ extension Linker {
   /// Whether a place's name is a first name here: `Jordan Peterson`, `Chad Miller`.
   private func isFollowedByUnlistedName(_ word: Int, _ part: TextPart) -> Bool {
     let next = word + 1
-    guard part.traits[word].contains(.placeAsFirstName), next < part.text.words.count,
+    guard part.traits(word).contains(.placeAsFirstName), next < part.text.words.count,
       part.isSpaced(next)
     else { return false }
     let follower = part.text.words[next]
     return follower.shape.contains(.startsWithCapital) && !follower.isAllCapitals
-      && part.traits[next].isDisjoint(with: [.ordinary, .commonName, .covered])
+      && part.traits(next).isDisjoint(with: [.ordinary, .commonName, .covered])
   }
 
   /// Whether a word is a capitalised name that nothing explains, joined to the next by white space.
@@ -38,7 +38,7 @@ extension Linker {
     }
     if word.length == 1 { return index > 0 && text.words[index].gap == .joint }
     if word.isAllCapitals { return false }
-    let traits = part.traits[index]
+    let traits = part.traits(index)
     if !traits.isDisjoint(with: [.title, .commonName]) { return false }
     // `Maoist China`: an adjective.
     if part.folded(index).suffix(3).elementsEqual("ist".utf8) { return false }

@@ -67,13 +67,21 @@ public final class Linker: Sendable {
   {
     let judge = ThreadJudge(judgements, thread, self)
     let resolved = resolve(thread)
-    var unknown = findsUnknownNames ? unknownNames(of: resolved).names()[...] : []
+    let finder = findsUnknownNames ? unknownNames(of: resolved) : nil
+    let free = finder?.freeSpans()
+    let unknown = finder?.names()
     var linked: [LinkedDocument] = []
     linked.reserveCapacity(resolved.documents.count)
+    var next = 0
     for (document, spans) in zip(resolved.documents, resolved.spans) {
-      let spans = zip(document.parts, spans).map { LongerNames($0, spans: $1, of: self).free }
-      linked.append(self.document(of: document, spans, Array(unknown.prefix(spans.count)), judge))
-      unknown = unknown.dropFirst(spans.count)
+      let parts = next..<next + spans.count
+      let spans =
+        free.map { Array($0[parts]) }
+        ?? zip(document.parts, spans).map { LongerNames($0, spans: $1, of: self).free }
+      linked.append(
+        self.document(of: document, spans, unknown.map { Array($0[parts]) } ?? [], judge)
+      )
+      next = parts.upperBound
     }
     return LinkedThread(thread: thread, documents: linked)
   }

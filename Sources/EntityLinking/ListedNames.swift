@@ -195,7 +195,7 @@ extension ListedNames.Surroundings {
     if words.count == 1 {
       let word = words.lowerBound
       if linker.isPartOfLongerName(words, part) { insert(.longerName) }
-      if word > 0, part.text.words[word].gap == .joint, part.traits[word - 1].contains(.honorific) {
+      if word > 0, part.text.words[word].gap == .joint, part.traits(word - 1).contains(.honorific) {
         insert(.honorific)
       }
     }

@@ -13,7 +13,6 @@ struct MisspellingFinder {
   /// The words that may be misspelled names, whatever was linked.
   let suspects: MisspellingSuspects
 
-  private var text: SegmentedText { part.text }
   private var gazetteer: Gazetteer { resolver.gazetteer }
   /// From so many letters on an alias is distinctive by itself.
   static let longAlias = 8
@@ -46,25 +45,25 @@ struct MisspellingFinder {
   ) -> Bool {
     guard taken.isDisjoint(with: window.words) else { return false }
     if window.words.count == 1 {
-      return (window.lacking != 0 || resembled.contains(near: part.folded(word)))
+      return (window.isNear || resembled.contains(near: part.folded(word)))
         && !isListed(word)
     }
     return !isListed(word)
       && window.words.allSatisfy {
         // A window ends where another unexplained word stands that can be no name, as `Hillary` in
         // `Hillary Clinten` can; particles (`al`, `bin`) are too short to be misspelled.
-        $0 == word || !suspects.candidates.contains($0) || text.words[$0].length < 4
-          || text.words[$0].shape.contains(.startsWithCapital) || isListed($0)
+        $0 == word || !suspects.candidates.contains($0) || part.text.words[$0].length < 4
+          || part.text.words[$0].shape.contains(.startsWithCapital) || isListed($0)
       }
   }
 
   private func isListed(_ word: Int) -> Bool { suspects.isListed(word, in: part, gazetteer) }
 
   private func correction(of words: Range<Int>, _ resembled: ResembledNames) -> LinkSpan? {
-    let letters = words.reduce(0) { $0 + Int(text.words[$1].length) }
+    let letters = words.reduce(0) { $0 + Int(part.text.words[$1].length) }
     guard letters >= 6 else { return nil }
     if words.count == 1, MisspellingSuspects.isNextToCapital(words, in: part) { return nil }
-    let folded = text.foldedBytes(ofWords: words)
+    let folded = part.text.foldedBytes(ofWords: words)
     // Two letters off, only what the thread names counts.
     let isNear = resembled.contains(near: folded, words: words.count)
     let neighbors = suspects.neighbors(of: words, in: part, atMost: isNear ? 2 : 1, gazetteer)
@@ -111,19 +110,30 @@ struct MisspellingFinder {
       || entry.rules.contains(.lower)
   }
 
+  /// Whether a word is a first name or a surname as it should be spelled.
+  static func isPersonal(_ word: Int, _ part: TextPart) -> Bool {
+    !part.facts(word).isDisjoint(with: [.firstName, .surname])
+  }
+
   /// The alias rules that hold for misspellings too: the capital of a one-word name.
   private func allows(_ entry: GazetteerEntry, _ words: Range<Int>) -> Bool {
     let rules = entry.rules
+    // `Philippe` is no misspelled country.
+    if words.count == 1, Self.isPersonal(words.lowerBound, part),
+      gazetteer.kind(of: entry.entity) != .person
+    {
+      return false
+    }
     if entry.traits.contains(.isAcronym) || rules.contains(.exact) || rules.contains(.weak)
       || entry.skip > 0
     {
       return false
     }
-    if rules.contains(.lower) || text.isWithoutCapitals { return true }
+    if rules.contains(.lower) || part.text.isWithoutCapitals { return true }
     if words.count > 1 {
-      return words.contains { text.words[$0].shape.contains(.startsWithCapital) }
+      return words.contains { part.text.words[$0].shape.contains(.startsWithCapital) }
     }
-    return text.words[words.lowerBound].shape.contains(.startsWithCapital)
+    return part.text.words[words.lowerBound].shape.contains(.startsWithCapital)
   }
 
   /// Whether exactly one word differs from the alias, by a misspelling of that word.
@@ -136,7 +146,7 @@ struct MisspellingFinder {
       return false
     }
     let found = Array(part.folded(word))
-    let length = Int(text.words[word].length)
+    let length = Int(part.text.words[word].length)
     guard
       length >= Self.shortestWord
         || words.count > 1 && length == Self.shortestWord - 1
@@ -166,9 +176,11 @@ struct MisspellingFinder {
   private func nearAcronym(_ word: Int, _ resembled: ResembledNames) -> LinkSpan? {
     let folded = Array(part.folded(word))
     var scores: [(score: CandidateScore, alias: String)] = []
-    for (entity, alias, letters) in resembled.acronyms
-    where !scores.contains(where: { $0.score.entity == entity }) {
-      guard EditDistance.between(folded, letters, atMost: 1) == 1 else { continue }
+    resembled.forEachAcronym { entity, alias, letters in
+      guard abs(letters.count - folded.count) <= 1,
+        !scores.contains(where: { $0.score.entity == entity }),
+        EditDistance.between(folded, letters, atMost: 1) == 1
+      else { return }
       var score = CandidateScore(entity: entity, muted: resolver.linker.muted)
       score.add(.editDistance, 0.1)
       scores.append((score, alias))

@@ -8,9 +8,9 @@ final class MisspellingSuspects {
   /// A run of words that may be a name with one word misspelled.
   struct Window {
     let words: Range<Int>
-    /// A bit for each word that a listed name may have otherwise, with the other words as they are; of
-    /// one word alone, whether a distinctive name may be near.
-    let lacking: UInt8
+    /// Whether a name may be near that is distinctive by itself: with the other words as they are, or
+    /// of one word alone.
+    let isNear: Bool
   }
 
   /// A word that may be misspelled.
@@ -40,7 +40,7 @@ final class MisspellingSuspects {
     var candidates = WordSet(count: words.count)
     var places: [Int] = []
     for index in words.indices
-    where part.traits[index].isDisjoint(with: [.ordinary, .commonName, .excluded, .listed])
+    where part.traits(index).isDisjoint(with: [.ordinary, .commonName, .excluded, .listed])
       && words[index].shape.contains(.hasLetter)
       && words[index].shape.isDisjoint(with: [.hasDigit, .isDotted])
     {
@@ -58,7 +58,7 @@ final class MisspellingSuspects {
       let isAcronym = token.isAllCapitals && !isShout && (3...6).contains(token.length)
       let start = windows.count
       if token.length >= 4, !token.shape.contains(.isSpaceless), !token.isAllCapitals || isShout {
-        Self.addWindows(around: word, of: part, candidates, gate, to: &windows)
+        Self.addWindows(around: word, of: part, gate, to: &windows)
       }
       if isAcronym || windows.count > start {
         suspects.append(
@@ -74,7 +74,6 @@ final class MisspellingSuspects {
   private static func addWindows(
     around word: Int,
     of part: TextPart,
-    _ candidates: WordSet,
     _ gate: MisspellingGate,
     to windows: inout [Window]
   ) {
@@ -82,8 +81,9 @@ final class MisspellingSuspects {
     let length = Int(words[word].length)
     if length >= MisspellingFinder.shortestWord {
       let isNear =
-        length >= MisspellingFinder.longAlias && gate.mayResemble(part.folded(word))
-      windows.append(Window(words: word..<word + 1, lacking: isNear ? 1 : 0))
+        length >= MisspellingFinder.longAlias && !MisspellingFinder.isPersonal(word, part)
+        && gate.mayResemble(part.folded(word))
+      windows.append(Window(words: word..<word + 1, isNear: isNear))
     }
     // The phrase that the word stands in, as far as a name may reach.
     let reach = MisspellingGate.longestName - 1
@@ -96,13 +96,14 @@ final class MisspellingSuspects {
       for first in max(low, word - count + 1)...word where first + count <= high {
         let run = first..<first + count
         if part.any(of: run, has: .excluded) { continue }
-        var lacking: UInt8 = 0
-        for place in run
-        where candidates.contains(place) && gate.mayLack(place, of: run, in: part.text) {
-          lacking |= 1 << UInt8(place - first)
+        // Nobody writes a whole name small where the text has capitals.
+        if !part.text.isWithoutCapitals,
+          !run.contains(where: { words[$0].shape.contains(.startsWithCapital) })
+        {
+          continue
         }
-        if lacking != 0, !isNextToCapital(run, in: part) {
-          windows.append(Window(words: run, lacking: lacking))
+        if gate.mayLack(word, of: run, in: part.text), !isNextToCapital(run, in: part) {
+          windows.append(Window(words: run, isNear: true))
         }
       }
     }
@@ -114,7 +115,7 @@ final class MisspellingSuspects {
     if part.isShouted(sentence: text.sentence(ofWord: words.lowerBound)) { return false }
     func isPerson(_ index: Int) -> Bool {
       text.words[index].shape.contains(.startsWithCapital)
-        && part.traits[index].isDisjoint(with: [.ordinary, .title])
+        && part.traits(index).isDisjoint(with: [.ordinary, .title])
     }
     if part.isSpaced(words.lowerBound), isPerson(words.lowerBound - 1) { return true }
     let after = words.upperBound

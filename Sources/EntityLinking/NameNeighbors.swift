@@ -7,22 +7,20 @@ enum NameNeighbors {
   static func makeLonger(
     _ words: Range<Int>,
     _ part: TextPart,
-    _ gazetteer: Gazetteer,
     isPerson: Bool
   ) -> Bool {
     if part.isTitled(sentence: part.text.sentence(ofWord: words.lowerBound)) { return false }
     // A full stop parts `N.J.` from what follows.
     let isDotted = part.text.words[words.upperBound - 1].shape.contains(.isDotted)
-    return hasNameBefore(words.lowerBound, part, gazetteer, isPerson: isPerson)
+    return hasNameBefore(words.lowerBound, part, isPerson: isPerson)
       || !isPerson && words.count > 1 && goesOn(behind: words, part)
-      || !isDotted && hasNameBehind(words, part, gazetteer, isPerson: isPerson)
+      || !isDotted && hasNameBehind(words, part, isPerson: isPerson)
   }
 
   /// Whether a capitalised word that is no title and no people stands before a name.
   static func hasNameBefore(
     _ word: Int,
     _ part: TextPart,
-    _ gazetteer: Gazetteer,
     isPerson: Bool
   ) -> Bool {
     guard word > 0, part.text.words[word].gap == .joint else { return false }
@@ -32,8 +30,8 @@ enum NameNeighbors {
     else { return false }
     // An initial: `William F. Roberts`.
     if before.length == 1 { return true }
-    let traits = part.traits[word - 1]
-    let facts = gazetteer.ordinaryWords.facts(ofHash: before.hash)
+    let traits = part.traits(word - 1)
+    let facts = part.facts(word - 1)
     if !traits.isDisjoint(with: [.title, .commonName]) || facts.contains(.title) { return false }
     // `Securities and Exchange Commission John Shad`.
     if isPerson, facts.contains(.organizationHead), !facts.contains(.firstName) { return false }
@@ -49,19 +47,18 @@ enum NameNeighbors {
   private static func hasNameBehind(
     _ words: Range<Int>,
     _ part: TextPart,
-    _ gazetteer: Gazetteer,
     isPerson: Bool
   ) -> Bool {
     let word = words.upperBound
     guard word < part.text.words.count, part.text.words[word].gap == .joint,
       part.text.words[word].shape.contains(.startsWithCapital), isOfOnePhrase(word, part),
-      !part.traits[word].contains(.suffix)
+      !part.traits(word).contains(.suffix)
     else { return false }
     if isPerson { return true }
     // `United States Senator`, `Securities and Exchange Commission John Shad`.
-    let facts = gazetteer.ordinaryWords.facts(ofHash: part.text.words[word].hash)
+    let facts = part.facts(word)
     let startsPerson =
-      part.traits[word].contains(.title) || facts.contains(.title)
+      part.traits(word).contains(.title) || facts.contains(.title)
       || facts.contains(.firstName) && words.count > 1
     return !startsPerson
   }

@@ -7,18 +7,9 @@ final class ResembledNames {
   private let context: LinkContext
   private let answered: LinkContext
   private let knownNames: KnownNames
-  private var gathered: Gathered?
+  private var gathered: [KnownNames.Names]?
   /// The names of the pass before, to which this one adds those of further entities.
   private let earlier: ResembledNames?
-  private var gatheredAcronyms: [(entity: Int, alias: String, letters: [UInt8])]?
-
-  /// Names by their first bytes, with what tells quickly that a word is none of them.
-  private struct Gathered {
-    /// Where the names start whose first bytes end in the same five bits.
-    var starts = [Int](repeating: 0, count: 33)
-    var sketches: [KnownNames.Sketch] = []
-    var names: [[UInt8]] = []
-  }
 
   init(
     of context: LinkContext,
@@ -32,75 +23,42 @@ final class ResembledNames {
     self.knownNames = knownNames
   }
 
-  /// The entities by their positions, each once.
-  private var entities: [Int] {
-    var named = EntityCounts()
-    context.counts.forEach { entity, _ in named[entity] = 1 }
-    answered.counts.forEach { entity, _ in named[entity] = 1 }
-    var found: [Int] = []
-    named.forEach { entity, _ in found.append(entity) }
-    return found.sorted()
+  /// The names of each entity that this pass adds.
+  private var own: [KnownNames.Names] {
+    if let gathered { return gathered }
+    var entities: [Int] = []
+    context.counts.forEach { entity, _ in entities.append(entity) }
+    answered.counts.forEach { entity, _ in if !context.names(entity) { entities.append(entity) } }
+    if let earlier { entities.removeAll(where: earlier.isNamed) }
+    let names = knownNames.names(of: entities)
+    gathered = names
+    return names
   }
 
-  var acronyms: [(entity: Int, alias: String, letters: [UInt8])] {
-    if let gatheredAcronyms { return gatheredAcronyms }
-    let found = entities.flatMap { entity in
-      knownNames.names(of: entity).acronyms.map { (entity, $0.alias, $0.letters) }
+  private func isNamed(_ entity: Int) -> Bool {
+    context.names(entity) || answered.names(entity)
+  }
+
+  /// Calls `body` with every acronym, in no order.
+  func forEachAcronym(_ body: (_ entity: Int, _ alias: String, _ letters: [UInt8]) -> Void) {
+    earlier?.forEachAcronym(body)
+    for names in own {
+      for acronym in names.acronyms { body(names.entity, acronym.alias, acronym.letters) }
     }
-    gatheredAcronyms = found
-    return found
   }
 
   /// Whether a name of so many words may be within two edits of a run of words; `false` is sure.
   func contains(near folded: ArraySlice<UInt8>, words: Int = 1) -> Bool {
     if let earlier, earlier.contains(near: folded, words: words) { return true }
-    if gathered == nil { gathered = gather() }
-    guard let gathered, let first = folded.first else { return false }
-    let own = KnownNames.Sketch(folded, words: words)
-    let bucket = Int(first & 31)
-    for index in gathered.starts[bucket]..<gathered.starts[bucket + 1] {
-      let name = gathered.sketches[index]
-      guard name.words == own.words, name.first == first else { continue }
-      // The bound goes by letters, of which no word has more than bytes.
-      let bound = SpellingIndex.bound(forLetters: Int(min(name.count, own.count)))
-      if abs(Int(name.count) - Int(own.count)) <= bound,
-        (name.letters ^ own.letters).nonzeroBitCount <= 2 * bound,
-        EditDistance.between(Array(folded), gathered.names[index], atMost: bound) != nil
-      {
-        return true
-      }
+    let sketch = KnownNames.Sketch(folded, words: words)
+    let first: UInt32 = 1 << UInt32(sketch.first & 31)
+    return own.contains { names in
+      names.firsts & first != 0
+        && names.names.contains { name in
+          // The bound goes by letters, of which no word has more than bytes.
+          guard let bound = name.sketch.bound(to: sketch) else { return false }
+          return EditDistance.between(Array(folded), name.bytes, atMost: bound) != nil
+        }
     }
-    return false
-  }
-
-  private func gather() -> Gathered {
-    var known: [KnownNames.Names] = []
-    func add(_ entity: Int) {
-      if let earlier, earlier.isNamed(entity) { return }
-      known.append(knownNames.names(of: entity))
-    }
-    context.counts.forEach { entity, _ in add(entity) }
-    answered.counts.forEach { entity, _ in if !context.names(entity) { add(entity) } }
-    var gathered = Gathered()
-    for names in known {
-      for name in names.names { gathered.starts[Int(name.sketch.first & 31) + 1] += 1 }
-    }
-    for bucket in 1...32 { gathered.starts[bucket] += gathered.starts[bucket - 1] }
-    gathered.sketches = Array(repeating: KnownNames.Sketch(), count: gathered.starts[32])
-    gathered.names = Array(repeating: [], count: gathered.starts[32])
-    var next = gathered.starts
-    for names in known {
-      for name in names.names {
-        let bucket = Int(name.sketch.first & 31)
-        gathered.sketches[next[bucket]] = name.sketch
-        gathered.names[next[bucket]] = name.bytes
-        next[bucket] += 1
-      }
-    }
-    return gathered
-  }
-
-  private func isNamed(_ entity: Int) -> Bool {
-    context.names(entity) || answered.names(entity)
   }
 }

@@ -20,7 +20,7 @@ extension ShortForms {
     let rest = first + 1..<of
     guard part.text.words[first].length >= 3, !part.text.words[first].isAllCapitals,
       part.text.words[first].shape.contains(.startsWithCapital),
-      part.traits[first].isDisjoint(with: [.commonName, .title, .article]),
+      part.traits(first).isDisjoint(with: [.commonName, .title, .article]),
       rest.allSatisfy({ saysNothing($0, behind: first, part) })
     else { return }
     add(part.hash(first), Licence(entity: entity, kind: .business, document: document))
@@ -30,8 +30,8 @@ extension ShortForms {
   private func saysNothing(_ word: Int, behind first: Int, _ part: TextPart) -> Bool {
     let gap = part.text.words[word].gap
     guard gap == .joint || gap == .ampersand else { return false }
-    return part.traits[word].contains(.business) || part.hash(word) == part.hash(first)
-      || part.traits[word].contains(.small) && word == first + 1
+    return part.traits(word).contains(.business) || part.hash(word) == part.hash(first)
+      || part.traits(word).contains(.small) && word == first + 1
   }
 
   /// Words behind the own name of a company or a club.

@@ -113,10 +113,10 @@ struct ShortForms {
   ) {
     var last = words.upperBound - 1
     // `George Bush snr`, `Martin Luther King Jr.`: the suffix is no name.
-    while last > words.lowerBound, part.traits[last].contains(.suffix) { last -= 1 }
+    while last > words.lowerBound, part.traits(last).contains(.suffix) { last -= 1 }
     guard last > words.lowerBound else { return }
     let first = words.lowerBound
-    if part.text.words[first].length >= 3, !part.traits[first].contains(.title) {
+    if part.text.words[first].length >= 3, !part.traits(first).contains(.title) {
       add(part.hash(first), Licence(entity: entity, kind: .firstName, document: document))
     }
     if part.text.words[last].length >= 3 {

@@ -10,7 +10,7 @@ final class TextPart {
   let string: String
   let zones: [Zone]
   /// What is known of each word.
-  let traits: [WordTraits]
+  private let known: [WordKnowledge]
   /// What the gazetteer matched; the rules of names of several words are still to be asked.
   let matches: [RawMatch]
   /// The derived forms that the gazetteer matched; nothing is known of them yet.
@@ -50,24 +50,24 @@ final class TextPart {
       ? segmented : segmented.withEdges(atBytes: spans.flatMap { [$0.lowerBound, $0.upperBound] })
     self.text = text
     wordZones = Self.zones(of: text, spans)
-    var traits = memo.traits(of: text.words, gazetteer)
-    for word in WebAddresses.words(in: text) { traits[word].insert(.excluded) }
+    var known = memo.knowledge(of: text.words, gazetteer)
+    for word in WebAddresses.words(in: text) { known[word].traits.insert(.excluded) }
     for address in addresses {
       let bytes = text.offsets.bytes(address)
       for (index, word) in text.words.enumerated() where bytes.overlaps(word.bytes) {
-        traits[index].insert(.excluded)
+        known[index].traits.insert(.excluded)
       }
     }
     var matches: [RawMatch] = []
     matchWords = Gazetteer.MatchWords(of: text, passesRules: passesRules)
     gazetteer.forEachName(in: text, words: matchWords) { words, entries in
       matches.append(RawMatch(words: words, entries: entries))
-      for word in words { traits[word].insert(.covered) }
-      if words.count == 1 { traits[words.lowerBound].insert(.listed) }
+      for word in words { known[word].traits.insert(.covered) }
+      if words.count == 1 { known[words.lowerBound].traits.insert(.listed) }
     }
     for match in Self.matchesBesidesInitials(text, gazetteer) {
       matches.append(match)
-      for word in match.words { traits[word].insert(.covered) }
+      for word in match.words { known[word].traits.insert(.covered) }
     }
     self.matches = matches
     var derived: [RawMatch] = []
@@ -75,7 +75,7 @@ final class TextPart {
       derived.append(RawMatch(words: words, entries: entries))
     }
     self.derived = derived
-    self.traits = traits
+    self.known = known
     cases = text.sentences.indices.map { SentenceCase(of: text, sentence: $0) }
   }
 
@@ -119,6 +119,15 @@ final class TextPart {
 
   // MARK: Words
 
+  /// What the rules say of a word, and what the text adds.
+  func traits(_ word: Int) -> WordTraits { known[word].traits }
+
+  /// What the gazetteer's lists of words say of a word.
+  func facts(_ word: Int) -> WordFacts { known[word].facts }
+
+  /// What the closed classes say of a word that unknown names are told by.
+  func nameTraits(_ word: Int) -> NameTraits { known[word].nameTraits }
+
   /// The zone of a word; the default zone where none covers it.
   func zone(ofWord word: Int) -> Zone {
     guard !wordZones.isEmpty, wordZones[word] >= 0 else { return plainZone }
@@ -133,7 +142,7 @@ final class TextPart {
 
   /// Whether any word of a run has one of some traits.
   func any(of words: Range<Int>, has wanted: WordTraits) -> Bool {
-    words.contains { !traits[$0].isDisjoint(with: wanted) }
+    words.contains { !traits($0).isDisjoint(with: wanted) }
   }
 
   /// For each sentence: whether all its words, or nearly all, have a capital, so that a capital says
@@ -180,7 +189,7 @@ final class TextPart {
   /// The bytes of a name, with the full stop of an abbreviation at its end: `Calif.`, `Microsoft Corp.`.
   func bytes(ofName words: Range<Int>) -> Range<Int> {
     let bytes = bytes(of: words)
-    guard traits[words.upperBound - 1].contains(.abbreviation), bytes.upperBound < text.utf8.count,
+    guard traits(words.upperBound - 1).contains(.abbreviation), bytes.upperBound < text.utf8.count,
       text.utf8[bytes.upperBound] == UInt8(ascii: ".")
     else { return bytes }
     return bytes.lowerBound..<bytes.upperBound + 1

@@ -26,12 +26,6 @@ struct TopicFinder {
     let weight: Double
   }
 
-  /// A term, whatever its spelling in the text.
-  private struct Term: Hashable {
-    let topic: Int
-    let alias: Int?
-  }
-
   func terms(in parts: [TextPart]) -> Result {
     let found = parts.map(found(in:))
     if found.allSatisfy(\.isEmpty) {
@@ -54,14 +48,20 @@ struct TopicFinder {
 
   /// The topics whose terms weigh enough for a document of so many words, best first.
   private func assignments(_ found: some Sequence<Found>, words: Int) -> [TopicAssignment] {
-    var weights: [Int: Double] = [:]
-    var times: [Term: Int] = [:]
-    for term in found {
-      let key = Term(topic: term.entry.entity, alias: term.entry.aliasIndex)
-      times[key, default: 0] += 1
-      if times[key, default: 0] <= Self.countedTwice {
-        weights[key.topic, default: 0] += term.weight
+    let terms = found.map {
+      (topic: $0.entry.entity, alias: $0.entry.aliasIndex ?? -1, weight: $0.weight)
+    }.sorted { ($0.topic, $0.alias) < ($1.topic, $1.alias) }
+    var weights: [(topic: Int, weight: Double)] = []
+    var times = 0
+    for (index, term) in terms.enumerated() {
+      if index == 0 || terms[index - 1].topic != term.topic {
+        weights.append((term.topic, 0))
+        times = 0
+      } else if terms[index - 1].alias != term.alias {
+        times = 0
       }
+      times += 1
+      if times <= Self.countedTwice { weights[weights.count - 1].weight += term.weight }
     }
     var length = 1.0
     var limit = Self.plainLength * 2

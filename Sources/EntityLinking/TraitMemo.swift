@@ -2,36 +2,50 @@ import Gazetteers
 import Synchronization
 import TextSegmentation
 
-/// The traits of the words that were asked for last: a text repeats few words over and over, and what
+/// What rules and lists say of a word, whatever stands around it.
+struct WordKnowledge: Sendable {
+  /// What the rules of linking say, and what the text adds.
+  var traits: WordTraits = []
+  /// What the gazetteer's lists of words say.
+  var facts: WordFacts = []
+  /// What the closed classes say that unknown names are told by.
+  var nameTraits: NameTraits = []
+}
+
+/// What is known of the words that were asked for last: a text repeats few words over and over, and what
 /// lists say of each lies far apart in memory.
 ///
 /// Used by one thread of execution at a time.
 final class TraitMemo: Sendable {
   private struct Slot {
     var hash: UInt64 = 0
-    var traits: WordTraits = []
+    var knowledge = WordKnowledge()
     var isKnown = false
   }
 
-  private static let size = 4096
+  private static let size = 8192
 
   // Swift cannot see that nobody shares a memo; the lock is never waited for.
   private let slots = Mutex([Slot](repeating: Slot(), count: size))
 
   /// What the rules and the lists say of each word.
   /// - Complexity: O(n) in the words.
-  func traits(of words: [Word], _ gazetteer: Gazetteer) -> [WordTraits] {
+  func knowledge(of words: [Word], _ gazetteer: Gazetteer) -> [WordKnowledge] {
     let lexicon = WordLexicon.shared
-    let ordinary = gazetteer.ordinaryWords
+    let vocabulary = NameVocabulary.shared
+    let lists = gazetteer.ordinaryWords
     return slots.withLock { slots in
       words.map { word in
         let place = Int(truncatingIfNeeded: word.hash >> 20) & (Self.size - 1)
-        let slot = slots[place]
-        if slot.hash == word.hash, slot.isKnown { return slot.traits }
-        var traits = lexicon.traits(ofHash: word.hash)
-        if ordinary.contains(hash: word.hash) { traits.insert(.ordinary) }
-        slots[place] = Slot(hash: word.hash, traits: traits, isKnown: true)
-        return traits
+        if slots[place].hash == word.hash, slots[place].isKnown { return slots[place].knowledge }
+        var known = WordKnowledge(
+          traits: lexicon.traits(ofHash: word.hash),
+          facts: lists.facts(ofHash: word.hash),
+          nameTraits: vocabulary.traits(ofHash: word.hash)
+        )
+        if known.facts.contains(.ordinary) { known.traits.insert(.ordinary) }
+        slots[place] = Slot(hash: word.hash, knowledge: known, isKnown: true)
+        return known
       }
     }
   }

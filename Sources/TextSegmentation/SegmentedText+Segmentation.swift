@@ -30,10 +30,17 @@ extension SegmentedText {
     var sentenceWords: [Int] = []
     var sentenceParagraphs: [Int] = []
     var paragraphStarts: [Int] = []
+    var wordSentences: [Int32] = []
+    wordSentences.reserveCapacity(words.count)
     for index in words.indices {
       let kind: SentenceScanner.Break =
         index == 0 ? .paragraph : breaks.breakBetween(words[index - 1], words[index])
-      if kind == .none { continue }
+      let sentence = Int32(truncatingIfNeeded: sentenceWords.count)
+      if kind == .none {
+        wordSentences.append(sentence - 1)
+        continue
+      }
+      wordSentences.append(sentence)
       if index > 0 {
         words[index].gap = .edge
         folded[Int(words[index].foldedStart) - 1] = Word.Gap.edge.rawValue
@@ -68,6 +75,7 @@ extension SegmentedText {
     self.sentences = sentences
     self.paragraphs = paragraphs
     self.sentenceWords = sentenceWords
+    self.wordSentences = wordSentences
     self.sentenceParagraphs = sentenceParagraphs
     self.offsets = OffsetMap(utf8: utf8)
     self.isWithoutCapitals = isWithoutCapitals

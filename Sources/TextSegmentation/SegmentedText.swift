@@ -26,6 +26,8 @@ public struct SegmentedText: Sendable {
   public let sentenceWords: [Int]
   /// The paragraph each sentence lies in.
   public let sentenceParagraphs: [Int]
+  /// The sentence of each word.
+  let wordSentences: [Int32]
   /// Bytes to scalars.
   public let offsets: OffsetMap
   /// Whether the text is written without any capital.
@@ -40,16 +42,8 @@ public struct SegmentedText: Sendable {
   }
 
   /// The sentence a word lies in.
-  /// - Complexity: O(log n) in the sentences.
-  public func sentence(ofWord word: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if sentenceWords[middle] <= word { low = middle } else { high = middle }
-    }
-    return low
-  }
+  /// - Complexity: O(1).
+  public func sentence(ofWord word: Int) -> Int { Int(wordSentences[word]) }
 
   /// The text of a range of bytes that starts and ends between scalars.
   public func text(_ bytes: Range<Int>) -> String {

@@ -22,8 +22,8 @@ extension CandidateWords {
   // MARK: Inside
 
   private func addOnlyWord(_ word: Int, to clues: inout ClueSet) {
-    let facts = facts[word]
-    let traits = traits[word]
+    let facts = self.facts(word)
+    let traits = self.traits(word)
     let isOrdinary = facts.contains(.ordinary)
     clues.insert(
       !facts.contains(.firstName)
@@ -44,7 +44,7 @@ extension CandidateWords {
   private func addWords(of run: Range<Int>, to clues: inout ClueSet) {
     let first = run.lowerBound
     var last = run.upperBound - 1
-    while last > first, traits[last].contains(.suffix) {
+    while last > first, traits(last).contains(.suffix) {
       last -= 1
       clues.insert(.nameSuffix)
     }
@@ -59,7 +59,7 @@ extension CandidateWords {
     var ordinary = 0
     for word in run where isName(word) {
       names += 1
-      if facts[word].contains(.ordinary), !facts[word].contains(.firstName) { ordinary += 1 }
+      if facts(word).contains(.ordinary), !facts(word).contains(.firstName) { ordinary += 1 }
     }
     switch ordinary {
     case 0: clues.insert(.noOrdinaryWord)
@@ -72,7 +72,7 @@ extension CandidateWords {
   }
 
   private func addFirstWord(_ word: Int, to clues: inout ClueSet) {
-    let facts = facts[word]
+    let facts = self.facts(word)
     let isOrdinary = facts.contains(.ordinary)
     clues.insert(
       !facts.contains(.firstName)
@@ -82,13 +82,13 @@ extension CandidateWords {
     clues.insert(isOrdinary ? .firstIsOrdinary : .firstIsUnknown)
     clues.insert(.firstHeadsOrganization, if: facts.contains(.organizationHead))
     clues.insert(.firstHeadsPlace, if: facts.contains(.placeHead))
-    clues.insert(.firstBeginsPlace, if: traits[word].contains(.placeBeginning))
-    clues.insert(.firstIsDirection, if: traits[word].contains(.direction))
-    clues.insert(.firstIsPeople, if: traits[word].contains(.people))
+    clues.insert(.firstBeginsPlace, if: traits(word).contains(.placeBeginning))
+    clues.insert(.firstIsDirection, if: traits(word).contains(.direction))
+    clues.insert(.firstIsPeople, if: traits(word).contains(.people))
   }
 
   private func addLastWord(_ word: Int, to clues: inout ClueSet) {
-    let facts = facts[word]
+    let facts = self.facts(word)
     let isOrdinary = facts.contains(.ordinary)
     clues.insert(
       !facts.contains(.surname)
@@ -97,22 +97,22 @@ extension CandidateWords {
     clues.insert(isOrdinary ? .lastIsOrdinary : .lastIsUnknown)
     clues.insert(.lastHeadsOrganization, if: facts.contains(.organizationHead))
     clues.insert(.lastHeadsPlace, if: facts.contains(.placeHead))
-    clues.insert(.lastBeginsPlace, if: traits[word].contains(.placeBeginning))
-    clues.insert(.lastIsDirection, if: traits[word].contains(.direction))
-    clues.insert(.lastIsPeople, if: traits[word].contains(.people))
-    clues.insert(.lastIsCorporate, if: traits[word].contains(.corporate))
+    clues.insert(.lastBeginsPlace, if: traits(word).contains(.placeBeginning))
+    clues.insert(.lastIsDirection, if: traits(word).contains(.direction))
+    clues.insert(.lastIsPeople, if: traits(word).contains(.people))
+    clues.insert(.lastIsCorporate, if: traits(word).contains(.corporate))
   }
 
   private func addJoints(of run: Range<Int>, to clues: inout ClueSet) {
-    clues.insert(.beginsWithParticle, if: traits[run.lowerBound].contains(.particleStart))
+    clues.insert(.beginsWithParticle, if: traits(run.lowerBound).contains(.particleStart))
     var hasOf = false
     for word in run.dropFirst() {
-      let traits = traits[word]
+      let traits = self.traits(word)
       if traits.contains(.of) {
         clues.insert(.hasOf)
         if !hasOf {
-          clues.insert(.ofOrganization, if: facts[word - 1].contains(.organizationHead))
-          clues.insert(.ofPlace, if: facts[word - 1].contains(.placeHead))
+          clues.insert(.ofOrganization, if: facts(word - 1).contains(.organizationHead))
+          clues.insert(.ofPlace, if: facts(word - 1).contains(.placeHead))
         }
         hasOf = true
       }
@@ -162,7 +162,7 @@ extension CandidateWords {
       clues.insert(run.count == 1 ? .opensSentenceAlone : .opensSentence)
       clues.insert(
         .opensSentenceOrdinary,
-        if: run.count == 1 && facts[run.lowerBound].contains(.ordinary)
+        if: run.count == 1 && facts(run.lowerBound).contains(.ordinary)
       )
     }
     if run.lowerBound == 0 {
@@ -200,7 +200,7 @@ extension CandidateWords {
       return
     }
     let word = first - 1
-    let traits = traits[word]
+    let traits = self.traits(word)
     switch joint(first) {
     case .space, .line:
       clues.insert(.theBefore, if: traits.contains(.the))
@@ -214,15 +214,15 @@ extension CandidateWords {
       clues.insert(.andBefore, if: traits.contains(.and))
       clues.insert(.articleBefore, if: traits.contains(.indefinite))
       clues.insert(.possessiveBefore, if: traits.contains(.possessive))
-      clues.insert(.sayingBefore, if: facts[word].contains(.saying))
-      if traits.contains(.personTitle) || facts[word].contains(.title) && !isName(word) {
+      clues.insert(.sayingBefore, if: facts(word).contains(.saying))
+      if traits.contains(.personTitle) || facts(word).contains(.title) && !isName(word) {
         clues.insert(.titleBefore)
-      } else if facts[word].contains(.title) {
+      } else if facts(word).contains(.title) {
         clues.insert(.capitalTitleBefore)
       }
-      clues.insert(.unknownBefore, if: !isName(word) && !facts[word].contains(.ordinary))
+      clues.insert(.unknownBefore, if: !isName(word) && !facts(word).contains(.ordinary))
       if traits.contains(.the), word > 0 {
-        clues.insert(.inTheBefore, if: !self.traits[word - 1].isDisjoint(with: [.in, .at]))
+        clues.insert(.inTheBefore, if: !self.traits(word - 1).isDisjoint(with: [.in, .at]))
       }
       if isDemonym(word) {
         clues.insert(.demonymBefore)
@@ -235,7 +235,7 @@ extension CandidateWords {
         }
       }
     case .stop:
-      clues.insert(.titleBefore, if: facts[word].contains(.title))
+      clues.insert(.titleBefore, if: facts(word).contains(.title))
     case .comma:
       switch linkedType(word) {
       case .place: clues.insert(.placeCommaBefore)
@@ -243,7 +243,7 @@ extension CandidateWords {
       case .person: clues.insert(.personCommaBefore)
       case .none: break
       }
-      clues.insert(.titleCommaBefore, if: facts[word].contains(.title))
+      clues.insert(.titleCommaBefore, if: facts(word).contains(.title))
     case .edge:
       if let last = gap(before: first).last { addMark(last, to: &clues) }
     case .hyphen, .apostrophe, .ampersand: break
@@ -264,8 +264,8 @@ extension CandidateWords {
   private func addBehind(_ run: Range<Int>, to clues: inout ClueSet) {
     let word = run.upperBound
     guard word < text.words.count else { return }
-    let traits = traits[word]
-    let facts = facts[word]
+    let traits = self.traits(word)
+    let facts = self.facts(word)
     switch joint(word) {
     case .space, .line:
       clues.insert(.sayingBehind, if: facts.contains(.saying))

@@ -10,37 +10,16 @@ struct CandidateWords {
 
   let part: TextPart
   let text: SegmentedText
-  /// What lists say of each word.
-  let facts: [WordFacts]
-  /// What closed classes say of each word.
-  let traits: [NameTraits]
   /// For each word the place of the linked span that covers it, or -1.
   let links: [Int32]
   let spans: [LinkSpan]
-  /// The sentences that are looked at; of other words nothing is known.
-  let sentences: [Int]
   /// The top types of the spans.
   private let types: [NameType]
 
-  /// Looks at all sentences, or at some.
-  init(_ part: TextPart, spans: [LinkSpan], of linker: Linker, sentences: [Int]? = nil) {
+  init(_ part: TextPart, spans: [LinkSpan], of linker: Linker) {
     self.part = part
     text = part.text
     self.spans = spans
-    self.sentences = sentences ?? Array(text.sentences.indices)
-    let words = linker.gazetteer.ordinaryWords
-    let vocabulary = NameVocabulary.shared
-    var facts = [WordFacts](repeating: [], count: text.words.count)
-    var traits = [NameTraits](repeating: [], count: text.words.count)
-    for sentence in self.sentences {
-      for word in text.words(ofSentence: sentence) {
-        let hash = text.words[word].hash
-        facts[word] = words.facts(ofHash: hash)
-        traits[word] = vocabulary.traits(ofHash: hash)
-      }
-    }
-    self.facts = facts
-    self.traits = traits
     var links = [Int32](repeating: -1, count: text.words.count)
     var types: [NameType] = []
     for (index, span) in spans.enumerated() {
@@ -52,10 +31,16 @@ struct CandidateWords {
     self.types = types
   }
 
+  /// What lists say of a word.
+  func facts(_ word: Int) -> WordFacts { part.facts(word) }
+
+  /// What closed classes say of a word.
+  func traits(_ word: Int) -> NameTraits { part.nameTraits(word) }
+
   /// Whether a word may stand in a name: Latin, with a capital, and no speaker or web address.
   func isName(_ word: Int) -> Bool {
     text.words[word].shape.contains(.startsWithCapital)
-      && !part.traits[word].contains(.excluded) && isLatin(word)
+      && !part.traits(word).contains(.excluded) && isLatin(word)
   }
 
   /// Whether a word is written in Latin letters: of other scripts no list of words knows anything.
@@ -68,8 +53,8 @@ struct CandidateWords {
 
   /// Whether a word is a title and, as lists know, nobody's name: `Minister`, `CEO`.
   func isTitleOnly(_ word: Int) -> Bool {
-    facts[word].contains(.title)
-      && facts[word].isDisjoint(with: [.firstName, .surname, .organizationHead, .placeHead])
+    facts(word).contains(.title)
+      && facts(word).isDisjoint(with: [.firstName, .surname, .organizationHead, .placeHead])
   }
 
   func isLinked(_ word: Int) -> Bool { links[word] >= 0 }

@@ -12,19 +12,39 @@ struct LongerNames {
 
   init(_ part: TextPart, spans: [LinkSpan], of linker: Linker) {
     let sentences = Self.sentences(of: part, spans)
-    guard !sentences.isEmpty else {
-      free = spans
-      return
+    let words = CandidateWords(part, spans: spans, of: linker)
+    self.init(words, NameScanner(words, sentences: sentences).candidates) { _, candidate in
+      NameWeights.several.score(words.clues(of: candidate))
     }
-    let words = CandidateWords(part, spans: spans, of: linker, sentences: sentences)
+  }
+
+  /// Takes the candidates of a whole part with the scores that they have by themselves.
+  init(_ words: CandidateWords, _ candidates: [NameCandidate], scores: [NameScore]) {
+    var sentences = Self.sentences(of: words.part, words.spans)[...]
+    let found = candidates.indices.filter { index in
+      let first = candidates[index].words.lowerBound
+      while let sentence = sentences.first,
+        words.text.words(ofSentence: sentence).upperBound <= first
+      { sentences.removeFirst() }
+      return sentences.first.map { words.text.words(ofSentence: $0).contains(first) } ?? false
+    }
+    self.init(words, found.map { candidates[$0] }) { index, _ in scores[found[index]] }
+  }
+
+  private init(
+    _ words: CandidateWords,
+    _ candidates: [NameCandidate],
+    score: (Int, NameCandidate) -> NameScore
+  ) {
+    let (part, spans) = (words.part, words.spans)
     var covered = WordSet(count: part.text.words.count)
     var isAnyCovered = false
-    for candidate in NameScanner(words).candidates
+    for (index, candidate) in candidates.enumerated()
     where candidate.words.count > 1 && candidate.words.contains(where: words.isLinked) {
       if Self.endsInPlace(candidate.words, part) || Self.isCompany(candidate.words, spans, words) {
         continue
       }
-      guard NameWeights.several.score(words.clues(of: candidate)).name >= 0.5 else { continue }
+      guard score(index, candidate).name >= 0.5 else { continue }
       covered.insert(candidate.words)
       isAnyCovered = true
     }
@@ -56,7 +76,7 @@ struct LongerNames {
     let next = words.upperBound
     return next < part.text.words.count && part.text.words[next].gap == .comma
       && (part.text.words[next].shape.contains(.isDotted)
-        || part.traits[next].contains(.abbreviation))
+        || part.traits(next).contains(.abbreviation))
   }
 
   /// Whether a linked name has nothing behind it but `Inc.` or the like.
@@ -69,13 +89,13 @@ struct LongerNames {
       span.entity != nil && span.words.lowerBound == name.lowerBound
         && span.words.upperBound < name.upperBound
         && (span.words.upperBound..<name.upperBound).allSatisfy {
-          words.traits[$0].contains(.corporate)
+          words.traits($0).contains(.corporate)
         }
     }
   }
 
   private static func mayJoin(_ word: Int, _ part: TextPart) -> Bool {
     part.text.words[word].shape.contains(.startsWithCapital)
-      || part.traits[word].contains(.small)
+      || part.traits(word).contains(.small)
   }
 }

@@ -10,7 +10,7 @@ extension NameScanner {
     guard start < end else { return }
     if let title = innerTitle(of: start..<end) {
       // `Finance Minister Simeon Nyachae`, `Security Council President Smith`.
-      if let head = (start..<title).last(where: { words.facts[$0].contains(.organizationHead) }),
+      if let head = (start..<title).last(where: { words.facts($0).contains(.organizationHead) }),
         head > start, !words.isLinked(head)
       {
         emit(start..<head + 1, hasTitle: false)
@@ -37,11 +37,11 @@ extension NameScanner {
       while stop < end, !words.isLinked(stop) { stop += 1 }
       var from = word
       var isTitled = word == start && hasTitle
-      while from < stop - 1, words.facts[from].contains(.title) {
+      while from < stop - 1, words.facts(from).contains(.title) {
         from += 1
         isTitled = true
       }
-      while from < stop, words.traits[from].contains(.calendar) { from += 1 }
+      while from < stop, words.traits(from).contains(.calendar) { from += 1 }
       emit(from..<stop, hasTitle: isTitled)
       word = stop
     }
@@ -51,10 +51,10 @@ extension NameScanner {
   private func trimmedStart(of run: Range<Int>) -> (start: Int, hasTitle: Bool) {
     var word = run.lowerBound
     var hasTitle = false
-    lazy var lastHead = run.last { words.facts[$0].contains(.organizationHead) } ?? -1
+    lazy var lastHead = run.last { words.facts($0).contains(.organizationHead) } ?? -1
     while word < run.upperBound {
       if words.isLinked(word), !words.isDemonym(word) { break }
-      let traits = words.traits[word]
+      let traits = words.traits(word)
       let next = word + 1 < run.upperBound ? word + 1 : nil
       let isInitial = words.isInitialOfPhrase(word)
       if isInitial, !traits.isDisjoint(with: [.pronoun, .small]) {
@@ -63,14 +63,14 @@ extension NameScanner {
         word += 1
       } else if traits.contains(.calendar),
         traits.contains(.calendarOnly) || next == nil
-          || !words.facts[next ?? word].contains(.surname)
+          || !words.facts(next ?? word).contains(.surname)
       {
         word += 1
-      } else if words.isDemonym(word), let next, words.facts[next].contains(.title),
+      } else if words.isDemonym(word), let next, words.facts(next).contains(.title),
         isTitle(next, of: run, lastHead: lastHead)
       {
         word = next
-      } else if words.facts[word].contains(.title), let next,
+      } else if words.facts(word).contains(.title), let next,
         isTitle(word, of: run, lastHead: lastHead)
       {
         (word, hasTitle) = behindTitle(next, of: run)
@@ -89,51 +89,51 @@ extension NameScanner {
   /// Whether a title is one here and not the start of an organization's name; `lastHead` is the last word
   /// of the run that heads such names.
   private func isTitle(_ word: Int, of run: Range<Int>, lastHead: Int) -> Bool {
-    words.traits[word].contains(.personTitle) || isTitleOf(word, of: run) || lastHead <= word
+    words.traits(word).contains(.personTitle) || isTitleOf(word, of: run) || lastHead <= word
   }
 
   /// Whether an ordinary word stands before a full name as a title does: `Republican Whip Steve Scalise`.
   private func isOffice(_ word: Int, before next: Int, of run: Range<Int>) -> Bool {
-    words.facts[word].contains(.ordinary) && !words.facts[word].contains(.firstName)
-      && words.facts[next].contains(.firstName) && !words.facts[next].contains(.ordinary)
+    words.facts(word).contains(.ordinary) && !words.facts(word).contains(.firstName)
+      && words.facts(next).contains(.firstName) && !words.facts(next).contains(.ordinary)
       && words.joint(next) == .space && words.joint(next + 1) == .space && words.isName(next + 1)
-      && words.facts[word].isDisjoint(with: [.organizationHead, .placeHead])
-      && !words.traits[word].contains(.placeBeginning)
+      && words.facts(word).isDisjoint(with: [.organizationHead, .placeHead])
+      && !words.traits(word).contains(.placeBeginning)
       && !(next..<run.upperBound).contains {
-        !words.facts[$0].isDisjoint(with: [.organizationHead, .placeHead])
+        !words.facts($0).isDisjoint(with: [.organizationHead, .placeHead])
       }
   }
 
   /// `Minister of Finance`, where a title goes on with what it is a title of.
   private func isTitleOf(_ word: Int, of run: Range<Int>) -> Bool {
-    word + 1 < run.upperBound && words.traits[word + 1].contains(.of)
-      && !words.facts[word].contains(.organizationHead)
+    word + 1 < run.upperBound && words.traits(word + 1).contains(.of)
+      && !words.facts(word).contains(.organizationHead)
   }
 
   /// The word behind a title, and whether the title is that of a person named there: so in `Secretary of
   /// State Smith`, not in `King of Nordmark`.
   private func behindTitle(_ next: Int, of run: Range<Int>) -> (word: Int, isNamed: Bool) {
-    guard words.traits[next].contains(.of) else { return (next, true) }
+    guard words.traits(next).contains(.of) else { return (next, true) }
     var word = next + 1
-    while word < run.upperBound, !words.traits[word].isDisjoint(with: [.portfolio, .and, .the]) {
+    while word < run.upperBound, !words.traits(word).isDisjoint(with: [.portfolio, .and, .the]) {
       word += 1
     }
-    return (word, word > next + 1 && !words.traits[word - 1].contains(.the))
+    return (word, word > next + 1 && !words.traits(word - 1).contains(.the))
   }
 
   /// Whether a sentence's first word is an ordinary one before a name.
   private func isOrdinaryOpening(_ word: Int, before next: Int) -> Bool {
-    guard words.facts[word].contains(.ordinary), !words.facts[word].contains(.firstName),
+    guard words.facts(word).contains(.ordinary), !words.facts(word).contains(.firstName),
       !words.text.words[word].isAllCapitals, !words.isDemonym(word)
     else { return false }
-    if words.joint(next) == .hyphen || words.traits[next].contains(.of) { return false }
-    return words.facts[next].isDisjoint(with: [.organizationHead, .placeHead])
+    if words.joint(next) == .hyphen || words.traits(next).contains(.of) { return false }
+    return words.facts(next).isDisjoint(with: [.organizationHead, .placeHead])
   }
 
   private func trimmedEnd(of run: Range<Int>) -> Int {
     var end = run.upperBound
     while end > run.lowerBound, !words.isName(end - 1) { end -= 1 }
-    while end > run.lowerBound, words.traits[end - 1].contains(.calendar),
+    while end > run.lowerBound, words.traits(end - 1).contains(.calendar),
       !words.isLinked(end - 1)
     { end -= 1 }
     return end
@@ -144,16 +144,16 @@ extension NameScanner {
     guard run.count > 2 else { return nil }
     guard
       let title = (run.lowerBound + 1..<run.upperBound - 1).last(where: {
-        words.facts[$0].contains(.title) && !words.facts[$0].contains(.firstName)
+        words.facts($0).contains(.title) && !words.facts($0).contains(.firstName)
           && !words.isLinked($0)
       })
     else { return nil }
     let behind = title + 1..<run.upperBound
-    guard !behind.contains(where: { words.facts[$0].contains(.organizationHead) }),
+    guard !behind.contains(where: { words.facts($0).contains(.organizationHead) }),
       words.joint(title + 1) == .space || words.joint(title + 1) == .stop,
       words.isName(title + 1),
       (run.lowerBound..<title).allSatisfy({
-        words.isLinked($0) || words.facts[$0].contains(.ordinary) || !words.isName($0)
+        words.isLinked($0) || words.facts($0).contains(.ordinary) || !words.isName($0)
       })
     else { return nil }
     return title
@@ -161,7 +161,7 @@ extension NameScanner {
 
   /// The stretch of a run with linked names inside that a head makes one longer name.
   private func cover(of run: Range<Int>) -> Range<Int>? {
-    let heads = run.filter { words.facts[$0].contains(.organizationHead) && !words.isLinked($0) }
+    let heads = run.filter { words.facts($0).contains(.organizationHead) && !words.isLinked($0) }
     var cover: Range<Int>?
     if let head = heads.last {
       if head > run.lowerBound {
@@ -169,16 +169,16 @@ extension NameScanner {
           let next = head + 1
           let goesOn =
             next < run.upperBound
-            && !words.traits[next].isDisjoint(with: [.of, .for, .and, .the])
+            && !words.traits(next).isDisjoint(with: [.of, .for, .and, .the])
           cover = run.lowerBound..<(goesOn ? run.upperBound : next)
         }
       } else if head + 1 < run.upperBound,
-        !words.traits[head + 1].isDisjoint(with: [.of, .for])
+        !words.traits(head + 1).isDisjoint(with: [.of, .for])
       {
         cover = run
       }
-    } else if !words.facts[run.lowerBound].isDisjoint(with: [.organizationHead, .placeHead]),
-      run.contains(where: { words.traits[$0].contains(.of) })
+    } else if !words.facts(run.lowerBound).isDisjoint(with: [.organizationHead, .placeHead]),
+      run.contains(where: { words.traits($0).contains(.of) })
     {
       cover = run
     }
@@ -206,14 +206,14 @@ extension NameScanner {
     guard start < end else { return }
     if end - start == 1 {
       guard words.text.words[start].length > 1,
-        words.traits[start].isDisjoint(with: [.calendar, .pronoun, .small, .notName])
+        words.traits(start).isDisjoint(with: [.calendar, .pronoun, .small, .notName])
       else { return }
     }
     // `al-Khair`, `van Gogh`.
-    while start > 0, !words.isName(start - 1), words.traits[start - 1].contains(.particleStart),
+    while start > 0, !words.isName(start - 1), words.traits(start - 1).contains(.particleStart),
       !words.isLinked(start - 1),
       words.joint(start) == .space || words.joint(start) == .hyphen,
-      !words.traits[start - 1].contains(.small)
+      !words.traits(start - 1).contains(.small)
     { start -= 1 }
     let part = words.part
     let key = NameCandidate.key(of: (start..<end).lazy.map { part.hash($0) })

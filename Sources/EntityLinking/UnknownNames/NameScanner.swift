@@ -6,9 +6,10 @@ struct NameScanner {
   let words: CandidateWords
   var candidates: [NameCandidate] = []
 
-  init(_ words: CandidateWords) {
+  /// Cuts some sentences.
+  init(_ words: CandidateWords, sentences: some Sequence<Int>) {
     self.words = words
-    for sentence in words.sentences {
+    for sentence in sentences {
       let range = words.text.words(ofSentence: sentence)
       var word = range.lowerBound
       while word < range.upperBound {
@@ -43,7 +44,7 @@ struct NameScanner {
       case .apostrophe: return isElision(last) ? next + 1 : nil
       case .stop: return next + 1
       case .comma:
-        return words.traits[next].isDisjoint(with: [.corporate, .suffix]) ? nil : next + 1
+        return words.traits(next).isDisjoint(with: [.corporate, .suffix]) ? nil : next + 1
       case .edge: return nil
       }
     }
@@ -51,8 +52,8 @@ struct NameScanner {
     // `People's Party`, `St. Mary's Hospital`: the possessive of a word that has it within names.
     if joint == .apostrophe, isPossessive(next), next + 1 < limit, words.isName(next + 1),
       words.joint(next + 1) == .space,
-      words.traits[last].contains(.possessor)
-        || last > run.lowerBound && words.traits[last - 1].contains(.saint) && isHead(next + 1)
+      words.traits(last).contains(.possessor)
+        || last > run.lowerBound && words.traits(last - 1).contains(.saint) && isHead(next + 1)
     {
       return next + 2
     }
@@ -61,7 +62,7 @@ struct NameScanner {
 
   /// Whether a word heads names of organizations or places.
   private func isHead(_ word: Int) -> Bool {
-    !words.facts[word].isDisjoint(with: [.organizationHead, .placeHead])
+    !words.facts(word).isDisjoint(with: [.organizationHead, .placeHead])
   }
 
   /// Whether an apostrophe behind a word joins: `O'Neill`.
@@ -80,7 +81,7 @@ struct NameScanner {
     var isParticle = true
     var isOf = true
     while word < min(limit, first + 3), !words.isName(word), words.joint(word) == .space {
-      let traits = words.traits[word]
+      let traits = words.traits(word)
       let particle = traits.contains(.particle)
       let link = !traits.isDisjoint(with: [.of, .the, .for, .and])
       guard particle || link else { break }
@@ -93,16 +94,16 @@ struct NameScanner {
     guard joint == .space || joint == .hyphen else { return nil }
     if isParticle { return word + 1 }
     let last = run.upperBound - 1
-    let begins = words.traits[first]
+    let begins = words.traits(first)
     // `Pace Consultants Inc. of Houston`, `a faculty of the University of Paris`: two names.
-    if words.traits[last].contains(.corporate) || isListedBody(word) { return nil }
+    if words.traits(last).contains(.corporate) || isListedBody(word) { return nil }
     if isOf, !begins.contains(.the),
-      isHead(last) || words.traits[last].contains(.ofHead)
+      isHead(last) || words.traits(last).contains(.ofHead)
     {
       return word + 1
     }
     if begins.contains(.and), word == first + 1, holdsOf(run), isPair(last, word),
-      run.contains(where: { words.facts[$0].contains(.organizationHead) })
+      run.contains(where: { words.facts($0).contains(.organizationHead) })
     {
       return word + 1
     }
@@ -121,18 +122,18 @@ struct NameScanner {
     // `Ministry of Rivers and Ministry of Harbours`.
     let next = second + 1
     let isOther =
-      isHead(second) && next < words.text.words.count && words.traits[next].contains(.of)
+      isHead(second) && next < words.text.words.count && words.traits(next).contains(.of)
     return isSubject(first) && !isOther
       && (isSubject(second)
-        || !words.isLinked(second) && words.facts[second].isDisjoint(with: [.firstName, .surname]))
+        || !words.isLinked(second) && words.facts(second).isDisjoint(with: [.firstName, .surname]))
   }
 
   /// Whether a word can be what a body is for: an ordinary one, or that for a country's people.
   private func isSubject(_ word: Int) -> Bool {
-    words.isDemonym(word) || !words.isLinked(word) && words.facts[word].contains(.ordinary)
+    words.isDemonym(word) || !words.isLinked(word) && words.facts(word).contains(.ordinary)
   }
 
   private func holdsOf(_ run: Range<Int>) -> Bool {
-    run.dropFirst().contains { !words.traits[$0].isDisjoint(with: [.of, .for]) }
+    run.dropFirst().contains { !words.traits($0).isDisjoint(with: [.of, .for]) }
   }
 }

@@ -46,9 +46,9 @@ struct UnknownNameFinder {
 
   private var parts: [Part] = []
   /// The types of the longer names that end with a word, begin with it or have its letters.
-  private var lasts: [UInt64: TypeSet] = [:]
-  private var firsts: [UInt64: TypeSet] = [:]
-  private var acronyms: [UInt64: TypeSet] = [:]
+  private var lasts = HashTable<TypeSet>(empty: [])
+  private var firsts = HashTable<TypeSet>(empty: [])
+  private var acronyms = HashTable<TypeSet>(empty: [])
   private let speakers: ThreadSpeakers
 
   /// Reads the parts of a thread's documents, in order, with their linked spans.
@@ -59,7 +59,7 @@ struct UnknownNameFinder {
     self.speakers = speakers
     for (part, spans) in parts {
       let words = CandidateWords(part, spans: spans, of: linker)
-      var candidates = NameScanner(words).candidates
+      var candidates = NameScanner(words, sentences: part.text.sentences.indices).candidates
       for index in candidates.indices {
         candidates[index].clues = words.clues(of: candidates[index])
       }
@@ -75,18 +75,25 @@ struct UnknownNameFinder {
     scoreSingleWords()
   }
 
+  /// For each part the linked spans that are no part of a longer name.
+  func freeSpans() -> [[LinkSpan]] {
+    parts.map { LongerNames($0.words, $0.candidates, scores: $0.scores).free }
+  }
+
   /// For each part the names found, by their first words.
   func names() -> [[UnknownName]] {
-    var sums: [UInt64: (SIMD4<Double>, Double)] = [:]
+    var sums = HashTable<(shares: SIMD4<Double>, count: Double)>(empty: (.zero, 0))
     for part in parts {
       for (candidate, score) in zip(part.candidates, part.scores) {
-        let (sum, count) = sums[candidate.key] ?? (.zero, 0)
-        sums[candidate.key] = (sum + score.shares, count + 1)
+        sums.update(candidate.key) { sum in
+          sum.shares += score.shares
+          sum.count += 1
+        }
       }
     }
     return parts.map { part in
       zip(part.candidates, part.scores).compactMap { candidate, score in
-        guard let (sum, count) = sums[candidate.key] else { return nil }
+        let (sum, count) = sums[candidate.key]
         return name(
           candidate,
           NameScore(shares: 0.5 * score.shares + 0.5 / count * sum),
@@ -135,8 +142,8 @@ struct UnknownNameFinder {
 
   /// Of the ordinary words that are candidates by themselves those that the thread also writes without
   /// a capital: `the Government`, where it says `the government` elsewhere.
-  private func ordinaryWordsWrittenSmall() -> Set<UInt64> {
-    var asked: Set<UInt64> = []
+  private func ordinaryWordsWrittenSmall() -> HashSet {
+    var asked = HashSet()
     // A bit for each word by six bits of its hash, so that most words need no look-up.
     var filter: UInt64 = 0
     for part in parts {
@@ -147,8 +154,8 @@ struct UnknownNameFinder {
         filter |= 1 << (hash >> 58)
       }
     }
-    var found: Set<UInt64> = []
-    guard !asked.isEmpty else { return found }
+    var found = HashSet()
+    guard filter != 0 else { return found }
     for part in parts {
       for word in part.words.text.words
       where filter >> (word.hash >> 58) & 1 != 0 && !word.shape.contains(.startsWithCapital) {
@@ -162,12 +169,12 @@ struct UnknownNameFinder {
   private mutating func license(_ run: Range<Int>, as type: NameType, _ words: CandidateWords) {
     guard type != .none else { return }
     var last = run.upperBound - 1
-    while last > run.lowerBound, words.traits[last].contains(.suffix) { last -= 1 }
-    lasts[words.part.hash(last), default: []].insert(type)
-    firsts[words.part.hash(run.lowerBound), default: []].insert(type)
+    while last > run.lowerBound, words.traits(last).contains(.suffix) { last -= 1 }
+    lasts.update(words.part.hash(last)) { $0.insert(type) }
+    firsts.update(words.part.hash(run.lowerBound)) { $0.insert(type) }
     guard type == .organization else { return }
     let letters = run.filter { words.isName($0) }.compactMap { words.part.folded($0).first }
-    acronyms[Word.hash(ofFolded: letters[...]), default: []].insert(type)
+    acronyms.update(Word.hash(ofFolded: letters[...])) { $0.insert(type) }
   }
 
   private mutating func scoreSingleWords() {
@@ -177,15 +184,15 @@ struct UnknownNameFinder {
       where parts[part].candidates[index].words.count == 1 {
         let hash = parts[part].words.part.hash(parts[part].candidates[index].words.lowerBound)
         var clues = parts[part].candidates[index].clues
-        let last = lasts[hash] ?? []
+        let last = lasts[hash]
         clues.insert(.shortensPerson, if: last.contains(.person))
         clues.insert(.shortensOrganization, if: last.contains(.organization))
         clues.insert(.shortensPlace, if: last.contains(.place))
-        let first = firsts[hash] ?? []
+        let first = firsts[hash]
         clues.insert(.opensPerson, if: first.contains(.person))
         clues.insert(.opensOrganization, if: first.contains(.organization))
         clues.insert(.opensPlace, if: first.contains(.place))
-        clues.insert(.abbreviatesOrganization, if: acronyms[hash] != nil)
+        clues.insert(.abbreviatesOrganization, if: !acronyms[hash].isEmpty)
         clues.insert(.writtenSmall, if: small.contains(hash))
         parts[part].candidates[index].clues = clues
         parts[part].scores[index] = NameWeights.one.score(clues)
