@@ -75,17 +75,18 @@ struct AliasRule {
     let first = text.words[firstIndex]
     let rules = entry.rules
     let traits = entry.traits
-    let isShouted = part.isShouted(sentence: sentence)
     if rules.contains(.exact), !isExact(entry, words, part) { return .refused(.otherSpelling) }
     if traits.contains(.isAcronym) { return acronym(entry, firstIndex, sentence, part) }
     let weak = rules.contains(.weak)
     let isOrdinary = traits.contains(.isOrdinary) && !rules.contains(.strong)
     guard traits.contains(.isSingleWord) else {
       if weak { return .needsSupport(.related, .weak) }
-      return several(firstIndex..<words.upperBound, part, isOrdinary, isShouted)
+      return several(firstIndex..<words.upperBound, sentence, part, isOrdinary)
     }
     // Where the capital says nothing, not even a strong word is told from the ordinary one.
-    func isBare() -> Bool { isShouted || part.isSentenceInitial(firstIndex) }
+    func isBare() -> Bool {
+      part.isShouted(sentence: sentence) || part.isSentenceInitial(firstIndex)
+    }
     func weakness() -> AliasStanding {
       let asksForSame =
         isOrdinary || traits.contains(.isOrdinary) && isBare()
@@ -152,11 +153,11 @@ struct AliasRule {
   /// A name of several words matches across case; ordinary words need a capital or support.
   private func several(
     _ words: Range<Int>,
+    _ sentence: Int,
     _ part: TextPart,
-    _ isOrdinary: Bool,
-    _ isShouted: Bool
+    _ isOrdinary: Bool
   ) -> AliasStanding {
-    guard isOrdinary, !isShouted else { return .firm }
+    guard isOrdinary, !part.isShouted(sentence: sentence) else { return .firm }
     var capitals = 0
     for word in words where part.text.words[word].shape.contains(.startsWithCapital) {
       capitals += 1

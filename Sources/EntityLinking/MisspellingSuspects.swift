@@ -96,17 +96,30 @@ final class MisspellingSuspects {
       for first in max(low, word - count + 1)...word where first + count <= high {
         let run = first..<first + count
         if part.any(of: run, has: .excluded) { continue }
-        // Nobody writes a whole name small where the text has capitals.
-        if !part.text.isWithoutCapitals,
-          !run.contains(where: { words[$0].shape.contains(.startsWithCapital) })
-        {
-          continue
-        }
+        if !part.text.isWithoutCapitals, !hasCapitals(run, besides: word, in: part) { continue }
         if gate.mayLack(word, of: run, in: part.text), !isNextToCapital(run, in: part) {
           windows.append(Window(words: run, isNear: true))
         }
       }
     }
+  }
+
+  /// Whether a run is written as a name is in a text with capitals: one word has a capital, and so have
+  /// all longer ordinary words.
+  private static func hasCapitals(_ run: Range<Int>, besides suspect: Int, in part: TextPart)
+    -> Bool
+  {
+    var isAny = false
+    for word in run {
+      if part.text.words[word].shape.contains(.startsWithCapital) {
+        isAny = true
+      } else if word != suspect, part.text.words[word].length >= 4,
+        part.traits(word).contains(.ordinary)
+      {
+        return false
+      }
+    }
+    return isAny
   }
 
   /// Whether another capitalised word stands directly beside the words: `Franck Riester`.

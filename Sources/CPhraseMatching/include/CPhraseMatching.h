@@ -183,11 +183,17 @@ typedef struct {
 // Finds every phrase that starts at a word from `*next` on; of those of one word, the ones whose rule the
 // word satisfies.
 //
+// `starts` has a bit for each word that may start a phrase, as `skein_table_starts` says, 64 words to a
+// number; with NULL every word is asked.
 // Writes at most `capacity` matches, at least SKEIN_MAXIMUM_MATCHES, and returns how many; `*next` is
 // the word to go on from, `count` at the end.
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_folded_word *words, size_t count, size_t *next,
-                         skein_word_match *matches, size_t capacity);
+                         const skein_folded_word *words, size_t count, const uint64_t *starts,
+                         size_t *next, skein_word_match *matches, size_t capacity);
+
+// Whether a phrase may start with a folded word: bit 0 where the word satisfies SKEIN_MAY_BE_NAME, bit 1
+// where it does not. A clear bit is sure.
+uint32_t skein_table_starts(const skein_table *table, const uint8_t *word, size_t length);
 
 // MARK: Matching a raw text
 

@@ -30,39 +30,13 @@ extension Gazetteer {
     forEachTerm(in: text, words: MatchWords(of: text), body)
   }
 
-  /// The words of a text as tables match them; made once for names and terms.
-  public struct MatchWords: Sendable {
-    let words: [PhraseTable.FoldedWord]
-
-    /// Takes the words of a text.
-    ///
-    /// - Parameters:
-    ///   - text: the text.
-    ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
-    public init(of text: SegmentedText, passesRules: Bool = false) {
-      let isFree = passesRules || text.isWithoutCapitals
-      words = text.words.map { word in
-        let first = text.utf8[Int(word.start)]
-        // A capital, or a letter of which only the tables know whether it could have one, or a digit.
-        let mayBeName =
-          word.shape.contains(.startsWithCapital) || first >= 0x80 || first < 0x41 || isFree
-        return PhraseTable.FoldedWord(
-          range: word.folded,
-          hash: word.hash,
-          mayBeName: mayBeName,
-          isInCapitals: passesRules || word.isAllCapitals
-        )
-      }
-    }
-  }
-
   /// Calls `body` with every listed name among the words of a text.
   public func forEachName(
     in text: SegmentedText,
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    compiled.names.forEachMatch(in: text.folded, words: words.words) {
+    compiled.names.forEachMatch(in: text.folded, words: words.words, starts: words.names) {
       body($0..<$0 + $1, entries(ofName: $2))
     }
   }
@@ -73,7 +47,7 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    compiled.terms.forEachMatch(in: text.folded, words: words.words) {
+    compiled.terms.forEachMatch(in: text.folded, words: words.words, starts: words.terms) {
       body($0..<$0 + $1, entries(ofTerm: $2))
     }
   }
@@ -89,7 +63,7 @@ extension Gazetteer {
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
     guard compiled.derived.count > 0 else { return }
-    compiled.derived.forEachMatch(in: text.folded, words: words.words) {
+    compiled.derived.forEachMatch(in: text.folded, words: words.words, starts: words.derived) {
       body($0..<$0 + $1, entries(ofDerived: $2))
     }
   }
