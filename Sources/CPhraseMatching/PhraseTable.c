@@ -136,8 +136,12 @@ static inline uint32_t first_word_bits(const skein_table *table, uint64_t sketch
   return first | lower << 1;
 }
 
-uint32_t skein_table_starts(const skein_table *table, const uint8_t *word, size_t length) {
-  return first_word_bits(table, skein_sketch(load_word(word, length, 0, length)));
+// No branch, so that the reads of different words overlap.
+void skein_table_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                        const skein_folded_word *words, size_t count, uint8_t *starts) {
+  for (size_t i = 0; i < count; i += 1) {
+    starts[i] = (uint8_t)first_word_bits(table, sketch_of(folded, folded_count, &words[i]));
+  }
 }
 
 // Words whose filters are asked together, so that their reads overlap and no branch waits for one.

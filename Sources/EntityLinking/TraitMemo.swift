@@ -52,28 +52,49 @@ final class TraitMemo: Sendable {
   /// - Complexity: O(n) in the words.
   func knowledge(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordKnowledge] {
     slots.withLock { slots in
-      text.words.map { word in
-        let place = Int(truncatingIfNeeded: word.hash) & (Self.size - 1)
-        let tag = max(1, UInt32(truncatingIfNeeded: word.hash >> 32))
-        if slots[place].tag == tag { return slots[place].knowledge }
-        let known = Self.knowledge(of: word, in: text, gazetteer)
-        slots[place] = Slot(tag: tag, knowledge: known)
-        return known
+      var misses: [Int] = []
+      var known: [WordKnowledge] = []
+      known.reserveCapacity(text.words.count)
+      for index in text.words.indices {
+        let place = Self.place(of: text.words[index])
+        let slot = slots[place]
+        if slot.tag != Self.tag(of: text.words[index]) { misses.append(index) }
+        known.append(slot.knowledge)
       }
+      if misses.isEmpty { return known }
+      // What the lists say of all of them is asked for at once: each word alone would wait for memory.
+      let words = misses.map { text.words[$0] }
+      let facts = gazetteer.ordinaryWords.facts(ofHashes: words.map(\.hash))
+      let starts = gazetteer.starts(with: words, of: text)
+      for (place, index) in misses.enumerated() {
+        known[index] = Self.knowledge(of: words[place], facts[place], starts[place])
+        slots[Self.place(of: words[place])] =
+          Slot(tag: Self.tag(of: words[place]), knowledge: known[index])
+      }
+      return known
     }
   }
 
-  private static func knowledge(of word: Word, in text: SegmentedText, _ gazetteer: Gazetteer)
-    -> WordKnowledge
-  {
-    let facts = gazetteer.ordinaryWords.facts(ofHash: word.hash)
+  private static func place(of word: Word) -> Int {
+    Int(truncatingIfNeeded: word.hash) & (size - 1)
+  }
+
+  private static func tag(of word: Word) -> UInt32 {
+    max(1, UInt32(truncatingIfNeeded: word.hash >> 32))
+  }
+
+  private static func knowledge(
+    of word: Word,
+    _ facts: WordFacts,
+    _ starts: Gazetteer.WordStarts
+  ) -> WordKnowledge {
     var traits = WordLexicon.shared.traits(ofHash: word.hash)
     if facts.contains(.ordinary) { traits.insert(.ordinary) }
     return WordKnowledge(
       traits: traits,
       nameTraits: NameVocabulary.shared.traits(ofHash: word.hash),
       facts: facts,
-      starts: gazetteer.starts(with: text.folded[word.folded])
+      starts: starts
     )
   }
 }

@@ -37,12 +37,28 @@ extension PhraseTable {
     return found < 0 ? nil : PhraseID(truncatingIfNeeded: found)
   }
 
-  func starts(with word: ArraySlice<UInt8>) -> Start {
-    // SAFETY: the C side reads `count` bytes from the pointer.
-    let bits = unsafe word.withUnsafeBufferPointer { word in
-      unsafe withTable { unsafe skein_table_starts($0, word.baseAddress, word.count) } ?? 0
+  func starts(_ folded: [UInt8], _ words: [FoldedWord]) -> [Start] {
+    // SAFETY: the C side checks each word against the folded text and writes a byte for each; a `Start` is
+    // one byte, whose every value is one.
+    unsafe [Start](unsafeUninitializedCapacity: words.count) { starts, count in
+      unsafe starts.initialize(repeating: [])
+      unsafe withTable { table in
+        unsafe folded.withUnsafeBufferPointer { folded in
+          unsafe words.withUnsafeBytes { words in
+            // A word holds the C structure and nothing else.
+            unsafe skein_table_starts(
+              table,
+              folded.baseAddress,
+              folded.count,
+              words.baseAddress?.assumingMemoryBound(to: skein_folded_word.self),
+              words.count / MemoryLayout<skein_folded_word>.stride,
+              UnsafeMutableRawPointer(starts.baseAddress)?.assumingMemoryBound(to: UInt8.self)
+            )
+          }
+        }
+      }
+      count = words.count
     }
-    return Start(rawValue: UInt8(truncatingIfNeeded: bits))
   }
 
   static func cWord(_ range: Range<Int>, in folded: [UInt8]) -> FoldedWord {
@@ -97,6 +113,18 @@ extension PhraseTable {
         }
       }
     }
+  }
+}
+
+// MARK: Memory
+
+extension ByteRegion {
+  /// Asks for what stands at a place, without waiting for it: reads of many places then overlap.
+  @inline(__always)
+  public func prefetch(at place: Int) {
+    guard place >= 0, place < count else { return }
+    // SAFETY: the place lies within the region; nothing is read.
+    unsafe skein_prefetch(base + place)
   }
 }
 

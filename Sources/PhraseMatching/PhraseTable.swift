@@ -69,7 +69,7 @@ public struct PhraseTable: Sendable {
   ///   - folded: the folded text; the byte before each word is the gap in front of it.
   ///   - words: the words of the folded text in order.
   ///   - starts: a bit for each word with which a phrase may start, 64 to a number, the first lowest,
-  ///     where somebody remembers what ``mayStart(with:)`` said; otherwise every word is asked.
+  ///     where somebody remembers what ``starts(with:in:)`` said; otherwise every word is asked.
   ///   - body: gets the first word, the number of words and the phrase's id.
   public func forEachMatch(
     in folded: [UInt8],
@@ -92,9 +92,11 @@ public struct PhraseTable: Sendable {
     public static let inLowerCase = Start(rawValue: 2)
   }
 
-  /// Whether a phrase may start with a folded word; that none may is sure.
-  /// - Complexity: O(1).
-  public func mayStart(with word: ArraySlice<UInt8>) -> Start { starts(with: word) }
+  /// For each word of a folded text whether a phrase may start with it; that none may is sure.
+  /// - Complexity: O(n) in the words.
+  public func starts(with words: [FoldedWord], in folded: [UInt8]) -> [Start] {
+    starts(folded, words)
+  }
 
   /// Calls `body` with every phrase found, whatever its rule, in words whose hashes are not known.
   public func forEachMatch(

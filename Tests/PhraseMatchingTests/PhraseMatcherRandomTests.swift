@@ -102,8 +102,8 @@ struct PhraseMatcherRandomTests {
       table.forEachMatch(in: bytes, words: words) { found.append([$0, $1, Int($2)]) }
       #expect(found == expected, "seed \(seed), round \(round): \(text.debugDescription)")
       var starts = [UInt64](repeating: 0, count: words.count / 64 + 1)
-      for (index, word) in folded.words.enumerated()
-      where table.mayStart(with: folded.bytes[word.folded]).contains(.asName) {
+      for (index, start) in table.starts(with: words, in: bytes).enumerated()
+      where start.contains(.asName) {
         starts[index / 64] |= 1 << UInt64(index % 64)
       }
       var remembered: [[Int]] = []

@@ -191,9 +191,13 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
                          const skein_folded_word *words, size_t count, const uint64_t *starts,
                          size_t *next, skein_word_match *matches, size_t capacity);
 
-// Whether a phrase may start with a folded word: bit 0 where the word satisfies SKEIN_MAY_BE_NAME, bit 1
-// where it does not. A clear bit is sure.
-uint32_t skein_table_starts(const skein_table *table, const uint8_t *word, size_t length);
+// Writes for each word of a folded text whether a phrase may start with it: bit 0 where the word satisfies
+// SKEIN_MAY_BE_NAME, bit 1 where it does not. A clear bit is sure.
+void skein_table_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                        const skein_folded_word *words, size_t count, uint8_t *starts);
+
+// Asks for the line of memory that holds a byte, without waiting for it.
+static inline void skein_prefetch(const void *byte) { __builtin_prefetch(byte); }
 
 // MARK: Matching a raw text
 

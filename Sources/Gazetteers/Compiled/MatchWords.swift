@@ -16,14 +16,16 @@ extension Gazetteer {
     }
   }
 
-  /// What may start with a folded word.
-  /// - Complexity: O(1).
-  public func starts(with word: ArraySlice<UInt8>) -> WordStarts {
-    WordStarts(
-      names: compiled.names.mayStart(with: word),
-      terms: compiled.terms.mayStart(with: word),
-      derived: compiled.derived.mayStart(with: word)
-    )
+  /// For some words of a text what may start with them.
+  /// - Complexity: O(n) in the words.
+  public func starts(with words: [Word], of text: SegmentedText) -> [WordStarts] {
+    let words = words.map { PhraseTable.FoldedWord(range: $0.folded, hash: $0.hash) }
+    let names = compiled.names.starts(with: words, in: text.folded)
+    let terms = compiled.terms.starts(with: words, in: text.folded)
+    let derived = compiled.derived.starts(with: words, in: text.folded)
+    return words.indices.map {
+      WordStarts(names: names[$0], terms: terms[$0], derived: derived[$0])
+    }
   }
 
   /// The words of a text as tables match them; made once for names, terms and derived forms.
@@ -39,7 +41,7 @@ extension Gazetteer {
     /// - Parameters:
     ///   - text: the text.
     ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
-    ///   - starts: what ``Gazetteer/starts(with:)`` says of each word, where somebody remembers it.
+    ///   - starts: what ``Gazetteer/starts(with:of:)`` says of each word, where somebody remembers it.
     public init(of text: SegmentedText, passesRules: Bool = false, starts: [WordStarts]? = nil) {
       let isFree = passesRules || text.isWithoutCapitals
       words = text.words.map { word in
