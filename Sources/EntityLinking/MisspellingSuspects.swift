@@ -124,19 +124,19 @@ final class MisspellingSuspects {
     }
   }
 
-  /// Whether a run is written as a name is in a text with capitals: one word has a capital, and so have
-  /// all longer ordinary words.
+  /// Whether a run is written as a name is in a text with capitals: one word has a capital or is no
+  /// ordinary one, as in `al-quaeda`, and all longer ordinary words have one.
   private static func hasCapitals(_ run: Range<Int>, besides suspect: Int, in part: TextPart)
     -> Bool
   {
     var isAny = false
     for word in run {
+      let isOrdinary = part.traits(word).contains(.ordinary)
       if part.text.words[word].shape.contains(.startsWithCapital) {
         isAny = true
-      } else if word != suspect, part.text.words[word].length >= 4,
-        part.traits(word).contains(.ordinary)
-      {
-        return false
+      } else if word != suspect {
+        if isOrdinary, part.text.words[word].length >= 4 { return false }
+        isAny = isAny || !isOrdinary
       }
     }
     return isAny

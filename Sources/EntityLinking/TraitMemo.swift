@@ -41,7 +41,7 @@ final class TraitMemo: Sendable {
     var knowledge = WordKnowledge()
   }
 
-  private static let size = 1 << 16
+  private static let size = 1 << 14
 
   // Swift cannot see that nobody shares a memo; the lock is never waited for.
   private let slots = Mutex([Slot](repeating: Slot(), count: size))
