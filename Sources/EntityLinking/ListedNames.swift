@@ -31,7 +31,7 @@ final class ListedNames {
       guard kind == .place, other.kind == .place, entity != other.entity else { return false }
       return population > 0 && other.population > 0
         ? other.population / Self.eclipse >= population
-        : other.prior >= prior * Double(Self.eclipse)
+        : other.prior > 0 && other.prior >= prior * Double(Self.eclipse)
     }
 
     /// How many times as large the other is.
