@@ -8,7 +8,7 @@ The folder holds JSON Lines in Skein's gold format. Each part is written where i
 on every set, precision of gazetteer links, links by id, places by distance (sets whose gold has
 coordinates; with --cities beside GeoNames' cities) and the closed world (--closed-world: a table of id,
 type, canonical and alias, one alias a row). --without COMPONENT, repeatable, measures anew with a component
-of the score switched off; it is handed on to the command, which has to know the option.
+of the score switched off, --without all with each of them; one table shows the links that each turns.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import tempfile
 import time
 
 from quality import closed_world
+from quality.ablation import ablation
 from quality.command import Skein, find
 from quality.tables import share, table
 
@@ -50,7 +51,7 @@ def main():
     parser.add_argument("--closed-world", type=pathlib.Path, help="labels of the entities that gold links to")
     parser.add_argument(
         "--without", action="append", default=[], metavar="COMPONENT",
-        help="measure without a component of the score, too; repeatable",
+        help="measure without a component of the score, too; repeatable; `all`: without each of them",
     )
     parser.add_argument("--threads", type=int, help="as of skein")
     parser.add_argument("--verbose", action="store_true", help="list what went wrong, with contexts")
@@ -62,9 +63,8 @@ def main():
     if not files:
         sys.exit(f"{options.gold}: no gold in JSON Lines")
     skein = Skein(options.skein, options.gazetteer or [str(ROOT / "Gazetteers")], options.threads)
-    for verb in ("evaluate", "annotate") if options.without else ():
-        if not skein.has_option(verb, "--without"):
-            sys.exit(f"{options.skein}: `{verb}` has no option --without, so that no component can be left out")
+    if "all" in options.without:
+        options.without = skein.components()
 
     with tempfile.TemporaryDirectory() as folder:
         report = Report(skein, files, options, pathlib.Path(folder))
@@ -78,6 +78,8 @@ def main():
 class Report:
     """The parts of the report, measured as they are written."""
 
+    places_only = PLACES_ONLY
+
     def __init__(self, skein, files, options, folder):
         self.skein = skein
         self.files = files
@@ -88,7 +90,7 @@ class Report:
 
     def text(self):
         parts = [self.head(), self.names(), self.precision(), self.links(), self.places(), self.closed()]
-        parts += [self.ablation()] if self.options.without else []
+        parts += [ablation(self, self.options.without)] if self.options.without else []
         return "\n".join(part for part in parts if part)
 
     def head(self):
@@ -214,7 +216,8 @@ class Report:
             f"## Places\n\nGazetteers: {shown(self.atlas)}. Gold places with coordinates: *found* are those whose "
             "exact span was linked, *near* those linked within 161 km. *named*: the gazetteers list a place of that "
             "name; *listed*: one within 161 km of the gold; *ambiguous*: listed, and two listed places of the name "
-            "are farther than that from each other. *Most populous*: had the listed place of that name with the most "
+            "are farther than that from each other; *settlements*, *areas*: named, and linked to a city or site, or to "
+            "a country, division, water and the like, whose point is a matter of convention. *Most populous*: had the listed place of that name with the most "
             "inhabitants always been chosen.\n\n"
             + table(["set and places", "gold", "found", "near", "share", "most populous", "gain"], rows)
         )
@@ -237,8 +240,8 @@ class Report:
                     lines += [f"  - {context}" for context in row["contexts"]]
         return "\n" + "\n".join(lines) + "\n"
 
-    def closed(self, extra=()):
-        measured = self.closed_counts(extra)
+    def closed(self):
+        measured = self.closed_counts()
         if measured is None:
             return ""
         counts, wrong = measured
@@ -269,46 +272,12 @@ class Report:
             )
         return text
 
-    def closed_counts(self, extra=()):
+    def closed_counts(self):
         labels = self.options.closed_world
         files = [file for file in self.files if file.stem in CLOSED_WORLD_SETS]
         if not labels or not files:
             return None
-        return closed_world.measure(self.skein, labels, files, self.folder, extra)
-
-    # What each component of the score is worth: `--without NAME` goes to the command as it is.
-
-    def ablation(self):
-        measured = [("all components", self.summary())]
-        for component in self.options.without:
-            measured.append((f"without {component}", self.summary("--without", component)))
-        base = measured[0][1]
-        rows = [[measured[0][0], *base.values()]]
-        for name, figures in measured[1:]:
-            rows.append([name, *(None if v is None else f"{v:.1f} ({v - base[k]:+.1f})" for k, v in figures.items())])
-        return "## Components of the score\n\nThe difference to all components in brackets.\n\n" + table(
-            ["score", *base], rows
-        )
-
-    def summary(self, *arguments):
-        """One figure for each target."""
-        figures = {}
-        for file in self.files:
-            if file.stem in SPACY:
-                micro = find(self.rows(file, "--names", "--unknown", *arguments), "score", type="micro", match="exact")
-                figures[f"{file.stem} F1"] = micro["f1"]
-        for group in ("named", "listed", "ambiguous"):
-            near = found = 0
-            for file in self.files:
-                row = find(self.rows(file, *arguments, skein=self.atlas), "places", places=group)
-                if row:
-                    near, found = near + row["near"], found + row["found"]
-            figures[f"places: {group}"] = share(near, found)
-        measured = self.closed_counts(arguments)
-        if measured:
-            right = sum(n for (*_, result), n in measured[0].items() if result == "right")
-            figures["closed world"] = share(right, sum(measured[0].values()))
-        return figures
+        return closed_world.measure(self.skein, labels, files, self.folder)
 
     def cities(self):
         """The command with GeoNames' cities behind the other gazetteers."""

@@ -88,17 +88,22 @@ def bare(mention, text):
     return dict(mention, start=mention["start"] + article.end()) if article else mention
 
 
-def measure(skein, labels, gold_files, folder, extra=()):
-    """Counts by relation, type and outcome, and what went wrong."""
-    entities = read_labels(labels)
+def closed(skein, labels, folder):
+    """The command with a gazetteer of the labels alone."""
     target = folder / "closed-world"
     if not target.exists():
-        write_gazetteer(entities, target)
-    closed = skein.with_gazetteers([str(target)])
+        write_gazetteer(read_labels(labels), target)
+    return skein.with_gazetteers([str(target)])
+
+
+def measure(skein, labels, gold_files, folder):
+    """Counts by relation, type and outcome, and what went wrong."""
+    entities = read_labels(labels)
+    narrow = closed(skein, labels, folder)
     counts = collections.Counter()
     wrong = []
     for path in gold_files:
-        predicted = {d["id"]: d["mentions"] for d in closed.annotate(path, "--nil", *extra)}
+        predicted = {d["id"]: d["mentions"] for d in narrow.annotate(path, "--nil")}
         with open(path, encoding="utf-8") as lines:
             for document in map(json.loads, lines):
                 for mention in document["mentions"]:

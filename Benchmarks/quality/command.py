@@ -1,6 +1,7 @@
 """Runs `skein` and reads what it prints."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -47,9 +48,16 @@ class Skein:
         """The documents of `skein annotate`."""
         return list(map(json.loads, self.run("annotate", *arguments, *self._options()).splitlines()))
 
-    def has_option(self, verb, option):
-        """Whether a verb knows an option."""
-        return option in self.run(verb, "--help").split()
+    def components(self):
+        """The components of the score that can be switched off, as the command lists them."""
+        result = subprocess.run(
+            [self.path, "evaluate", "-", "--without", "?"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False,
+        )
+        listed = re.search(r"--without takes one of (.+), not", result.stderr)
+        if not listed:
+            sys.exit(f"{self.path}: `evaluate` has no option --without, so that no component can be left out")
+        return listed[1].split(", ")
 
 
 def find(rows, kind, **values):

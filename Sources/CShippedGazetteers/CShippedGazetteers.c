@@ -93,6 +93,9 @@ static const unsigned char places_buildings_tsv[] = {
 static const unsigned char places_cities_tsv[] = {
 #embed "../../Gazetteers/places-cities.tsv"
 };
+static const unsigned char places_continents_tsv[] = {
+#embed "../../Gazetteers/places-continents.tsv"
+};
 static const unsigned char places_countries_tsv[] = {
 #embed "../../Gazetteers/places-countries.tsv"
 };
@@ -175,6 +178,7 @@ static const skein_shipped_file files[] = {
   SHIPPED("places-boroughs.tsv", places_boroughs_tsv),
   SHIPPED("places-buildings.tsv", places_buildings_tsv),
   SHIPPED("places-cities.tsv", places_cities_tsv),
+  SHIPPED("places-continents.tsv", places_continents_tsv),
   SHIPPED("places-countries.tsv", places_countries_tsv),
   SHIPPED("places-geonames.tsv", places_geonames_tsv),
   SHIPPED("places-mountains.tsv", places_mountains_tsv),

@@ -8,24 +8,33 @@ struct CandidateFacts: Equatable {
   private let isNamedByThread: Bool
   /// Whether only the context decided that the document names it.
   let isLearned: Bool
-  /// Whether something related is named in the document.
-  let isSupported: Bool
-  /// Whether something related is named in what it answers.
-  let isSupportedByThread: Bool
+  /// What is named in the document and related.
+  private let support: LinkContext.Support
+  /// What is named in what it answers and related.
+  private let threadSupport: LinkContext.Support
 
   init(of entity: Int, _ context: LinkContext, _ answered: LinkContext, _ gazetteer: Gazetteer) {
     count = Int(context.counts[entity])
     isLearned = context.hasLearned(entity)
-    isSupported = context.supports(entity, gazetteer)
+    support = context.support(of: entity, gazetteer)
     isNamedByThread = answered.names(entity)
-    isSupportedByThread = answered.supports(entity, gazetteer)
+    threadSupport = answered.support(of: entity, gazetteer)
   }
+
+  /// Whether something related is named in the document.
+  var isSupported: Bool { support != .none }
+
+  /// Whether something related is named in what it answers.
+  var isSupportedByThread: Bool { threadSupport != .none }
 
   /// Whether the document, leaving out mentions that ask for themselves, or the thread names it.
   func isNamed(besides own: Int) -> Bool { count > own || isNamedByThread }
 
-  /// Whether the document or what it answers speaks for it.
-  func isBacked(besides own: Int) -> Bool {
-    isNamed(besides: own) || isSupported || isSupportedByThread
+  /// Whether the document or what it answers speaks for it; for a place that a namesake eclipses, more
+  /// than its country has to be named.
+  func isBacked(besides own: Int, isEclipsed: Bool) -> Bool {
+    isNamed(besides: own)
+      || (isEclipsed
+        ? support == .near || threadSupport == .near : isSupported || isSupportedByThread)
   }
 }

@@ -54,7 +54,7 @@ enum LinkScore {
   static let longerName = -0.4
   /// `Mr.` or the like stands before the name of a place or body.
   static let titleBefore = -0.6
-  /// A doubtful name of one word before another capital may be the start of a longer name.
+  /// A doubtful name of one word of a person or body, before another capital, may be the start of a longer name.
   static let beforeCapital = -0.12
   /// How far priors can part two candidates of one name.
   static let priorSpan = 0.3

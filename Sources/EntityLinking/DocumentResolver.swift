@@ -230,7 +230,8 @@ final class DocumentResolver {
       // Other bare mentions of the word speak for the company, not for the place.
       own: isRivalled ? .max : name.anchor == entry.entity && !isLonger ? 1 : 0
     )
-    if doubt != nil, entry.form != .demonym, name.words.count == 1, !entry.rules.contains(.strong),
+    // A place stands before another name as it is: `Mentakab MP`, `Pawtucket Red Sox`.
+    if doubt != nil, kind != .place, name.words.count == 1, !entry.rules.contains(.strong),
       name.surroundings.contains(.beforeCapital)
     {
       score.add(.beforeCapital)

@@ -16,7 +16,7 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
   case claimed
   /// A title before the name of a place or body.
   case titleBefore = "title-before"
-  /// A doubtful name before another capital.
+  /// A doubtful name of a person or body before another capital.
   case beforeCapital = "before-capital"
   /// Forms that the thread licenses.
   case licensed

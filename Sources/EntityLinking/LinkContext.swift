@@ -54,28 +54,43 @@ struct LinkContext {
   /// Whether only the context decided that the entity is named.
   func hasLearned(_ entity: Int) -> Bool { learned[entity] != 0 }
 
-  /// Whether something else is named that shares the entity's country, or is part of it, or it of that.
-  func supports(_ entity: Int, _ gazetteer: Gazetteer) -> Bool {
-    guard supporters.count > 0 else { return false }
-    let own = Int32(truncatingIfNeeded: entity) + 1
-    return Self.forEachSupported(by: entity, gazetteer) { supported in
-      let known = supporters[supported]
-      return known != 0 && known != own
-    }
+  /// How nearly something else that is named belongs to an entity.
+  enum Support {
+    case none
+    /// It shares no more than the country.
+    case country
+    /// It shares what holds the entity within its country, is part of it, or holds it itself.
+    case near
   }
 
-  /// Calls `body` with the entity's country, what it is part of and itself, until it says `true`.
+  /// What speaks for an entity: something else that is named and shares its country, or is part of it,
+  /// or it of that.
+  func support(of entity: Int, _ gazetteer: Gazetteer) -> Support {
+    guard supporters.count > 0 else { return .none }
+    let own = Int32(truncatingIfNeeded: entity) + 1
+    var support = Support.none
+    var steps = 0
+    Self.forEachSupported(by: entity, gazetteer) { supported in
+      let known = supporters[supported]
+      steps += 1
+      guard known != 0 && known != own else { return false }
+      // Where nothing stands between them, the country is as near as can be.
+      support = steps > 2 && gazetteer.isCountry(supported) ? .country : .near
+      return true
+    }
+    return support
+  }
+
+  /// Calls `body` with the entity, what it is part of, the nearest first, and its country, until it says
+  /// `true`.
   ///
   /// A region or continent holds too much to say anything.
-  /// - Returns: whether `body` said `true`.
-  @discardableResult
   private static func forEachSupported(
     by entity: Int,
     _ gazetteer: Gazetteer,
     _ body: (Int) -> Bool
-  ) -> Bool {
-    if body(entity) { return true }
-    for ancestor in gazetteer.kin(of: entity) where body(Int(ancestor)) { return true }
-    return false
+  ) {
+    if body(entity) { return }
+    for ancestor in gazetteer.kin(of: entity) where body(Int(ancestor)) { return }
   }
 }

@@ -22,6 +22,20 @@ final class ListedNames {
     let kind: EntityKind
     /// Never negative.
     let prior: Double
+    /// 0 where no list says so.
+    let population: Int
+
+    /// Whether the place is so much smaller or rarer than another of its name that the other is meant,
+    /// unless the text says otherwise.
+    func isEclipsed(by other: Candidate) -> Bool {
+      guard kind == .place, other.kind == .place, entity != other.entity else { return false }
+      return population > 0 && other.population > 0
+        ? other.population / Self.eclipse >= population
+        : other.prior > 0 && other.prior >= prior * Double(Self.eclipse)
+    }
+
+    /// How many times as large the other is.
+    private static let eclipse = 10
   }
 
   /// What the words around a name say, whatever the context.
@@ -48,13 +62,16 @@ final class ListedNames {
     }
   }
 
-  /// What the names that a comma or `and` joins to a name say of one of its entities.
+  /// What the other entities of a name, and the names that a comma or `and` joins to it, say of one of its
+  /// entities.
   struct Neighbors: OptionSet {
     let rawValue: UInt8
     /// The name of a place that holds it, or that it holds, stands beside it: `Paris, Texas`.
     static let held = Neighbors(rawValue: 1)
     /// A list has it beside a name that can only be of its kind.
     static let listMate = Neighbors(rawValue: 2)
+    /// A firm namesake is ten times as large.
+    static let eclipsed = Neighbors(rawValue: 4)
   }
 
   /// A match of which at least one entry stands.
@@ -65,7 +82,7 @@ final class ListedNames {
     let standings: Range<Int>
     /// In ``rivals``: its entities, each once and in their order.
     let rivals: Range<Int>
-    /// The one firm entity; `nil` where there is none or more than one.
+    /// The one firm entity that no namesake eclipses; `nil` where there is none or more than one.
     let anchor: Int?
     /// Whether any of its entities is firm.
     let isFirm: Bool
@@ -80,13 +97,14 @@ final class ListedNames {
   let candidates: [Candidate]
   /// The places in ``candidates`` of the entities of each name.
   let rivals: [Int]
-  /// For each of ``rivals`` what the names joined to its name say.
+  /// For each of ``rivals`` what its namesakes and the names joined to its name say.
   private(set) var neighbors: [Neighbors] = []
 
   init(_ part: TextPart, _ linker: Linker) {
     var names: [Name] = []
     var standings: [Standing] = []
     var rivals = RivalCollector(gazetteer: linker.gazetteer)
+    var neighbors: [Neighbors] = []
     names.reserveCapacity(part.matches.count)
     standings.reserveCapacity(part.matches.count)
     let gazetteer = linker.gazetteer
@@ -111,13 +129,15 @@ final class ListedNames {
         }
       }
       guard standings.count > start else { continue }
-      let firm = Self.firmEntity(of: standings[start...])
+      let own = rivals.add(&standings, from: start)
+      Self.addEclipses(of: own, standings[start...], rivals, &neighbors)
+      let firm = Self.firmEntity(of: standings[start...], neighbors[own])
       names.append(
         Name(
           words: match.words,
           sentence: sentence,
           standings: start..<standings.count,
-          rivals: rivals.add(&standings, from: start),
+          rivals: own,
           anchor: firm.flatMap { $0 >= 0 ? $0 : nil },
           isFirm: firm != nil,
           surroundings: Surroundings(of: match.words, sentence: sentence, in: part, linker)
@@ -132,31 +152,55 @@ final class ListedNames {
     self.standings = standings
     candidates = rivals.candidates
     self.rivals = rivals.rivals
-    neighbors.reserveCapacity(self.rivals.count)
-    for name in names { addNeighbors(of: name, in: part, linker.gazetteer) }
-  }
-
-  private func addNeighbors(of name: Name, in part: TextPart, _ gazetteer: Gazetteer) {
-    let isBeside = isJoined(name.words, in: part)
-    for rival in rivals[name.rivals] {
-      var found: Neighbors = []
-      let candidate = candidates[rival]
-      if isBeside, candidate.kind == .place {
-        if holds(candidate.entity, at: name.words, in: part, gazetteer) { found.insert(.held) }
-        if name.rivals.count > 1,
-          hasListMate(candidate.entity, at: name.words, in: part, gazetteer)
-        {
-          found.insert(.listMate)
-        }
-      }
-      neighbors.append(found)
+    self.neighbors = neighbors
+    for name in names where isJoined(name.words, in: part) {
+      addNeighbors(of: name, in: part, linker.gazetteer)
     }
   }
 
-  /// The one firm entity, -1 where there are several, `nil` where there is none.
-  private static func firmEntity(of standings: ArraySlice<Standing>) -> Int? {
+  private func hasCountry(_ name: Name, _ gazetteer: Gazetteer) -> Bool {
+    rivals[name.rivals].contains { gazetteer.isCountry(candidates[$0].entity) }
+  }
+
+  /// Appends which entities of a name a firm namesake eclipses.
+  private static func addEclipses(
+    of own: Range<Int>,
+    _ standings: ArraySlice<Standing>,
+    _ rivals: RivalCollector,
+    _ neighbors: inout [Neighbors]
+  ) {
+    for _ in own { neighbors.append([]) }
+    if own.count == 1 { return }
+    for standing in standings where standing.entry.rules.isDisjoint(with: [.weak]) {
+      let large = rivals.candidates[rivals.rivals[own.lowerBound + standing.rival]]
+      for rival in own where rivals.candidates[rivals.rivals[rival]].isEclipsed(by: large) {
+        neighbors[rival].insert(.eclipsed)
+      }
+    }
+  }
+
+  private func addNeighbors(of name: Name, in part: TextPart, _ gazetteer: Gazetteer) {
+    for rival in name.rivals {
+      let candidate = candidates[rivals[rival]]
+      guard candidate.kind == .place else { continue }
+      let isTown = neighbors[rival].contains(.eclipsed) && hasCountry(name, gazetteer)
+      if holds(candidate.entity, at: name.words, in: part, gazetteer, besideCountry: !isTown) {
+        neighbors[rival].insert(.held)
+      }
+      if name.rivals.count > 1, hasListMate(candidate.entity, at: name.words, in: part, gazetteer) {
+        neighbors[rival].insert(.listMate)
+      }
+    }
+  }
+
+  /// The one firm entity that none eclipses, -1 where there are several, `nil` where there is none.
+  private static func firmEntity(
+    of standings: ArraySlice<Standing>,
+    _ neighbors: ArraySlice<Neighbors>
+  ) -> Int? {
     var firm: Int?
     for standing in standings where standing.need == nil {
+      if neighbors[neighbors.startIndex + standing.rival].contains(.eclipsed) { continue }
       let entity = standing.entry.entity
       firm = firm == nil || firm == entity ? entity : -1
     }

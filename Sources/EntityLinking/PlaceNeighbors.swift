@@ -5,14 +5,31 @@ import TextSegmentation
 extension ListedNames {
   /// Whether a comma joins words to a name of what holds a candidate for them, or of what it holds:
   /// `Paris, Texas`.
-  func holds(_ entity: Int, at words: Range<Int>, in part: TextPart, _ gazetteer: Gazetteer) -> Bool
-  {
+  ///
+  /// - Parameters:
+  ///   - entity: the candidate.
+  ///   - words: the name.
+  ///   - part: the text.
+  ///   - gazetteer: tells what holds what.
+  ///   - besideCountry: whether the country that holds it is enough: `Iraq, Iran` are two countries,
+  ///     although a town in Iran is called so.
+  /// - Returns: whether it does.
+  func holds(
+    _ entity: Int,
+    at words: Range<Int>,
+    in part: TextPart,
+    _ gazetteer: Gazetteer,
+    besideCountry: Bool
+  ) -> Bool {
     guard gazetteer.kind(of: entity) == .place else { return false }
     let end = words.upperBound
     if end < part.text.words.count, part.text.words[end].gap == .comma {
       let ancestors = gazetteer.ancestors(of: entity)
       let isHeld = names(startingIn: end...end).contains { name in
-        standings[name.standings].contains { ancestors.contains($0.entry.entity) }
+        standings[name.standings].contains {
+          ancestors.contains($0.entry.entity)
+            && (besideCountry || !gazetteer.isCountry($0.entry.entity))
+        }
       }
       if isHeld { return true }
     }
@@ -47,8 +64,10 @@ extension ListedNames {
       max(0, words.lowerBound - Self.longestNeighbor)...words.upperBound + 1
     return names(startingIn: nearest).contains { name in
       guard name.words.lowerBound == after || name.words.upperBound == before else { return false }
+      // A small namesake of the neighbour says nothing against it: `Egypt` is a town, too.
       return standings[name.standings].allSatisfy {
-        gazetteer.typeIndex(of: $0.entry.entity) == type && $0.entry.form != .demonym
+        neighbors[name.rivals.lowerBound + $0.rival].contains(.eclipsed)
+          || gazetteer.typeIndex(of: $0.entry.entity) == type && $0.entry.form != .demonym
       }
     }
   }

@@ -47,7 +47,8 @@ struct RivalCollector {
       ListedNames.Candidate(
         entity: entity,
         kind: gazetteer.kind(of: entity),
-        prior: max(0, gazetteer.prior(of: entity))
+        prior: max(0, gazetteer.prior(of: entity)),
+        population: gazetteer.population(of: entity)
       )
     )
     last.append(-1)

@@ -24,7 +24,7 @@ struct Weighing {
     isSingle = name.rivals.count == 1
     if isSingle { return }
     isAnyHeld = names.neighbors[name.rivals].contains { $0.contains(.held) }
-    isAnyBacked = names.rivals[name.rivals].contains { isBacked(names.candidates[$0], facts[$0]) }
+    isAnyBacked = name.rivals.contains { isBacked($0, names, facts) }
     for rival in name.rivals where weighs(rival, names, facts) {
       weighed += 1
       priors += names.candidates[names.rivals[rival]].prior
@@ -41,15 +41,18 @@ struct Weighing {
 
   private func weighs(_ rival: Int, _ names: ListedNames, _ facts: [CandidateFacts]) -> Bool {
     if isAnyHeld { return names.neighbors[rival].contains(.held) }
-    if !isAnyBacked { return true }
-    let place = names.rivals[rival]
-    let candidate = names.candidates[place]
+    if !isAnyBacked { return !names.neighbors[rival].contains(.eclipsed) }
     // A country needs nobody to back it.
-    return isBacked(candidate, facts[place]) || linker.isCountry(candidate.entity)
+    return isBacked(rival, names, facts)
+      || linker.isCountry(names.candidates[names.rivals[rival]].entity)
   }
 
   /// The one firm entity is named by this mention itself: that says nothing for it.
-  private func isBacked(_ candidate: ListedNames.Candidate, _ facts: CandidateFacts) -> Bool {
-    facts.isBacked(besides: candidate.entity == anchor ? 1 : 0)
+  private func isBacked(_ rival: Int, _ names: ListedNames, _ facts: [CandidateFacts]) -> Bool {
+    let place = names.rivals[rival]
+    return facts[place].isBacked(
+      besides: names.candidates[place].entity == anchor ? 1 : 0,
+      isEclipsed: names.neighbors[rival].contains(.eclipsed)
+    )
   }
 }

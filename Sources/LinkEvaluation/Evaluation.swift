@@ -136,7 +136,13 @@ public struct Evaluation: Sendable {
       }
     }
     places[.all, default: PlaceCounts()] += counts
-    if !listed.points.isEmpty { places[.named, default: PlaceCounts()] += counts }
+    if !listed.points.isEmpty {
+      places[.named, default: PlaceCounts()] += counts
+      if let entity {
+        let group = facts(of: entity).isSmall ? PlaceGroup.settlements : .areas
+        places[group, default: PlaceCounts()] += counts
+      }
+    }
     if isListed {
       places[.listed, default: PlaceCounts()] += counts
       if listed.isAmbiguous { places[.ambiguous, default: PlaceCounts()] += counts }

@@ -58,8 +58,11 @@ struct EvaluateTests {
     #expect(links["gold"] as? Int == 3)
     #expect(links["correct"] as? Int == 2)
     let places = try rows(outcome, "places")
-    #expect(places.map { $0["places"] as? String } == ["all", "named", "listed", "ambiguous"])
-    #expect(places.map { $0["near"] as? Int } == [1, 1, 1, 0])
+    #expect(
+      places.map { $0["places"] as? String }
+        == ["all", "named", "listed", "ambiguous", "settlements", "areas"]
+    )
+    #expect(places.map { $0["near"] as? Int } == [1, 1, 1, 0, 1, 0])
     let errors = try rows(outcome, "errors")
     let hill = try #require(errors.first { $0["surface"] as? String == "Oak Hill" })
     #expect(hill["error"] as? String == "miss")

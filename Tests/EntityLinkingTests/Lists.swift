@@ -15,15 +15,18 @@ struct Row {
     type: String? = nil,
     of parents: String = "",
     prior: String = "",
+    population: String = "",
     threshold: String = ""
   ) {
     columns = [
       "id": id, "type": type ?? String(id.prefix { $0 != "/" }), "name": name, "aliases": aliases,
-      "parent": parents, "prior": prior, "threshold": threshold,
+      "parent": parents, "population": population, "prior": prior, "threshold": threshold,
     ]
   }
 
-  static let header = ["id", "type", "name", "aliases", "parent", "prior", "threshold"]
+  static let header = [
+    "id", "type", "name", "aliases", "parent", "population", "prior", "threshold",
+  ]
   var line: String { Self.header.map { columns[$0] ?? "" }.joined(separator: "\t") }
 }
 

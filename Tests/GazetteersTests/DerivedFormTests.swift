@@ -85,6 +85,8 @@ struct DerivedFormTests {
         "SIFBS"
       ),
       Case("New York Stock Exchange", "NYSE"),
+      // What an apostrophe joins is no word of its own.
+      Case("al-Qa'ida in Arden"),
       Case("Department of Trade and Industry", "DTI", "DOTAI"),
       Case("University of California, San Diego", "university of california"),
       // Two ordinary words say nothing, a list of things is none.

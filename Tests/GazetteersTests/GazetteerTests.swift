@@ -40,6 +40,29 @@ struct GazetteerTests {
     #expect(gazetteer.lists.map(\.entityCount) == [2, 3])
   }
 
+  @Test("a merged row tells the point and the population that the first one lacks")
+  func completed() throws {
+    let columns = header + "\tlatitude\tlongitude\tpopulation\tgeonames"
+    let gazetteer = try compile(
+      table(
+        "place/a\tplace\tAlpha\t\t\t\t\t\t1",
+        "place/b\tplace\tBeta\t\t\t1\t2\t3\t2",
+        header: columns
+      ),
+      table(
+        "geonames:1\tplace\tAlfa\t\t\t10\t20\t\t1",
+        "geonames:2\tplace\tBeta\t\t\t10\t20\t30\t2",
+        header: columns
+      ),
+      table("x:1\tplace\tAlfa\t\t\t11\t21\t31\t1", header: columns)
+    )
+    #expect(gazetteer.entities.map(\.id) == ["place/a", "place/b"])
+    #expect(gazetteer.entities.map(\.latitude) == [10, 1])
+    #expect(gazetteer.entities.map(\.longitude) == [20, 2])
+    #expect(gazetteer.entities.map(\.population) == [31, 3])
+    #expect([0, 1].map { gazetteer.population(of: $0) } == [31, 3])
+  }
+
   @Test("entities without a common id stay apart")
   func apart() throws {
     let gazetteer = try compile(

@@ -196,9 +196,20 @@ struct ShippedGazetteersTests {
         #expect(!isCode && (!isSmall || name.hasPrefix("'s-")), "\(row[0]) \(name)")
         #expect(!name.contains { "0123456789()/;".contains($0) }, "\(row[0]) \(name)")
       }
+      if row[1] == "place/continent" { continue }
       let prior = Double(row[9]) ?? -1
       #expect(prior > 0 && prior < 1, "\(row[0])")
       #expect((Int(row[8]) ?? 0) >= 15_000, "\(row[0])")
+    }
+  }
+
+  @Test("our own continents, which come first, take their points from the list of GeoNames")
+  func continents() throws {
+    let gazetteer = try gazetteer
+    let continents = gazetteer.entities.filter { $0.type == "place/continent" }
+    #expect(continents.count == 7)
+    for continent in continents {
+      #expect(continent.id.hasPrefix("place/") && continent.latitude != nil, "\(continent.id)")
     }
   }
 

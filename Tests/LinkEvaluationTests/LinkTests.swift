@@ -130,6 +130,8 @@ struct LinkTests {
     #expect(counts[.named] == [3, 3, 1, 0])
     #expect(counts[.listed] == [2, 2, 1, 0])
     #expect(counts[.ambiguous] == [2, 2, 1, 0])
+    #expect(counts[.settlements] == [3, 3, 1, 0])
+    #expect(counts[.areas] == nil)
     #expect(evaluation.errors.count(of: .farPlace) == 1)
     #expect(evaluation.errors.count(of: .unlistedPlace) == 1)
   }

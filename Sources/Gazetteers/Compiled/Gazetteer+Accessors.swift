@@ -34,6 +34,13 @@ extension Gazetteer {
     compiled.region.f64(at: traits(entity) &+ GazetteerLayout.Traits.prior)
   }
 
+  /// How many people live in the place; 0 where no list says so.
+  /// - Complexity: O(1).
+  public func population(of entity: Int) -> Int {
+    let place = compiled.entities.place(entity) &+ GazetteerLayout.Entity.population
+    return max(0, Int(truncatingIfNeeded: compiled.region.u64(at: place)))
+  }
+
   /// The place of the entity's id among the ids of all entities in the order of their UTF-8 bytes.
   /// - Complexity: O(1).
   public func idRank(of entity: Int) -> Int {

@@ -197,9 +197,11 @@ struct DerivedForms {
     return own.count > 2 || !own.allSatisfy { facts($0).contains(.ordinary) }
   }
 
-  /// Whether a word is no part of a proper name: `Buchenwald concentration camp`.
+  /// Whether a word is no part of a proper name: `Buchenwald concentration camp`, but not `al-Qa'ida`.
   private func isSmall(_ word: Int) -> Bool {
-    words[word].shape.contains(.hasLower) && words[word].length > 1
+    let start = Int(words[word].start)
+    let isApart = start == 0 || text[start - 1] == UInt8(ascii: " ")
+    return isApart && words[word].shape.contains(.hasLower) && words[word].length > 1
       && words[word].shape.isDisjoint(with: [.startsWithCapital, .hasInnerCapital])
       && !isIn(DerivedWords.small, word)
   }

@@ -63,7 +63,10 @@ extension GazetteerEncoder {
     var other = 0
     items.reserveCapacity(store.aliases.count + merger.entities.count)
     for (entity, index) in merger.entities.enumerated() {
-      let row = store.rows[index]
+      var row = store.rows[index]
+      var last = other
+      while last < others.count, others[last].entity == entity { last += 1 }
+      row.complete(with: others[other..<last].map { store.rows[$0.row] })
       written.addTraits(
         row,
         kind: kinds[Int(row.type)],
@@ -79,10 +82,10 @@ extension GazetteerEncoder {
       items.append(item(of: entity, row, nil, 0))
       for alias in store.aliases[row.aliases] { add(alias, of: entity, row, &written) }
       var parents = Array(store.parents[row.parents])
-      while other < others.count, others[other].entity == entity {
-        add(store.rows[others[other].row], to: entity, row, &parents, &written)
-        other += 1
+      for merged in others[other..<last] {
+        add(store.rows[merged.row], to: entity, row, &parents, &written)
       }
+      other = last
       // A table repeats the name among the aliases to give it rules.
       if listsOwnName(row, items[(nameItem + 1)...]) { items.remove(at: nameItem) }
       for parent in parents { written.parentIDs.append(texts.intern(store.pool.slice(parent))) }

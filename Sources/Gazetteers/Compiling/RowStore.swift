@@ -20,6 +20,18 @@ struct RowStore {
     var line: UInt32
     var aliases: Range<Int> = 0..<0
     var parents: Range<Int> = 0..<0
+
+    /// Takes the point and the population, where this row says none, from the first merged row that
+    /// does.
+    mutating func complete(with merged: some Sequence<Row>) {
+      for other in merged {
+        if latitude == nil, longitude == nil, other.latitude != nil, other.longitude != nil {
+          latitude = other.latitude
+          longitude = other.longitude
+        }
+        population = population ?? other.population
+      }
+    }
   }
 
   struct Alias {

@@ -6,6 +6,8 @@ struct EntityFacts {
   private let geonames: String?
   /// Where it lies.
   let point: GeographicPoint?
+  /// Whether it is a city, a site or the like, whose point is no matter of convention.
+  let isSmall: Bool
 
   init(_ id: String, in gazetteer: Gazetteer?) {
     let entity = gazetteer.flatMap { gazetteer in
@@ -15,7 +17,10 @@ struct EntityFacts {
     wikidata = entity?.wikidata ?? (own.kind == .wikidata ? own.id : nil)
     geonames = entity?.geonames ?? (own.kind == .geonames ? own.id : nil)
     point = entity?.point
+    isSmall = entity.map { Self.small.contains($0.type) } ?? false
   }
+
+  private static let small: Set<String> = ["place/city", "place/site"]
 
   /// Whether the entity has an id that can be compared with links of a kind.
   func hasID(of kind: LinkKind) -> Bool {

@@ -36,4 +36,9 @@ public enum PlaceGroup: String, Sendable, CaseIterable {
   case listed
   /// Those listed whose name two listed places share that are not near each other.
   case ambiguous
+  /// Those named that were linked to a city or a site.
+  case settlements
+  /// Those named that were linked to a country, a division, a water and the like: which point stands for
+  /// one of these is a matter of convention.
+  case areas
 }
