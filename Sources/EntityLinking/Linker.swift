@@ -198,11 +198,24 @@ public final class Linker: Sendable {
     for (part, spans) in zip(document.parts, parts) {
       for span in spans {
         guard let entity = span.entity else { continue }
-        if span.words.count > 1, span.form == .misspelling {
-          // `Dominion Textiles` is as good as the full name.
-          let kind = gazetteer.kind(of: entity)
-          learns = forms.license(span.words, of: part, as: entity, of: kind, in: index) || learns
-          full.append(entity)
+        if span.words.count > 1,
+          span.form == .misspelling
+            || (span.decision == .supported(.weak) || span.decision == .bestEntity)
+              && gazetteer.kind(of: entity) == .person
+        {
+          // `Dominion Textiles` is as good as the full name, and so is, for the surname, a person's
+          // full name for which only the context spoke.
+          let isMisspelling = span.form == .misspelling
+          let isNew = forms.license(
+            span.words,
+            of: part,
+            as: entity,
+            of: gazetteer.kind(of: entity),
+            in: index,
+            withFirstName: isMisspelling
+          )
+          learns = learns || isNew
+          if isMisspelling { full.append(entity) }
         }
         guard span.decision == .supported(.derived) else { continue }
         let form = ShortForms.LearnedForm(

@@ -95,11 +95,12 @@ struct ShortForms {
     of part: TextPart,
     as entity: Int,
     of kind: EntityKind,
-    in document: Int
+    in document: Int,
+    withFirstName: Bool = true
   ) -> Bool {
     guard words.count > 1 else { return false }
     let before = count
-    if kind == .person { licensePerson(words, part, entity, document) }
+    if kind == .person { licensePerson(words, part, entity, document, withFirstName) }
     if kind == .organization { licenseOrganization(words, part, entity, document) }
     licenseAcronym(after: words, part, entity, document)
     return count > before
@@ -109,14 +110,15 @@ struct ShortForms {
     _ words: Range<Int>,
     _ part: TextPart,
     _ entity: Int,
-    _ document: Int
+    _ document: Int,
+    _ withFirstName: Bool
   ) {
     var last = words.upperBound - 1
     // `George Bush snr`, `Martin Luther King Jr.`: the suffix is no name.
     while last > words.lowerBound, part.traits(last).contains(.suffix) { last -= 1 }
     guard last > words.lowerBound else { return }
     let first = words.lowerBound
-    if part.text.words[first].length >= 3, !part.traits(first).contains(.title) {
+    if withFirstName, part.text.words[first].length >= 3, !part.traits(first).contains(.title) {
       add(part.hash(first), Licence(entity: entity, kind: .firstName, document: document))
     }
     if part.text.words[last].length >= 3 {

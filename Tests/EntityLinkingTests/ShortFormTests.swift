@@ -56,6 +56,47 @@ struct ShortFormTests {
     #expect(linker.names(of: example.text) == example.expected)
   }
 
+  private static let weak = Result {
+    try Lists.compile(
+      [
+        Row("place/us", "United States", "U.S.", type: "place/country"),
+        Row("person/stone", "Michel Stone", "Michel Stone~weak", of: "place/us"),
+        Row(
+          "organization/can",
+          "Coast Aid Network",
+          "Coast Aid Forum|Forum of Coast Aid|Coast Forum",
+          of: "place/us"
+        ),
+        Row("organization/rmu", "Red Men Union", of: "place/us"),
+        Row("organization/rmu-2", "Road Makers Union", "RMU", of: "place/france"),
+      ],
+      words: Lists.ordinary + " stone"
+    )
+  }
+
+  @Test(
+    "a weak full name that the context supports licenses the surname, and no first name",
+    arguments: [
+      Case(
+        "In the U.S. they met Michel Stone. Then they saw Stone.",
+        "U.S.=us",
+        "Michel Stone=stone",
+        "Stone=stone"
+      ),
+      Case(
+        "In the U.S. they met Michel Stone. Then they saw Michel.",
+        "U.S.=us",
+        "Michel Stone=stone"
+      ),
+      Case("They met Michel Stone. Then they saw Stone.", "Michel Stone=-"),
+      Case("In the U.S. they saw Stone.", "U.S.=us"),
+    ]
+  )
+  func weakFullNames(_ example: Case) throws {
+    let linker = Linker(gazetteer: try Self.weak.get())
+    #expect(linker.names(of: example.text) == example.expected)
+  }
+
   @Test("a licensed form is a short one and says who licensed it")
   func explanation() throws {
     let linker = try Lists.linker()
