@@ -228,6 +228,35 @@ struct ShortFormTests {
     #expect(linker.names(of: example.text) == example.expected)
   }
 
+  @Test(
+    "an organization's full name licenses its initials, in capitals, unless they are defined otherwise",
+    arguments: [
+      Case("The Coast Aid Forum met. The CAF left.", "Coast Aid Forum=can", "CAF=can"),
+      Case("The Forum of Coast Aid met the FCA.", "Forum of Coast Aid=can", "FCA=can"),
+      Case("The Coast Aid Forum met the Caf.", "Coast Aid Forum=can"),
+      Case("The coast aid forum met the CAF.", "coast aid forum=can"),
+      Case("The CAF left."),
+      // Two words; another body that the thread defines.
+      Case("The Coast Forum met the CF.", "Coast Forum=can"),
+      Case(
+        "The Coast Aid Forum met the Rural Miners Union (RMU), not the RMU.",
+        "Coast Aid Forum=can",
+        "RMU=-",
+        "RMU=-"
+      ),
+      Case(
+        "The Red Men Union met the Rural Miners Union (RMU), not the RMU.",
+        "Red Men Union=rmu",
+        "RMU=-",
+        "RMU=-"
+      ),
+    ]
+  )
+  func initials(_ example: Case) throws {
+    let linker = Linker(gazetteer: try Self.weak.get())
+    #expect(linker.names(of: example.text) == example.expected)
+  }
+
   @Test("a defined acronym has the form of one and holds in later comments")
   func acronymForm() throws {
     let linker = try Lists.linker()
