@@ -217,8 +217,9 @@ final class DocumentResolver {
     let isTitled = name.surroundings.contains(.honorific) && kind != .person
     let isRivalled = hasShortRival && kind == .place
     let isLonger =
-      entry.form != .demonym && !entry.traits.contains(.isAcronym)
-      && name.surroundings.contains(.longerName)
+      entry.form == .demonym
+      ? linker.isDemonymAsFirstName(name.words, part)
+      : !entry.traits.contains(.isAcronym) && name.surroundings.contains(.longerName)
     addContext(
       to: &score,
       facts: facts,
