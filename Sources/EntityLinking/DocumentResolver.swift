@@ -245,6 +245,11 @@ final class DocumentResolver {
     if neighbors.contains(.held) { score.add(.parentPlace) }
     // Of a name with one bearer the list says nothing new.
     if share != nil, neighbors.contains(.listMate) { score.add(.listMate) }
+    if neighbors.contains(.division) { score.add(.division) }
+    if neighbors.contains(.ofDivision), !isLonger {
+      score.add(.longerName)
+      doubt = .longerName
+    }
     if isTitled {
       score.add(.titleBefore)
       doubt = .titled

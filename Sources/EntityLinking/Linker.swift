@@ -21,6 +21,8 @@ public final class Linker: Sendable {
   private struct TypeFacts: Sendable {
     let top: String
     let isCountry: Bool
+    let isDivision: Bool
+    let isNationalBody: Bool
   }
 
   /// Creates a linker.
@@ -41,7 +43,12 @@ public final class Linker: Sendable {
     explanations = ExplanationSource(gazetteer)
     knownNames = KnownNames(gazetteer)
     types = gazetteer.types.map { type in
-      TypeFacts(top: String(type.prefix { $0 != "/" }), isCountry: type == "place/country")
+      TypeFacts(
+        top: String(type.prefix { $0 != "/" }),
+        isCountry: type == "place/country",
+        isDivision: type == "place/province",
+        isNationalBody: Self.nationalBodies.contains(type)
+      )
     }
   }
 
@@ -50,6 +57,18 @@ public final class Linker: Sendable {
 
   /// Whether an entity is a country, not a territory.
   func isCountry(_ entity: Int) -> Bool { types[gazetteer.typeIndex(of: entity)].isCountry }
+
+  /// Whether an entity is a state, a province or the like.
+  func isDivision(_ entity: Int) -> Bool { types[gazetteer.typeIndex(of: entity)].isDivision }
+
+  /// Whether an entity is a body that states have as well as countries.
+  func isNationalBody(_ entity: Int) -> Bool {
+    types[gazetteer.typeIndex(of: entity)].isNationalBody
+  }
+
+  private static let nationalBodies: Set<String> = [
+    "organization/legislature", "organization/court", "organization/ministry",
+  ]
 
   /// Links a thread.
   ///

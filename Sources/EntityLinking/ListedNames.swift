@@ -55,6 +55,10 @@ final class ListedNames {
     static let held = Neighbors(rawValue: 1)
     /// A list has it beside a name that can only be of its kind.
     static let listMate = Neighbors(rawValue: 2)
+    /// It is a division of a country, and the words around speak for one: `(D-New York)`.
+    static let division = Neighbors(rawValue: 4)
+    /// It is a country's body, and the name of a division stands before it: `Ohio Supreme Court`.
+    static let ofDivision = Neighbors(rawValue: 8)
   }
 
   /// A match of which at least one entry stands.
@@ -133,10 +137,11 @@ final class ListedNames {
     candidates = rivals.candidates
     self.rivals = rivals.rivals
     neighbors.reserveCapacity(self.rivals.count)
-    for name in names { addNeighbors(of: name, in: part, linker.gazetteer) }
+    for name in names { addNeighbors(of: name, in: part, linker) }
   }
 
-  private func addNeighbors(of name: Name, in part: TextPart, _ gazetteer: Gazetteer) {
+  private func addNeighbors(of name: Name, in part: TextPart, _ linker: Linker) {
+    let gazetteer = linker.gazetteer
     let isBeside = isJoined(name.words, in: part)
     for rival in rivals[name.rivals] {
       var found: Neighbors = []
@@ -148,6 +153,15 @@ final class ListedNames {
         {
           found.insert(.listMate)
         }
+      }
+      if candidate.kind == .place, name.rivals.count > 1, linker.isDivision(candidate.entity),
+        speakForDivision(candidate.entity, of: name, in: part, linker)
+      {
+        found.insert(.division)
+      }
+      if candidate.kind == .organization, isOfDivision(candidate.entity, of: name, in: part, linker)
+      {
+        found.insert(.ofDivision)
       }
       neighbors.append(found)
     }
