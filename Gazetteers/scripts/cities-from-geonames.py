@@ -30,6 +30,8 @@ Raw lists mix names that nobody writes with names that mean something else. What
    mostly something else (`Sens`, `Dax`). So is a name of three letters, one that a body bears, and one
    that may be a person's.
 6. The prior grows with the population and stays below 1, what our own lines have.
+7. A quarter or village to which GeoNames gives the population of its city or region (CITY_FIGURES) is
+   left out: its prior would make it the equal of the city.
 """
 import collections
 import itertools
@@ -57,6 +59,12 @@ ECLIPSED = 10
 LARGE = 1_000_000
 MIDDLING = 100_000
 MOST_ALIASES = 6
+# Quarters and villages that bear the population of Visakhapatnam, Conakry, Beirut, Mosul, Basra,
+# Maguindanao (twice), Medina, Memphis, Raleigh, Chattanooga, Tempe, Lexington, Kingston, Magdeburg.
+CITY_FIGURES = {
+    1258393, 2422488, 268743, 99071, 388349, 1723510, 1978681, 101760, 4645421, 4498303, 4619947,
+    5317071, 4297999, 3489297, 2864072,
+}
 
 # Names of days, months and the like, which a list of lower-case words lacks.
 OTHER_WORDS = set(
@@ -416,6 +424,8 @@ class Writer:
         country, parent = self.divisions.country(city), self.divisions.parent(city)
         if country is None or parent not in self.own.rows:
             return self.drop("outside every country of ours")
+        if city["geonameid"] in CITY_FIGURES:
+            return self.drop("a quarter with the population of its city")
         if not is_usable(city["name"]):
             return self.drop("a name with digits or brackets, or too short")
         held = self.held.get(str(city["geonameid"]))

@@ -127,6 +127,23 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
   return flags & SKEIN_ENTRY_IS_PHRASE ? (int64_t)record.phrase : -1;
 }
 
+// Whether a phrase may start with a word: bit 0, and bit 1 where the word is in lower case.
+static inline uint32_t first_word_bits(const skein_table *table, uint64_t sketch) {
+  uint32_t first = has_bit(table->filters[SKEIN_FILTER_FIRST],
+                           skein_word_bit(sketch, table->shifts[SKEIN_FILTER_FIRST]));
+  uint32_t lower = has_bit(table->filters[SKEIN_FILTER_LOWER_FIRST],
+                           skein_word_bit(sketch, table->shifts[SKEIN_FILTER_LOWER_FIRST]));
+  return first | lower << 1;
+}
+
+// No branch, so that the reads of different words overlap.
+void skein_table_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                        const skein_folded_word *words, size_t count, uint8_t *starts) {
+  for (size_t i = 0; i < count; i += 1) {
+    starts[i] = (uint8_t)first_word_bits(table, sketch_of(folded, folded_count, &words[i]));
+  }
+}
+
 // Words whose filters are asked together, so that their reads overlap and no branch waits for one.
 enum { STAGE = 64 };
 
@@ -135,29 +152,35 @@ typedef struct {
   uint64_t singles, runs;
 } word_stage;
 
+//
+// `known` has a bit for each word with which a phrase may start, or is NULL where nobody asked yet.
 static word_stage test_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                             const skein_folded_word *words, size_t count, size_t left) {
-  uint64_t sketches[STAGE + 1];
-  sketches[count] = count < left ? sketch_of(folded, folded_count, &words[count]) : 0;
+                             const skein_folded_word *words, size_t count, size_t left,
+                             const uint64_t *known) {
   uint64_t starts = 0;
-  for (size_t i = 0; i < count; i += 1) {
-    const skein_folded_word *word = &words[i];
-    uint64_t sketch = sketch_of(folded, folded_count, word);
-    sketches[i] = sketch;
-    // The second of each pair of filters is of words that may be in lower case.
-    uint32_t filter = SKEIN_FILTER_FIRST + (word->satisfies & SKEIN_MAY_BE_NAME ? 0 : 1);
-    uint64_t bit = has_bit(table->filters[filter], skein_word_bit(sketch, table->shifts[filter]));
-    starts |= (bit & (uint64_t)is_inside(folded_count, word)) << i;
+  if (known != NULL) {
+    starts = count < 64 ? *known & ((1ull << count) - 1) : *known;
+  } else {
+    for (size_t i = 0; i < count; i += 1) {
+      uint32_t bits = first_word_bits(table, sketch_of(folded, folded_count, &words[i]));
+      starts |= (uint64_t)(words[i].satisfies & SKEIN_MAY_BE_NAME ? bits & 1 : bits >> 1) << i;
+    }
   }
   word_stage stage = {0, 0};
   for (; starts != 0; starts &= starts - 1) {
     uint32_t i = (uint32_t)__builtin_ctzll(starts);
+    if (!is_inside(folded_count, &words[i])) continue;
+    uint64_t sketch = sketch_of(folded, folded_count, &words[i]);
+    // The second of each pair of filters is of words that may be in lower case.
     uint32_t filter = SKEIN_FILTER_WORD + (words[i].satisfies & SKEIN_MAY_BE_NAME ? 0 : 1);
-    uint64_t bit = has_bit(table->filters[filter], skein_word_bit(sketches[i], table->shifts[filter]));
+    uint64_t bit = has_bit(table->filters[filter], skein_word_bit(sketch, table->shifts[filter]));
     stage.singles |= bit << i;
     // What is looked up next is fetched while the filters of other words are still read.
     if (bit) __builtin_prefetch(table->lines + (size_t)line_of(table, words[i].hash) * 64);
-    if (i + 1 >= left || !may_be_pair(table, sketches[i], sketches[i + 1])) continue;
+    if (i + 1 >= left
+        || !may_be_pair(table, sketch, sketch_of(folded, folded_count, &words[i + 1]))) {
+      continue;
+    }
     stage.runs |= 1ull << i;
     const skein_folded_word *next = &words[i + 1];
     if (next->start == 0 || next->start > folded_count) continue;
@@ -203,13 +226,17 @@ static size_t match_runs(const skein_table *table, const uint8_t *folded, size_t
 }
 
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_folded_word *words, size_t count, size_t *next,
-                         skein_word_match *matches, size_t capacity) {
+                         const skein_folded_word *words, size_t count, const uint64_t *starts,
+                         size_t *next, skein_word_match *matches, size_t capacity) {
   size_t found = 0;
   while (*next < count) {
+    // Stages begin where the words of `starts` do.
     size_t base = *next, left = count - base;
-    size_t size = left < STAGE ? left : STAGE;
-    word_stage stage = test_words(table, folded, folded_count, words + base, size, left);
+    size_t size = STAGE - base % STAGE;
+    if (size > left) size = left;
+    uint64_t known = starts == NULL ? 0 : starts[base / STAGE] >> base % STAGE;
+    word_stage stage = test_words(table, folded, folded_count, words + base, size, left,
+                                  starts == NULL ? NULL : &known);
     for (uint64_t bits = stage.singles | stage.runs; bits != 0; bits &= bits - 1) {
       uint32_t i = (uint32_t)__builtin_ctzll(bits);
       size_t index = base + i;

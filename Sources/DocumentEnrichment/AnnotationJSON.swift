@@ -9,6 +9,8 @@ struct AnnotationJSON {
   let selection: MentionSelection
   private let names: EntityMembers
   private let keys = Keys()
+  /// What a mention takes in bytes, roughly.
+  static let usualSize = 192
 
   init(gazetteer: Gazetteer, selection: MentionSelection) {
     self.gazetteer = gazetteer
@@ -62,14 +64,9 @@ struct AnnotationJSON {
     }
     bytes.append(contentsOf: keys.type)
     JSONEscaping.append(mention.type, to: &bytes)
-    bytes.append(contentsOf: keys.form)
-    bytes.append(contentsOf: mention.form.rawValue.utf8)
-    bytes.append(contentsOf: keys.score)
+    bytes.append(contentsOf: keys.forms[mention.form.place])
     DecimalText.appendFour(mention.score, to: &bytes)
-    bytes.append(contentsOf: keys.zone)
-    bytes.append(contentsOf: mention.zone.rawValue.utf8)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: "}"))
+    bytes.append(contentsOf: keys.zones[mention.zone.place])
   }
 
   /// What stands between the values of a mention, as bytes ready to be copied.
@@ -79,29 +76,73 @@ struct AnnotationJSON {
     let surface = Array(",\"surface\":".utf8)
     let noEntity = Array(",\"entity\":null,\"name\":null".utf8)
     let type = Array(",\"type\":".utf8)
-    let form = Array(",\"form\":\"".utf8)
-    let score = Array("\",\"score\":".utf8)
-    let zone = Array(",\"zone\":\"".utf8)
+    /// The form and the key behind it.
+    let forms = MentionForm.allCases.map { Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8) }
+    /// The zone and the end of the object.
+    let zones = Zone.Kind.allCases.map { Array(",\"zone\":\"\($0.rawValue)\"}".utf8) }
   }
 }
 
-/// The members `entity` and `name` of the entities that were written, made once for each.
+extension MentionForm {
+  /// Its place among all cases.
+  fileprivate var place: Int {
+    switch self {
+    case .name: 0
+    case .alias: 1
+    case .acronym: 2
+    case .demonym: 3
+    case .short: 4
+    case .misspelling: 5
+    case .unknown: 6
+    }
+  }
+}
+
+extension Zone.Kind {
+  /// Its place among all cases.
+  fileprivate var place: Int {
+    switch self {
+    case .title: 0
+    case .body: 1
+    case .quotation: 2
+    case .repeat: 3
+    case .authorNote: 4
+    case .boilerplate: 5
+    case .tags: 6
+    }
+  }
+}
+
+/// The members `entity` and `name` of the entities that were written last, made once for each.
 private final class EntityMembers: Sendable {
+  private struct Slot {
+    var entity = -1
+    var members: [UInt8] = []
+  }
+
+  private static let size = 1 << 14
+
   private let gazetteer: Gazetteer
-  private let known = Mutex<[Int: [UInt8]]>([:])
+  /// By some bits of an entity's position.
+  private let known = Mutex([Slot](repeating: Slot(), count: size))
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
   func append(_ entity: Int, to bytes: inout [UInt8]) {
-    let members = known.withLock { known in
-      if let members = known[entity] { return members }
-      var members = Array(",\"entity\":".utf8)
-      JSONEscaping.append(gazetteer.id(of: entity), to: &members)
-      members.append(contentsOf: ",\"name\":".utf8)
-      JSONEscaping.append(gazetteer.name(of: entity), to: &members)
-      known[entity] = members
-      return members
+    known.withLock { known in
+      let place = entity & (Self.size - 1)
+      if known[place].entity != entity {
+        known[place] = Slot(entity: entity, members: members(of: entity))
+      }
+      bytes.append(contentsOf: known[place].members)
     }
-    bytes.append(contentsOf: members)
+  }
+
+  private func members(of entity: Int) -> [UInt8] {
+    var members = Array(",\"entity\":".utf8)
+    JSONEscaping.append(gazetteer.id(of: entity), to: &members)
+    members.append(contentsOf: ",\"name\":".utf8)
+    JSONEscaping.append(gazetteer.name(of: entity), to: &members)
+    return members
   }
 }

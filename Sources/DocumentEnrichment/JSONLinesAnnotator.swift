@@ -51,6 +51,11 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
     if options.mergesIntoRecord { return merged(linked, record) + [0x0A] }
     let includesText = options.includesText || record.form != .jsonLines
     var output: [UInt8] = []
+    output.reserveCapacity(
+      linked.documents.reduce(0) {
+        $0 + 512 + ($1.title.mentions.count + $1.body.mentions.count) * AnnotationJSON.usualSize
+      }
+    )
     for (index, document) in linked.documents.enumerated() {
       let comment = index == 0 ? nil : linked.thread.comments[index - 1]
       append(

@@ -79,8 +79,9 @@ struct AliasRule {
     let first = text.words[firstIndex]
     let rules = entry.rules
     let traits = entry.traits
-    let isShouted = part.isShouted(sentence: sentence)
-    if entry.form == .demonym, !isShouted, isBehindCapitalArticle(words, part) {
+    if entry.form == .demonym, isBehindCapitalArticle(words, part),
+      !part.isShouted(sentence: sentence)
+    {
       return .refused(.titleArticle)
     }
     if rules.contains(.exact), !isExact(entry, words, part) { return .refused(.otherSpelling) }
@@ -94,7 +95,7 @@ struct AliasRule {
         return .refused(.smallAdjective)
       }
       if weak { return .needsSupport(.related, .weak) }
-      return several(firstIndex..<words.upperBound, part, isOrdinary, isShouted)
+      return several(firstIndex..<words.upperBound, sentence, part, isOrdinary)
     }
     if isOrdinary, part.traits(firstIndex).contains(.abbreviation),
       gazetteer.kind(of: entry.entity) == .place, !isCutShort(firstIndex, part)
@@ -102,7 +103,9 @@ struct AliasRule {
       return .refused(.needsStop)
     }
     // Where the capital says nothing, not even a strong word is told from the ordinary one.
-    func isBare() -> Bool { isShouted || part.isSentenceInitial(firstIndex) }
+    func isBare() -> Bool {
+      part.isShouted(sentence: sentence) || part.isSentenceInitial(firstIndex)
+    }
     func weakness() -> AliasStanding {
       let asksForSame =
         isOrdinary || traits.contains(.isOrdinary) && isBare()
@@ -209,11 +212,11 @@ struct AliasRule {
   /// A name of several words matches across case; ordinary words need a capital or support.
   private func several(
     _ words: Range<Int>,
+    _ sentence: Int,
     _ part: TextPart,
-    _ isOrdinary: Bool,
-    _ isShouted: Bool
+    _ isOrdinary: Bool
   ) -> AliasStanding {
-    guard isOrdinary, !isShouted else { return .firm }
+    guard isOrdinary, !part.isShouted(sentence: sentence) else { return .firm }
     var capitals = 0
     for word in words where part.text.words[word].shape.contains(.startsWithCapital) {
       capitals += 1

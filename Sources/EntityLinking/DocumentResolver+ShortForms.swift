@@ -5,10 +5,18 @@ import TextSegmentation
 extension DocumentResolver {
   /// One span for each run of words: where a listed name is a licensed short form too (`Bloomberg`
   /// after `Michael Bloomberg`), the better score wins and all candidates are told.
-  func combined(_ listed: [LinkSpan], _ licensed: [LinkSpan]) -> [LinkSpan] {
+  ///
+  /// `mayMeet` says which of the licensed ones may have a listed one beside them.
+  func combined(
+    _ listed: [LinkSpan],
+    _ licensed: [LinkSpan],
+    mayMeet: (LinkSpan) -> Bool = { _ in true }
+  ) -> [LinkSpan] {
+    if licensed.isEmpty { return listed }
     var spans = listed
+    spans.reserveCapacity(listed.count + licensed.count)
     for other in licensed {
-      guard let index = listed.firstIndex(where: { $0.words == other.words }) else {
+      guard mayMeet(other), let index = listed.firstIndex(where: { $0.words == other.words }) else {
         spans.append(other)
         continue
       }

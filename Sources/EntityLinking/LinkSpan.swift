@@ -71,6 +71,11 @@ struct LinkSpan {
     best.entity == entity || rivals.contains { $0.entity == entity }
   }
 
+  /// Whether one of some entities was weighed here.
+  func weighs(oneOf entities: EntityCounts) -> Bool {
+    entities[best.entity] > 0 || rivals.contains { entities[$0.entity] > 0 }
+  }
+
   /// The mention of the span.
   func mention(in part: TextPart, author: String, of linker: Linker) -> Mention {
     let own = words.dropFirst(skip)

@@ -189,17 +189,19 @@ public final class Linker: Sendable {
   /// Adds the entities that a document names to its context.
   /// - Returns: whether one of them is a candidate of a span that is NIL so far.
   private func learn(from parts: [[LinkSpan]], _ context: inout LinkContext) -> Bool {
-    var learned: [Int] = []
-    for span in parts.joined() {
-      if let entity = span.entity, learned.contains(entity) || !context.names(entity) {
-        context.learn(entity, gazetteer)
-        if !learned.contains(entity) { learned.append(entity) }
+    var learned = EntityCounts()
+    for spans in parts {
+      for span in spans {
+        if let entity = span.entity, learned[entity] > 0 || !context.names(entity) {
+          context.learn(entity, gazetteer)
+          learned[entity] = 1
+        }
       }
     }
-    return !learned.isEmpty
-      && parts.joined().contains { span in
-        span.entity == nil && learned.contains { span.weighs($0) }
-      }
+    if learned.count == 0 { return false }
+    return parts.contains { spans in
+      spans.contains { $0.entity == nil && $0.weighs(oneOf: learned) }
+    }
   }
 
   /// Remembers the derived forms that a document's context decided.

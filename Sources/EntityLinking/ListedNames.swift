@@ -93,7 +93,8 @@ final class ListedNames {
     var rivals = RivalCollector(gazetteer: linker.gazetteer)
     names.reserveCapacity(part.matches.count)
     standings.reserveCapacity(part.matches.count)
-    let rule = AliasRule(gazetteer: linker.gazetteer)
+    let gazetteer = linker.gazetteer
+    let rule = AliasRule(gazetteer: gazetteer)
     var sentence = 0
     let starts = part.text.sentenceWords
     for match in part.matches where !part.any(of: match.words, has: .excluded) {
@@ -101,10 +102,9 @@ final class ListedNames {
       if match.words.lowerBound < starts[sentence] { sentence = 0 }
       while starts[sentence + 1] <= match.words.lowerBound { sentence += 1 }
       let start = standings.count
-      for entry in match.entries {
-        if match.isOfPersons,
-          linker.gazetteer.kind(of: entry.entity) != .person || entry.skip > 0
-        {
+      for place in match.entries.places {
+        let entry = gazetteer.entry(at: place)
+        if match.isOfPersons, gazetteer.kind(of: entry.entity) != .person || entry.skip > 0 {
           continue
         }
         switch rule.standing(of: entry, at: match.words, sentence: sentence, in: part) {

@@ -48,18 +48,26 @@ final class MisspellingSuspects {
       places.append(index)
     }
     self.candidates = candidates
+    let gate = gazetteer.misspellings
+    var runs: [Run] = []
+    for word in places { Self.addRuns(around: word, of: part, gate, to: &runs) }
     var suspects: [Suspect] = []
     var windows: [Window] = []
-    let gate = gazetteer.misspellings
+    var next = 0
     for word in places {
-      let token = words[word]
-      let isShout =
-        token.isAllCapitals && part.isShouted(sentence: part.text.sentence(ofWord: word))
-      let isAcronym = token.isAllCapitals && !isShout && (3...6).contains(token.length)
       let start = windows.count
-      if token.length >= 4, !token.shape.contains(.isSpaceless), !token.isAllCapitals || isShout {
-        Self.addWindows(around: word, of: part, gate, to: &windows)
+      while next < runs.count, runs[next].suspect == word {
+        let run = runs[next]
+        next += 1
+        if run.words.count == 1 {
+          windows.append(Window(words: run.words, isNear: Self.isNear(word, part, gate)))
+        } else if gate.contains(run.mark), !Self.isNextToCapital(run.words, in: part) {
+          windows.append(Window(words: run.words, isNear: true))
+        }
       }
+      let isAcronym =
+        words[word].isAllCapitals && (3...6).contains(words[word].length)
+        && !part.isShouted(sentence: part.text.sentence(ofWord: word))
       if isAcronym || windows.count > start {
         suspects.append(
           Suspect(word: word, isAcronym: isAcronym, windows: start..<windows.count)
@@ -70,20 +78,33 @@ final class MisspellingSuspects {
     self.windows = windows
   }
 
-  /// Adds the windows that hold a word and are one phrase, as far as names can be near them.
-  private static func addWindows(
+  /// A run of words around a suspect, before the gate was asked.
+  private struct Run {
+    let suspect: Int
+    let words: Range<Int>
+    let mark: UInt64
+  }
+
+  /// Whether a distinctive name of one word may be near a word.
+  private static func isNear(_ word: Int, _ part: TextPart, _ gate: MisspellingGate) -> Bool {
+    part.text.words[word].length >= MisspellingFinder.longAlias
+      && !MisspellingFinder.isPersonal(word, part) && gate.mayResemble(part.folded(word))
+  }
+
+  /// Adds the runs that hold a word and are one phrase, as long as names may be.
+  private static func addRuns(
     around word: Int,
     of part: TextPart,
     _ gate: MisspellingGate,
-    to windows: inout [Window]
+    to runs: inout [Run]
   ) {
     let words = part.text.words
-    let length = Int(words[word].length)
-    if length >= MisspellingFinder.shortestWord {
-      let isNear =
-        length >= MisspellingFinder.longAlias && !MisspellingFinder.isPersonal(word, part)
-        && gate.mayResemble(part.folded(word))
-      windows.append(Window(words: word..<word + 1, isNear: isNear))
+    let token = words[word]
+    guard token.length >= 4, !token.shape.contains(.isSpaceless),
+      !token.isAllCapitals || part.isShouted(sentence: part.text.sentence(ofWord: word))
+    else { return }
+    if token.length >= MisspellingFinder.shortestWord {
+      runs.append(Run(suspect: word, words: word..<word + 1, mark: 0))
     }
     // The phrase that the word stands in, as far as a name may reach.
     let reach = MisspellingGate.longestName - 1
@@ -96,17 +117,29 @@ final class MisspellingSuspects {
       for first in max(low, word - count + 1)...word where first + count <= high {
         let run = first..<first + count
         if part.any(of: run, has: .excluded) { continue }
-        // Nobody writes a whole name small where the text has capitals.
-        if !part.text.isWithoutCapitals,
-          !run.contains(where: { words[$0].shape.contains(.startsWithCapital) })
-        {
-          continue
-        }
-        if gate.mayLack(word, of: run, in: part.text), !isNextToCapital(run, in: part) {
-          windows.append(Window(words: run, isNear: true))
-        }
+        if !part.text.isWithoutCapitals, !hasCapitals(run, besides: word, in: part) { continue }
+        let mark = gate.mark(lacking: word, of: run, in: part.text)
+        runs.append(Run(suspect: word, words: run, mark: mark))
       }
     }
+  }
+
+  /// Whether a run is written as a name is in a text with capitals: one word has a capital, and so have
+  /// all longer ordinary words.
+  private static func hasCapitals(_ run: Range<Int>, besides suspect: Int, in part: TextPart)
+    -> Bool
+  {
+    var isAny = false
+    for word in run {
+      if part.text.words[word].shape.contains(.startsWithCapital) {
+        isAny = true
+      } else if word != suspect, part.text.words[word].length >= 4,
+        part.traits(word).contains(.ordinary)
+      {
+        return false
+      }
+    }
+    return isAny
   }
 
   /// Whether another capitalised word stands directly beside the words: `Franck Riester`.

@@ -65,8 +65,10 @@ struct ShortForms {
 
   /// Whether a word is licensed as the short name of a company or club, or as a surname.
   func hasRival(_ hash: UInt64, in document: Int) -> Bool {
-    mayLicense(hash)
-      && licences(of: hash, in: document).contains { $0.kind == .business || $0.kind == .surname }
+    guard mayLicense(hash), let all = licences[hash] else { return false }
+    return all.contains {
+      $0.document <= document && ($0.kind == .business || $0.kind == .surname)
+    }
   }
 
   /// Whether a derived form is linked to an entity elsewhere in a document or in the article.

@@ -15,8 +15,8 @@ final class TextPart {
   let matches: [RawMatch]
   /// The derived forms that the gazetteer matched; nothing is known of them yet.
   let derived: [RawMatch]
-  /// How the sentences are written.
-  private let cases: [SentenceCase]
+  /// How the sentences are written, as far as somebody asked.
+  private var cases: [SentenceCase]
   /// For each word the zone that covers it, or -1; empty where there are no zones.
   private let wordZones: [Int32]
   private let plainZone: Zone
@@ -50,7 +50,7 @@ final class TextPart {
       ? segmented : segmented.withEdges(atBytes: spans.flatMap { [$0.lowerBound, $0.upperBound] })
     self.text = text
     wordZones = Self.zones(of: text, spans)
-    var known = memo.knowledge(of: text.words, gazetteer)
+    var known = memo.knowledge(of: text, gazetteer)
     for word in WebAddresses.words(in: text) { known[word].traits.insert(.excluded) }
     for address in addresses {
       let bytes = text.offsets.bytes(address)
@@ -59,7 +59,11 @@ final class TextPart {
       }
     }
     var matches: [RawMatch] = []
-    matchWords = Gazetteer.MatchWords(of: text, passesRules: passesRules)
+    matchWords = Gazetteer.MatchWords(
+      of: text,
+      passesRules: passesRules,
+      starts: known.map(\.starts)
+    )
     gazetteer.forEachName(in: text, words: matchWords) { words, entries in
       matches.append(RawMatch(words: words, entries: entries))
       for word in words { known[word].traits.insert(.covered) }
@@ -76,7 +80,7 @@ final class TextPart {
     }
     self.derived = derived
     self.known = known
-    cases = text.sentences.indices.map { SentenceCase(of: text, sentence: $0) }
+    cases = Array(repeating: .unknown, count: text.sentences.count)
   }
 
   /// Persons whose listed name has no middle initial but the text's has: `Peter T. King`.
@@ -145,16 +149,21 @@ final class TextPart {
     words.contains { !traits($0).isDisjoint(with: wanted) }
   }
 
+  private func writing(of sentence: Int) -> SentenceCase {
+    if cases[sentence] == .unknown { cases[sentence] = SentenceCase(of: text, sentence: sentence) }
+    return cases[sentence]
+  }
+
   /// For each sentence: whether all its words, or nearly all, have a capital, so that a capital says
   /// nothing.
-  func isShouted(sentence: Int) -> Bool { cases[sentence].contains(.shouted) }
+  func isShouted(sentence: Int) -> Bool { writing(of: sentence).contains(.shouted) }
 
   /// Whether every longer word of a sentence has a capital: a headline, where a capital says nothing at
   /// all.
-  func isTitled(sentence: Int) -> Bool { cases[sentence].contains(.titled) }
+  func isTitled(sentence: Int) -> Bool { writing(of: sentence).contains(.titled) }
 
   /// Whether a sentence is in capitals throughout, or nearly so: there an acronym looks like any word.
-  func isInCapitals(sentence: Int) -> Bool { cases[sentence].contains(.inCapitals) }
+  func isInCapitals(sentence: Int) -> Bool { writing(of: sentence).contains(.inCapitals) }
 
   /// Whether a word opens its sentence or stands behind an opening quotation mark or bracket.
   func isSentenceInitial(_ word: Int) -> Bool {
@@ -213,6 +222,7 @@ private struct SentenceCase: OptionSet {
   static let shouted = SentenceCase(rawValue: 1)
   static let inCapitals = SentenceCase(rawValue: 2)
   static let titled = SentenceCase(rawValue: 4)
+  static let unknown = SentenceCase(rawValue: 128)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 

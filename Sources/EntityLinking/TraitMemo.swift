@@ -6,10 +6,27 @@ import TextSegmentation
 struct WordKnowledge: Sendable {
   /// What the rules of linking say, and what the text adds.
   var traits: WordTraits = []
-  /// What the gazetteer's lists of words say.
-  var facts: WordFacts = []
   /// What the closed classes say that unknown names are told by.
   var nameTraits: NameTraits = []
+  /// What the gazetteer's lists of words say.
+  var facts: WordFacts { WordFacts(rawValue: UInt32(factBits)) }
+  private var factBits: UInt8 = 0
+  /// What of the gazetteer's phrases may start with it.
+  let starts: Gazetteer.WordStarts
+
+  init() { starts = [] }
+
+  init(
+    traits: WordTraits,
+    nameTraits: NameTraits,
+    facts: WordFacts,
+    starts: Gazetteer.WordStarts
+  ) {
+    self.traits = traits
+    self.nameTraits = nameTraits
+    factBits = UInt8(truncatingIfNeeded: facts.rawValue)
+    self.starts = starts
+  }
 }
 
 /// What is known of the words that were asked for last: a text repeats few words over and over, and what
@@ -17,37 +34,68 @@ struct WordKnowledge: Sendable {
 ///
 /// Used by one thread of execution at a time.
 final class TraitMemo: Sendable {
+  /// Sixteen bytes, four to a line of the processor's cache.
   private struct Slot {
-    var hash: UInt64 = 0
+    /// The upper half of the word's hash, at least 1; 0 where nothing is known.
+    var tag: UInt32 = 0
     var knowledge = WordKnowledge()
-    var isKnown = false
   }
 
-  private static let size = 8192
+  private static let size = 1 << 16
 
   // Swift cannot see that nobody shares a memo; the lock is never waited for.
   private let slots = Mutex([Slot](repeating: Slot(), count: size))
 
   /// What the rules and the lists say of each word.
+  ///
+  /// Of the hash 46 bits decide.
   /// - Complexity: O(n) in the words.
-  func knowledge(of words: [Word], _ gazetteer: Gazetteer) -> [WordKnowledge] {
-    let lexicon = WordLexicon.shared
-    let vocabulary = NameVocabulary.shared
-    let lists = gazetteer.ordinaryWords
-    return slots.withLock { slots in
-      words.map { word in
-        let place = Int(truncatingIfNeeded: word.hash >> 20) & (Self.size - 1)
-        if slots[place].hash == word.hash, slots[place].isKnown { return slots[place].knowledge }
-        var known = WordKnowledge(
-          traits: lexicon.traits(ofHash: word.hash),
-          facts: lists.facts(ofHash: word.hash),
-          nameTraits: vocabulary.traits(ofHash: word.hash)
-        )
-        if known.facts.contains(.ordinary) { known.traits.insert(.ordinary) }
-        slots[place] = Slot(hash: word.hash, knowledge: known, isKnown: true)
-        return known
+  func knowledge(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordKnowledge] {
+    slots.withLock { slots in
+      var misses: [Int] = []
+      var known: [WordKnowledge] = []
+      known.reserveCapacity(text.words.count)
+      for index in text.words.indices {
+        let place = Self.place(of: text.words[index])
+        let slot = slots[place]
+        if slot.tag != Self.tag(of: text.words[index]) { misses.append(index) }
+        known.append(slot.knowledge)
       }
+      if misses.isEmpty { return known }
+      // What the lists say of all of them is asked for at once: each word alone would wait for memory.
+      let words = misses.map { text.words[$0] }
+      let facts = gazetteer.ordinaryWords.facts(ofHashes: words.map(\.hash))
+      let starts = gazetteer.starts(with: words, of: text)
+      for (place, index) in misses.enumerated() {
+        known[index] = Self.knowledge(of: words[place], facts[place], starts[place])
+        slots[Self.place(of: words[place])] =
+          Slot(tag: Self.tag(of: words[place]), knowledge: known[index])
+      }
+      return known
     }
+  }
+
+  private static func place(of word: Word) -> Int {
+    Int(truncatingIfNeeded: word.hash) & (size - 1)
+  }
+
+  private static func tag(of word: Word) -> UInt32 {
+    max(1, UInt32(truncatingIfNeeded: word.hash >> 32))
+  }
+
+  private static func knowledge(
+    of word: Word,
+    _ facts: WordFacts,
+    _ starts: Gazetteer.WordStarts
+  ) -> WordKnowledge {
+    var traits = WordLexicon.shared.traits(ofHash: word.hash)
+    if facts.contains(.ordinary) { traits.insert(.ordinary) }
+    return WordKnowledge(
+      traits: traits,
+      nameTraits: NameVocabulary.shared.traits(ofHash: word.hash),
+      facts: facts,
+      starts: starts
+    )
   }
 }
 

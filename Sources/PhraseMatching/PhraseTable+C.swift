@@ -37,6 +37,30 @@ extension PhraseTable {
     return found < 0 ? nil : PhraseID(truncatingIfNeeded: found)
   }
 
+  func starts(_ folded: [UInt8], _ words: [FoldedWord]) -> [Start] {
+    // SAFETY: the C side checks each word against the folded text and writes a byte for each; a `Start` is
+    // one byte, whose every value is one.
+    unsafe [Start](unsafeUninitializedCapacity: words.count) { starts, count in
+      unsafe starts.initialize(repeating: [])
+      unsafe withTable { table in
+        unsafe folded.withUnsafeBufferPointer { folded in
+          unsafe words.withUnsafeBytes { words in
+            // A word holds the C structure and nothing else.
+            unsafe skein_table_starts(
+              table,
+              folded.baseAddress,
+              folded.count,
+              words.baseAddress?.assumingMemoryBound(to: skein_folded_word.self),
+              words.count / MemoryLayout<skein_folded_word>.stride,
+              UnsafeMutableRawPointer(starts.baseAddress)?.assumingMemoryBound(to: UInt8.self)
+            )
+          }
+        }
+      }
+      count = words.count
+    }
+  }
+
   static func cWord(_ range: Range<Int>, in folded: [UInt8]) -> FoldedWord {
     FoldedWord(range: range, hash: hash(ofWord: folded[range]))
   }
@@ -50,11 +74,14 @@ extension PhraseTable {
   func search(
     _ folded: [UInt8],
     _ words: [FoldedWord],
+    starts: [UInt64]? = nil,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
     let capacity = 512
+    let starts = starts.flatMap { $0.count * 64 >= words.count ? $0 : nil }
     // SAFETY: all pointers are valid for the counts given with them, and the C side stays within them:
-    // it checks each word against the folded text, and writes `found` ≤ `capacity` matches.
+    // it checks each word against the folded text, reads a bit of `starts` for each word, of which there
+    // are enough, and writes `found` ≤ `capacity` matches.
     unsafe withUnsafeTemporaryAllocation(of: skein_word_match.self, capacity: capacity) { matches in
       var next = 0
       while next < words.count {
@@ -62,17 +89,20 @@ extension PhraseTable {
           let found = unsafe withTable({ table in
             unsafe folded.withUnsafeBufferPointer { folded in
               unsafe words.withUnsafeBytes { words in
-                // A word holds the C structure and nothing else.
-                unsafe skein_match_words(
-                  table,
-                  folded.baseAddress,
-                  folded.count,
-                  words.baseAddress?.assumingMemoryBound(to: skein_folded_word.self),
-                  words.count / MemoryLayout<skein_folded_word>.stride,
-                  &next,
-                  matches.baseAddress,
-                  capacity
-                )
+                unsafe (starts ?? []).withUnsafeBufferPointer { bits in
+                  // A word holds the C structure and nothing else.
+                  unsafe skein_match_words(
+                    table,
+                    folded.baseAddress,
+                    folded.count,
+                    words.baseAddress?.assumingMemoryBound(to: skein_folded_word.self),
+                    words.count / MemoryLayout<skein_folded_word>.stride,
+                    starts == nil ? nil : bits.baseAddress,
+                    &next,
+                    matches.baseAddress,
+                    capacity
+                  )
+                }
               }
             }
           })
@@ -86,12 +116,27 @@ extension PhraseTable {
   }
 }
 
+// MARK: Memory
+
+extension ByteRegion {
+  /// Asks for what stands at a place, without waiting for it: reads of many places then overlap.
+  @inline(__always)
+  public func prefetch(at place: Int) {
+    guard place >= 0, place < count else { return }
+    // SAFETY: the place lies within the region; nothing is read.
+    unsafe skein_prefetch(base + place)
+  }
+}
+
 // MARK: Words
 
 extension PhraseTable {
   /// A word of a folded text: its stretch and the hash of its folded form, as segmentation gives it.
   public struct FoldedWord: Sendable {
     let word: skein_folded_word
+
+    /// Whether it satisfies phrases that need their capital.
+    public var mayBeName: Bool { word.satisfies & UInt32(SKEIN_MAY_BE_NAME) != 0 }
 
     /// Creates a word; the byte before its stretch of the folded text is the gap.
     ///

@@ -68,13 +68,34 @@ public struct PhraseTable: Sendable {
   /// - Parameters:
   ///   - folded: the folded text; the byte before each word is the gap in front of it.
   ///   - words: the words of the folded text in order.
+  ///   - starts: a bit for each word with which a phrase may start, 64 to a number, the first lowest,
+  ///     where somebody remembers what ``starts(with:in:)`` said; otherwise every word is asked.
   ///   - body: gets the first word, the number of words and the phrase's id.
   public func forEachMatch(
     in folded: [UInt8],
     words: [FoldedWord],
+    starts: [UInt64]? = nil,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
-    search(folded, words, body)
+    search(folded, words, starts: starts, body)
+  }
+
+  /// What a word may start.
+  public struct Start: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Creates a start from its bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// A phrase, where the word may be a name: it has its capital, or needs none.
+    public static let asName = Start(rawValue: 1)
+    /// A phrase, where the word is written in lower case.
+    public static let inLowerCase = Start(rawValue: 2)
+  }
+
+  /// For each word of a folded text whether a phrase may start with it; that none may is sure.
+  /// - Complexity: O(n) in the words.
+  public func starts(with words: [FoldedWord], in folded: [UInt8]) -> [Start] {
+    starts(folded, words)
   }
 
   /// Calls `body` with every phrase found, whatever its rule, in words whose hashes are not known.

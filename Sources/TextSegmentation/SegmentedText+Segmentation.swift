@@ -5,12 +5,12 @@ extension SegmentedText {
   ///   - text: any text; invalid UTF-8 cannot occur in a `String`.
   ///   - rule: where paragraphs end.
   /// - Complexity: O(n) in the bytes of the text.
-  public init(_ text: String, paragraphs rule: ParagraphRule = .blankLine) {
+  public convenience init(_ text: String, paragraphs rule: ParagraphRule = .blankLine) {
     self.init(utf8: Array(text.utf8), paragraphs: rule)
   }
 
   /// Cuts a text given as valid UTF-8.
-  init(utf8: [UInt8], paragraphs rule: ParagraphRule) {
+  convenience init(utf8: [UInt8], paragraphs rule: ParagraphRule) {
     let scanner = WordScanner(utf8)
     var words = scanner.words
     var folded = scanner.folded
@@ -59,8 +59,8 @@ extension SegmentedText {
       let limit =
         index + 1 < sentenceParagraphs.count
         ? Int(words[sentenceWords[index + 1]].start) : utf8.count
-      let start = Self.opening(of: Int(first.start), after: end, in: utf8)
-      end = Self.closing(of: Int(last.end), before: limit, in: utf8)
+      let start = SegmentedText.opening(of: Int(first.start), after: end, in: utf8)
+      end = SegmentedText.closing(of: Int(last.end), before: limit, in: utf8)
       sentences.append(start..<end)
     }
     var paragraphs: [Range<Int>] = []
@@ -69,17 +69,19 @@ extension SegmentedText {
       paragraphs.append(sentences[first].lowerBound..<sentences[next - 1].upperBound)
     }
 
-    self.utf8 = utf8
-    self.folded = folded
-    self.words = words
-    self.sentences = sentences
-    self.paragraphs = paragraphs
-    self.sentenceWords = sentenceWords
-    self.wordSentences = wordSentences
-    self.sentenceParagraphs = sentenceParagraphs
-    self.offsets = OffsetMap(utf8: utf8)
-    self.isWithoutCapitals = isWithoutCapitals
-    mayHoldAddresses = scanner.mayHoldAddresses
+    self.init(
+      utf8: utf8,
+      folded: folded,
+      words: words,
+      sentences: sentences,
+      paragraphs: paragraphs,
+      sentenceWords: sentenceWords,
+      sentenceParagraphs: sentenceParagraphs,
+      wordSentences: wordSentences,
+      offsets: OffsetMap(utf8: utf8),
+      isWithoutCapitals: isWithoutCapitals,
+      mayHoldAddresses: scanner.mayHoldAddresses
+    )
   }
 
   /// The start of the punctuation without space before a sentence's first word.
@@ -130,13 +132,25 @@ extension SegmentedText {
   /// Puts an edge before the first word at or after each byte offset, so that no phrase crosses it.
   public func withEdges(atBytes edges: [Int]) -> SegmentedText {
     guard !edges.isEmpty else { return self }
-    var copy = self
+    var (words, folded) = (words, folded)
     for edge in edges {
       if let index = words.firstIndex(where: { Int($0.start) >= edge }) {
-        copy.words[index].gap = .edge
-        copy.folded[Int(words[index].foldedStart) - 1] = Word.Gap.edge.rawValue
+        words[index].gap = .edge
+        folded[Int(words[index].foldedStart) - 1] = Word.Gap.edge.rawValue
       }
     }
-    return copy
+    return SegmentedText(
+      utf8: utf8,
+      folded: folded,
+      words: words,
+      sentences: sentences,
+      paragraphs: paragraphs,
+      sentenceWords: sentenceWords,
+      sentenceParagraphs: sentenceParagraphs,
+      wordSentences: wordSentences,
+      offsets: offsets,
+      isWithoutCapitals: isWithoutCapitals,
+      mayHoldAddresses: mayHoldAddresses
+    )
   }
 }

@@ -3,7 +3,9 @@
 /// All ranges are UTF-8 bytes; ``offsets`` turns them into Unicode scalars. The folded text holds
 /// each word's folded bytes behind the byte of the gap before it, so that a phrase is one stretch of
 /// it whatever white space, hyphen or apostrophe stands between its words.
-public struct SegmentedText: Sendable {
+///
+/// Immutable; a class, so that handing it on counts one reference and not one for each array.
+public final class SegmentedText: Sendable {
   /// Where a text's paragraphs end.
   public enum ParagraphRule: Sendable {
     /// At a blank line or a list item: articles.
@@ -15,9 +17,9 @@ public struct SegmentedText: Sendable {
   /// The text's bytes.
   public let utf8: [UInt8]
   /// The folded words with their gap bytes.
-  public internal(set) var folded: [UInt8]
+  public let folded: [UInt8]
   /// The words in order.
-  public internal(set) var words: [Word]
+  public let words: [Word]
   /// The sentences in order, without outer white space; every word lies in one.
   public let sentences: [Range<Int>]
   /// The paragraphs in order, without outer white space; every sentence lies in one.
@@ -35,6 +37,32 @@ public struct SegmentedText: Sendable {
 
   /// Whether the text may hold web addresses: `false` is sure.
   public let mayHoldAddresses: Bool
+
+  init(
+    utf8: [UInt8],
+    folded: [UInt8],
+    words: [Word],
+    sentences: [Range<Int>],
+    paragraphs: [Range<Int>],
+    sentenceWords: [Int],
+    sentenceParagraphs: [Int],
+    wordSentences: [Int32],
+    offsets: OffsetMap,
+    isWithoutCapitals: Bool,
+    mayHoldAddresses: Bool
+  ) {
+    self.utf8 = utf8
+    self.folded = folded
+    self.words = words
+    self.sentences = sentences
+    self.paragraphs = paragraphs
+    self.sentenceWords = sentenceWords
+    self.sentenceParagraphs = sentenceParagraphs
+    self.wordSentences = wordSentences
+    self.offsets = offsets
+    self.isWithoutCapitals = isWithoutCapitals
+    self.mayHoldAddresses = mayHoldAddresses
+  }
 
   /// The words of a sentence.
   public func words(ofSentence index: Int) -> Range<Int> {

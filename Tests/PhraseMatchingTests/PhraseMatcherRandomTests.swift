@@ -101,6 +101,16 @@ struct PhraseMatcherRandomTests {
       var found: [[Int]] = []
       table.forEachMatch(in: bytes, words: words) { found.append([$0, $1, Int($2)]) }
       #expect(found == expected, "seed \(seed), round \(round): \(text.debugDescription)")
+      var starts = [UInt64](repeating: 0, count: words.count / 64 + 1)
+      for (index, start) in table.starts(with: words, in: bytes).enumerated()
+      where start.contains(.asName) {
+        starts[index / 64] |= 1 << UInt64(index % 64)
+      }
+      var remembered: [[Int]] = []
+      table.forEachMatch(in: bytes, words: words, starts: starts) {
+        remembered.append([$0, $1, Int($2)])
+      }
+      #expect(remembered == expected, "seed \(seed), round \(round): \(text.debugDescription)")
       var hashed: [[Int]] = []
       table.forEachMatch(
         in: bytes,

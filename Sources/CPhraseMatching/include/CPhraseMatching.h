@@ -183,11 +183,21 @@ typedef struct {
 // Finds every phrase that starts at a word from `*next` on; of those of one word, the ones whose rule the
 // word satisfies.
 //
+// `starts` has a bit for each word that may start a phrase, as `skein_table_starts` says, 64 words to a
+// number; with NULL every word is asked.
 // Writes at most `capacity` matches, at least SKEIN_MAXIMUM_MATCHES, and returns how many; `*next` is
 // the word to go on from, `count` at the end.
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_folded_word *words, size_t count, size_t *next,
-                         skein_word_match *matches, size_t capacity);
+                         const skein_folded_word *words, size_t count, const uint64_t *starts,
+                         size_t *next, skein_word_match *matches, size_t capacity);
+
+// Writes for each word of a folded text whether a phrase may start with it: bit 0 where the word satisfies
+// SKEIN_MAY_BE_NAME, bit 1 where it does not. A clear bit is sure.
+void skein_table_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                        const skein_folded_word *words, size_t count, uint8_t *starts);
+
+// Asks for the line of memory that holds a byte, without waiting for it.
+static inline void skein_prefetch(const void *byte) { __builtin_prefetch(byte); }
 
 // MARK: Matching a raw text
 

@@ -2,7 +2,7 @@ import Gazetteers
 import TextSegmentation
 
 /// The words of a part as the search for unknown names looks at them.
-struct CandidateWords {
+final class CandidateWords {
   /// What joins a word to the one before it.
   enum Joint {
     case edge, space, line, hyphen, apostrophe, stop, ampersand, comma

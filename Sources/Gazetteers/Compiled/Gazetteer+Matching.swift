@@ -30,41 +30,15 @@ extension Gazetteer {
     forEachTerm(in: text, words: MatchWords(of: text), body)
   }
 
-  /// The words of a text as tables match them; made once for names and terms.
-  public struct MatchWords: Sendable {
-    let words: [PhraseTable.FoldedWord]
-
-    /// Takes the words of a text.
-    ///
-    /// - Parameters:
-    ///   - text: the text.
-    ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
-    public init(of text: SegmentedText, passesRules: Bool = false) {
-      let isFree = passesRules || text.isWithoutCapitals
-      words = text.words.map { word in
-        let first = text.utf8[Int(word.start)]
-        // A capital, or a letter of which only the tables know whether it could have one, or a digit.
-        let mayBeName =
-          word.shape.contains(.startsWithCapital) || first >= 0x80 || first < 0x41 || isFree
-        return PhraseTable.FoldedWord(
-          range: word.folded,
-          hash: word.hash,
-          mayBeName: mayBeName,
-          isInCapitals: passesRules || word.isAllCapitals
-        )
-      }
-    }
-  }
-
   /// Calls `body` with every listed name among the words of a text.
   public func forEachName(
     in text: SegmentedText,
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    compiled.names.forEachMatch(in: text.folded, words: words.words) {
-      body($0..<$0 + $1, entries(ofName: $2))
-    }
+    let found = Found(compiled.names, text, words, words.names)
+    compiled.prefetchEntries(compiled.nameEntries, of: found.phrases)
+    for (words, phrase) in zip(found.words, found.phrases) { body(words, entries(ofName: phrase)) }
   }
 
   /// Calls `body` with every topic term among the words of a text.
@@ -73,9 +47,9 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    compiled.terms.forEachMatch(in: text.folded, words: words.words) {
-      body($0..<$0 + $1, entries(ofTerm: $2))
-    }
+    let found = Found(compiled.terms, text, words, words.terms)
+    compiled.prefetchEntries(compiled.termEntries, of: found.phrases)
+    for (words, phrase) in zip(found.words, found.phrases) { body(words, entries(ofTerm: phrase)) }
   }
 
   /// Calls `body` with every derived form among the words of a text: what is left of a listed name
@@ -89,8 +63,10 @@ extension Gazetteer {
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
     guard compiled.derived.count > 0 else { return }
-    compiled.derived.forEachMatch(in: text.folded, words: words.words) {
-      body($0..<$0 + $1, entries(ofDerived: $2))
+    let found = Found(compiled.derived, text, words, words.derived)
+    compiled.prefetchEntries(compiled.derivedEntries, of: found.phrases)
+    for (words, phrase) in zip(found.words, found.phrases) {
+      body(words, entries(ofDerived: phrase))
     }
   }
 
@@ -126,4 +102,48 @@ extension Gazetteer {
   /// The entry at one of the places of ``GazetteerEntries/places``.
   /// - Complexity: O(1).
   public func entry(at place: Int) -> GazetteerEntry { compiled.entry(at: place) }
+}
+
+/// The phrases of a table in a text.
+private struct Found {
+  private(set) var words: [Range<Int>] = []
+  private(set) var phrases: [UInt32] = []
+
+  init(
+    _ table: PhraseTable,
+    _ text: SegmentedText,
+    _ words: Gazetteer.MatchWords,
+    _ starts: [UInt64]?
+  ) {
+    table.forEachMatch(in: text.folded, words: words.words, starts: starts) {
+      self.words.append($0..<$0 + $1)
+      phrases.append($2)
+    }
+  }
+}
+
+extension CompiledGazetteer {
+  /// Asks for what will be read of the entries of some phrases and of their entities, which lie far
+  /// apart: one round for each step that leads to the next, so that the reads of a round overlap.
+  fileprivate func prefetchEntries(_ entries: GroupTable, of phrases: [UInt32]) {
+    for phrase in phrases { region.prefetch(at: entries.starts.place(Int(phrase))) }
+    let groups = phrases.map { phrase in
+      let group = entries.group(Int(phrase), region)
+      return group.lowerBound..<min(group.upperBound, group.lowerBound + 4)
+    }
+    for group in groups { region.prefetch(at: entries.values.place(group.lowerBound)) }
+    for group in groups {
+      for place in group {
+        let entity = Int(region.u32(at: entries.values.place(place)))
+        region.prefetch(at: traits.place(entity))
+        region.prefetch(at: kin.starts.place(entity))
+      }
+    }
+    for group in groups {
+      for place in group {
+        let entity = Int(region.u32(at: entries.values.place(place)))
+        region.prefetch(at: kin.values.place(kin.group(entity, region).lowerBound))
+      }
+    }
+  }
 }

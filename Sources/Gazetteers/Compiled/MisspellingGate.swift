@@ -67,18 +67,23 @@ public struct MisspellingGate: Sendable {
     return mixed ^ mixed >> 32
   }
 
-  /// Whether a listed name may have all words of a run but one; `false` is sure.
-  public func mayLack(_ place: Int, of words: Range<Int>, in text: SegmentedText) -> Bool {
+  /// What stands for a run of words that lacks one, to be asked of ``contains(_:)`` a little later: what
+  /// that reads is asked for meanwhile.
+  public func mark(lacking place: Int, of words: Range<Int>, in text: SegmentedText) -> UInt64 {
     var mark = Self.start(
       count: words.count,
       place: place - words.lowerBound,
       first: text.folded[text.words[place].folded.lowerBound]
     )
     for index in words where index != place { mark = Self.join(mark, text.words[index].hash) }
-    return contains(mark)
+    for bit in [mark & mask, (mark >> 32) & mask] {
+      compiled.region.prefetch(at: compiled.misspellings.place(Int(bit >> 6)))
+    }
+    return mark
   }
 
-  private func contains(_ mark: UInt64) -> Bool { bit(mark & mask) && bit((mark >> 32) & mask) }
+  /// Whether a listed name may have all words of a run but one; `false` is sure.
+  public func contains(_ mark: UInt64) -> Bool { bit(mark & mask) && bit((mark >> 32) & mask) }
 
   @inline(__always)
   private func bit(_ index: UInt64) -> Bool {

@@ -72,6 +72,18 @@ public struct WordList: Sendable {
     slot(hash) { _ in true }.map(facts) ?? []
   }
 
+  /// What the lists say of some words, by their hashes.
+  /// - Complexity: O(n) in the words, whose places in memory are asked for all at once.
+  public func facts(ofHashes hashes: [UInt64]) -> [WordFacts] {
+    if mask >= 0 {
+      for hash in hashes {
+        let slot = Int(truncatingIfNeeded: hash) & mask
+        region.prefetch(at: slots.start &+ slot &* GazetteerLayout.Word.size)
+      }
+    }
+    return hashes.map { facts(ofHash: $0) }
+  }
+
   /// Whether a folded word is an ordinary one, given its hash.
   /// - Complexity: O(n) in the bytes of the word.
   public func contains(_ folded: ArraySlice<UInt8>, hash: UInt64) -> Bool {
