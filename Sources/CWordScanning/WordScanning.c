@@ -238,6 +238,18 @@ static uint8_t gap_may_break(const uint8_t *text, size_t start, size_t end) {
   return 0;
 }
 
+// Whether a word behind a lone full stop looks like the end of a host's name: `twitter.com`, `bit.ly/`.
+static int may_end_host(const uint8_t *text, size_t count, size_t start, size_t end) {
+  size_t length = end - start;
+  if (length < 2 || length > 4 || text[start] < 'a' || text[start] > 'z') return 0;
+  if (end < count && text[end] == '/') return 1;
+  static const char ends[][5] = {"com", "org", "net", "gov", "edu", "mil", "info"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i += 1) {
+    if (ends[i][length] == 0 && memcmp(text + start, ends[i], length) == 0) return 1;
+  }
+  return 0;
+}
+
 // MARK: Scalars
 
 int skein_is_ascii(const uint8_t *text, size_t count) {
@@ -340,6 +352,9 @@ int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_
     } else {
       if (text[previous_end] == ':' && start - previous_end >= 3 && text[previous_end + 1] == '/'
           && text[previous_end + 2] == '/') {
+        scan->has_address = 1;
+      }
+      if (start == previous_end + 1 && text[previous_end] == '.' && may_end_host(text, count, start, index)) {
         scan->has_address = 1;
       }
       word->gap = skein_gap(text, previous_end, start);

@@ -20,7 +20,8 @@ enum AliasStanding: Equatable {
 
   /// Why an alias does not match.
   enum Refusal: UInt8 {
-    case noWord, otherSpelling, needsCapital, acronymCase, acronymInCapitals
+    case noWord, otherSpelling, needsCapital, acronymCase, acronymInCapitals, needsStop
+    case titleArticle, smallAdjective
 
     /// The reason in words.
     func text(alias: String) -> String {
@@ -30,6 +31,9 @@ enum AliasStanding: Equatable {
       case .needsCapital: "a one-word name needs its capital"
       case .acronymCase: "an acronym matches only in its own case"
       case .acronymInCapitals: "in a sentence of capitals it may be an ordinary word"
+      case .titleArticle: "with the capital of “The” it is another listed name"
+      case .smallAdjective: "its first word is an adjective here, for only the others have capitals"
+      case .needsStop: "a place's name cut short needs a full stop, or a comma or bracket before it"
       }
     }
   }
@@ -75,13 +79,28 @@ struct AliasRule {
     let first = text.words[firstIndex]
     let rules = entry.rules
     let traits = entry.traits
+    if entry.form == .demonym, isBehindCapitalArticle(words, part),
+      !part.isShouted(sentence: sentence)
+    {
+      return .refused(.titleArticle)
+    }
     if rules.contains(.exact), !isExact(entry, words, part) { return .refused(.otherSpelling) }
     if traits.contains(.isAcronym) { return acronym(entry, firstIndex, sentence, part) }
     let weak = rules.contains(.weak)
     let isOrdinary = traits.contains(.isOrdinary) && !rules.contains(.strong)
     guard traits.contains(.isSingleWord) else {
+      if !first.shape.contains(.startsWithCapital), !rules.contains(.lower),
+        isAdjective(entry, words, part)
+      {
+        return .refused(.smallAdjective)
+      }
       if weak { return .needsSupport(.related, .weak) }
       return several(firstIndex..<words.upperBound, sentence, part, isOrdinary)
+    }
+    if isOrdinary, part.traits(firstIndex).contains(.abbreviation),
+      gazetteer.kind(of: entry.entity) == .place, !isCutShort(firstIndex, part)
+    {
+      return .refused(.needsStop)
     }
     // Where the capital says nothing, not even a strong word is told from the ordinary one.
     func isBare() -> Bool {
@@ -115,6 +134,46 @@ struct AliasRule {
     part.text.words[word].shape.contains(.startsWithCapital)
       && gazetteer.kind(of: entry.entity) == .place
       && !part.facts(word).isDisjoint(with: [.firstName, .surname])
+  }
+
+  /// Whether the first word of a body's name is written small before a capital and the others name
+  /// something else: `liberal Democrats`.
+  private func isAdjective(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool {
+    guard gazetteer.kind(of: entry.entity) == .organization, entry.skip == 0,
+      part.text.words[words.lowerBound + 1].shape.contains(.startsWithCapital),
+      part.traits(words.lowerBound).contains(.ordinary),
+      gazetteer.aliasText(of: entry).unicodeScalars.first?.properties.isUppercase ?? false
+    else { return false }
+    let rest = words.dropFirst()
+    return part.matches.contains { match in
+      match.words == rest && !match.entries.contains { $0.entity == entry.entity }
+    }
+  }
+
+  /// Whether a listed name begins with the `The` before a demonym, which has a capital within a sentence:
+  /// `in The New Yorker`.
+  private func isBehindCapitalArticle(_ words: Range<Int>, _ part: TextPart) -> Bool {
+    let article = words.lowerBound - 1
+    guard article >= 0, part.traits(article).contains(.article),
+      part.text.words[article].shape.contains(.startsWithCapital),
+      part.isSpaced(words.lowerBound), !part.isSentenceInitial(article),
+      !part.text.words[article].isAllCapitals
+    else { return false }
+    return part.matches.contains { match in
+      match.words == words
+        && match.entries.contains { gazetteer.aliasText(of: $0).hasPrefix("The ") }
+    }
+  }
+
+  /// Whether a full stop behind a word, or a comma, bracket or hyphen before it, tells the state from the
+  /// word: `Mass.`, `Boston, Mass`, never `Funeral Mass`.
+  private func isCutShort(_ word: Int, _ part: TextPart) -> Bool {
+    let text = part.text
+    let end = Int(text.words[word].end)
+    if end < text.utf8.count, text.utf8[end] == UInt8(ascii: ".") { return true }
+    let start = Int(text.words[word].start)
+    return text.words[word].gap == .comma
+      || start > 0 && [UInt8(ascii: "("), UInt8(ascii: "-")].contains(text.utf8[start - 1])
   }
 
   private func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool {

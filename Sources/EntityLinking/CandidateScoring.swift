@@ -31,6 +31,8 @@ enum LinkScore {
   static let parentPlace = 0.35
   /// A list has the place beside one of its kind: `Egypt and Niger`.
   static let listMate = 0.1
+  /// The words around speak for a division and not for the city of its name: `(D-New York)`.
+  static let division = 0.5
   /// The thread's short form of a company or club.
   static let shortRival = -0.3
   /// A form that no list spells out.
@@ -69,7 +71,7 @@ enum ScoreComponent: UInt8 {
   case sameEntity, documentAgreement, threadAgreement, furtherAgreement, cue
   case longerName, claimed, titleBefore, beforeCapital
   case derived, distinctive, unplaced, sameForm, shortRival
-  case parentPlace, listMate
+  case parentPlace, listMate, division
 
   init(_ form: MentionForm) {
     self =
@@ -110,6 +112,7 @@ enum ScoreComponent: UInt8 {
     case .shortRival: "a short form in this thread"
     case .parentPlace: "beside the place that holds it"
     case .listMate: "in a list of its kind"
+    case .division: "a state by the words around"
     case .derived: "form derived from a longer name"
     case .distinctive: "unmistakable form"
     case .unplaced: "nothing could agree"
@@ -143,6 +146,7 @@ enum ScoreComponent: UInt8 {
     case .shortRival: LinkScore.shortRival
     case .parentPlace: LinkScore.parentPlace
     case .listMate: LinkScore.listMate
+    case .division: LinkScore.division
     case .distinctive: LinkScore.distinctive
     case .unplaced: LinkScore.unplaced
     case .sameForm: LinkScore.sameForm

@@ -76,7 +76,9 @@ extension DocumentResolver {
       case .surname, .firstName:
         guard part.traits(word).contains(.month) else { break }
         if !ContextCues.speak(for: .person, around: words, in: part) { continue }
-      case .acronym
+      case .initials where claims.contains(word, of: part): continue
+      case .acronym,
+        .initials
       where !part.text.words[word].isAllCapitals
         || isOrdinary && part.isInCapitals(sentence: sentence):
         continue
@@ -86,7 +88,8 @@ extension DocumentResolver {
       score.add(.licensed)
       addContext(to: &score, at: words, in: part, isLonger: isLonger)
       if isLonger { score.add(.longerName) }
-      scores.append((score, licence.kind == .acronym ? .acronym : .short))
+      let isAcronym = licence.kind == .acronym || licence.kind == .initials
+      scores.append((score, isAcronym ? .acronym : .short))
     }
     guard !scores.isEmpty else { return nil }
     scores.sort { gazetteer.precedes($0.score, $1.score) }

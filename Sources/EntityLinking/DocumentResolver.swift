@@ -219,8 +219,9 @@ final class DocumentResolver {
     let isTitled = name.surroundings.contains(.honorific) && kind != .person
     let isRivalled = hasShortRival && kind == .place
     let isLonger =
-      entry.form != .demonym && !entry.traits.contains(.isAcronym)
-      && name.surroundings.contains(.longerName)
+      entry.form == .demonym
+      ? linker.isDemonymAsFirstName(name.words, part)
+      : !entry.traits.contains(.isAcronym) && name.surroundings.contains(.longerName)
     addContext(
       to: &score,
       facts: facts,
@@ -247,6 +248,11 @@ final class DocumentResolver {
     if neighbors.contains(.held) { score.add(.parentPlace) }
     // Of a name with one bearer the list says nothing new.
     if share != nil, neighbors.contains(.listMate) { score.add(.listMate) }
+    if neighbors.contains(.division) { score.add(.division) }
+    if neighbors.contains(.ofDivision), !isLonger {
+      score.add(.longerName)
+      doubt = .longerName
+    }
     if isTitled {
       score.add(.titleBefore)
       doubt = .titled

@@ -28,6 +28,8 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
   case parentPlace = "parent-place"
   /// A list has a place beside one of its kind.
   case listMate = "list-mate"
+  /// The words around speak for a division of a country.
+  case division
   /// Forms that no list spells out.
   case derived
   /// … that are unmistakable.
@@ -53,6 +55,7 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
     case .longAlias: [.longAlias]
     case .parentPlace: [.parentPlace]
     case .listMate: [.listMate]
+    case .division: [.division]
     case .derived: [.derived]
     case .distinctive: [.distinctive]
     case .unplaced: [.unplaced]

@@ -24,6 +24,20 @@ extension Linker {
       && part.traits(next).isDisjoint(with: [.ordinary, .commonName, .covered])
   }
 
+  /// Whether a people's name is a first name here: `German Lopez`, for a surname follows that is no
+  /// first name and that no list holds.
+  func isDemonymAsFirstName(_ words: Range<Int>, _ part: TextPart) -> Bool {
+    let next = words.upperBound
+    guard words.count == 1, part.facts(words.lowerBound).contains(.firstName),
+      next < part.text.words.count, part.facts(next).contains(.surname), part.isSpaced(next)
+    else { return false }
+    let follower = part.text.words[next]
+    return follower.shape.contains(.startsWithCapital) && !follower.isAllCapitals
+      && part.traits(next).isDisjoint(with: [.ordinary, .commonName, .covered])
+      && part.facts(next).isDisjoint(with: [.firstName, .title, .organizationHead, .placeHead])
+      && !part.isShouted(sentence: part.text.sentence(ofWord: next))
+  }
+
   /// Whether a word is a capitalised name that nothing explains, joined to the next by white space.
   private func isUnlistedName(_ index: Int, before next: Int, _ part: TextPart) -> Bool {
     let text = part.text
@@ -76,6 +90,11 @@ enum NameWords {
   ]
   /// Months that are also names.
   static let months: Set<String> = ["april", "august", "june", "march", "may"]
+  /// What roads are called, with a place's name before it.
+  static let roads: Set<String> = [
+    "ave", "avenue", "blvd", "boulevard", "drive", "lane", "parkway", "rd", "road", "street",
+    "turnpike",
+  ]
   /// Places that are also first names.
   static let placesAsFirstNames: Set<String> = [
     "asia", "austin", "brooklyn", "chad", "charlotte", "chelsea", "dallas", "florence", "georgia",

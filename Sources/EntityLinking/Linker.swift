@@ -21,6 +21,8 @@ public final class Linker: Sendable {
   private struct TypeFacts: Sendable {
     let top: String
     let isCountry: Bool
+    let isDivision: Bool
+    let isNationalBody: Bool
   }
 
   /// Creates a linker.
@@ -41,7 +43,12 @@ public final class Linker: Sendable {
     explanations = ExplanationSource(gazetteer)
     knownNames = KnownNames(gazetteer)
     types = gazetteer.types.map { type in
-      TypeFacts(top: String(type.prefix { $0 != "/" }), isCountry: type == "place/country")
+      TypeFacts(
+        top: String(type.prefix { $0 != "/" }),
+        isCountry: type == "place/country",
+        isDivision: type == "place/province",
+        isNationalBody: Self.nationalBodies.contains(type)
+      )
     }
   }
 
@@ -50,6 +57,18 @@ public final class Linker: Sendable {
 
   /// Whether an entity is a country, not a territory.
   func isCountry(_ entity: Int) -> Bool { types[gazetteer.typeIndex(of: entity)].isCountry }
+
+  /// Whether an entity is a state, a province or the like.
+  func isDivision(_ entity: Int) -> Bool { types[gazetteer.typeIndex(of: entity)].isDivision }
+
+  /// Whether an entity is a body that states have as well as countries.
+  func isNationalBody(_ entity: Int) -> Bool {
+    types[gazetteer.typeIndex(of: entity)].isNationalBody
+  }
+
+  private static let nationalBodies: Set<String> = [
+    "organization/legislature", "organization/court", "organization/ministry",
+  ]
 
   /// Links a thread.
   ///
@@ -200,11 +219,24 @@ public final class Linker: Sendable {
     for (part, spans) in zip(document.parts, parts) {
       for span in spans {
         guard let entity = span.entity else { continue }
-        if span.words.count > 1, span.form == .misspelling {
-          // `Dominion Textiles` is as good as the full name.
-          let kind = gazetteer.kind(of: entity)
-          learns = forms.license(span.words, of: part, as: entity, of: kind, in: index) || learns
-          full.append(entity)
+        if span.words.count > 1,
+          span.form == .misspelling
+            || (span.decision == .supported(.weak) || span.decision == .bestEntity)
+              && gazetteer.kind(of: entity) == .person
+        {
+          // `Dominion Textiles` is as good as the full name, and so is, for the surname, a person's
+          // full name for which only the context spoke.
+          let isMisspelling = span.form == .misspelling
+          let isNew = forms.license(
+            span.words,
+            of: part,
+            as: entity,
+            of: gazetteer.kind(of: entity),
+            in: index,
+            withFirstName: isMisspelling
+          )
+          learns = learns || isNew
+          if isMisspelling { full.append(entity) }
         }
         guard span.decision == .supported(.derived) else { continue }
         let form = ShortForms.LearnedForm(

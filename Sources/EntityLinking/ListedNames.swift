@@ -72,6 +72,10 @@ final class ListedNames {
     static let listMate = Neighbors(rawValue: 2)
     /// A firm namesake is ten times as large.
     static let eclipsed = Neighbors(rawValue: 4)
+    /// It is a division of a country, and the words around speak for one: `(D-New York)`.
+    static let division = Neighbors(rawValue: 8)
+    /// It is a country's body, and the name of a division stands before it: `Ohio Supreme Court`.
+    static let ofDivision = Neighbors(rawValue: 16)
   }
 
   /// A match of which at least one entry stands.
@@ -153,9 +157,7 @@ final class ListedNames {
     candidates = rivals.candidates
     self.rivals = rivals.rivals
     self.neighbors = neighbors
-    for name in names where isJoined(name.words, in: part) {
-      addNeighbors(of: name, in: part, linker.gazetteer)
-    }
+    for name in names { addNeighbors(of: name, in: part, linker) }
   }
 
   private func hasCountry(_ name: Name, _ gazetteer: Gazetteer) -> Bool {
@@ -179,16 +181,30 @@ final class ListedNames {
     }
   }
 
-  private func addNeighbors(of name: Name, in part: TextPart, _ gazetteer: Gazetteer) {
+  private func addNeighbors(of name: Name, in part: TextPart, _ linker: Linker) {
+    let gazetteer = linker.gazetteer
+    let isBeside = isJoined(name.words, in: part)
     for rival in name.rivals {
       let candidate = candidates[rivals[rival]]
-      guard candidate.kind == .place else { continue }
-      let isTown = neighbors[rival].contains(.eclipsed) && hasCountry(name, gazetteer)
-      if holds(candidate.entity, at: name.words, in: part, gazetteer, besideCountry: !isTown) {
-        neighbors[rival].insert(.held)
+      if isBeside, candidate.kind == .place {
+        let isTown = neighbors[rival].contains(.eclipsed) && hasCountry(name, gazetteer)
+        if holds(candidate.entity, at: name.words, in: part, gazetteer, besideCountry: !isTown) {
+          neighbors[rival].insert(.held)
+        }
+        if name.rivals.count > 1,
+          hasListMate(candidate.entity, at: name.words, in: part, gazetteer)
+        {
+          neighbors[rival].insert(.listMate)
+        }
       }
-      if name.rivals.count > 1, hasListMate(candidate.entity, at: name.words, in: part, gazetteer) {
-        neighbors[rival].insert(.listMate)
+      if candidate.kind == .place, name.rivals.count > 1, linker.isDivision(candidate.entity),
+        speakForDivision(candidate.entity, of: name, in: part, linker)
+      {
+        neighbors[rival].insert(.division)
+      }
+      if candidate.kind == .organization, isOfDivision(candidate.entity, of: name, in: part, linker)
+      {
+        neighbors[rival].insert(.ofDivision)
       }
     }
   }

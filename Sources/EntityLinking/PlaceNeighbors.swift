@@ -81,11 +81,11 @@ extension ListedNames {
   }
 
   /// A neighbour of more words is not looked for.
-  private static let longestNeighbor = 8
+  static let longestNeighbor = 8
 
   /// The names whose first words lie in a range; those with an initial, all of persons, left out.
   /// - Complexity: O(log n) and the names.
-  private func names(startingIn range: ClosedRange<Int>) -> ArraySlice<Name> {
+  func names(startingIn range: ClosedRange<Int>) -> ArraySlice<Name> {
     func first(from word: Int) -> Int {
       var low = 0
       var high = orderedCount
@@ -99,14 +99,14 @@ extension ListedNames {
   }
 
   /// The first word of what a comma or `and` joins to the words before it.
-  private func listNeighbor(behind end: Int, _ part: TextPart) -> Int? {
+  func listNeighbor(behind end: Int, _ part: TextPart) -> Int? {
     guard end < part.text.words.count else { return nil }
     if part.isAnd(end) { return end + 1 < part.text.words.count ? end + 1 : nil }
     return part.text.words[end].gap == .comma ? end : nil
   }
 
   /// One more than the last word of what a comma or `and` joins to the words behind it.
-  private func listNeighbor(before start: Int, _ part: TextPart) -> Int? {
+  func listNeighbor(before start: Int, _ part: TextPart) -> Int? {
     guard start > 1 else { return nil }
     if part.isAnd(start - 1) { return start - 1 }
     return part.text.words[start].gap == .comma ? start : nil

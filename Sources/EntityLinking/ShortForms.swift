@@ -23,6 +23,8 @@ struct ShortForms {
       case business
       /// A defined acronym, which asks for capitals.
       case acronym
+      /// The initials of a full name, which ask for capitals and for no definition that says otherwise.
+      case initials
     }
   }
 
@@ -97,12 +99,14 @@ struct ShortForms {
     of part: TextPart,
     as entity: Int,
     of kind: EntityKind,
-    in document: Int
+    in document: Int,
+    withFirstName: Bool = true
   ) -> Bool {
     guard words.count > 1 else { return false }
     let before = count
-    if kind == .person { licensePerson(words, part, entity, document) }
+    if kind == .person { licensePerson(words, part, entity, document, withFirstName) }
     if kind == .organization { licenseOrganization(words, part, entity, document) }
+    if kind == .organization { licenseInitials(words, part, entity, document) }
     licenseAcronym(after: words, part, entity, document)
     return count > before
   }
@@ -111,19 +115,40 @@ struct ShortForms {
     _ words: Range<Int>,
     _ part: TextPart,
     _ entity: Int,
-    _ document: Int
+    _ document: Int,
+    _ withFirstName: Bool
   ) {
     var last = words.upperBound - 1
     // `George Bush snr`, `Martin Luther King Jr.`: the suffix is no name.
     while last > words.lowerBound, part.traits(last).contains(.suffix) { last -= 1 }
     guard last > words.lowerBound else { return }
     let first = words.lowerBound
-    if part.text.words[first].length >= 3, !part.traits(first).contains(.title) {
+    if withFirstName, part.text.words[first].length >= 3, !part.traits(first).contains(.title) {
       add(part.hash(first), Licence(entity: entity, kind: .firstName, document: document))
     }
     if part.text.words[last].length >= 3 {
       add(part.hash(last), Licence(entity: entity, kind: .surname, document: document))
     }
+  }
+
+  /// `League of Conservation Voters` … `LCV`: the initials of three to six words, small ones left out.
+  private mutating func licenseInitials(
+    _ words: Range<Int>,
+    _ part: TextPart,
+    _ entity: Int,
+    _ document: Int
+  ) {
+    guard words.count > 2 else { return }
+    var letters: [UInt8] = []
+    for word in words where !part.traits(word).contains(.small) {
+      guard part.text.words[word].shape.isSuperset(of: [.startsWithCapital, .hasLower]),
+        let letter = part.folded(word).first, letter < 0x80, letters.count < 6
+      else { return }
+      letters.append(letter)
+    }
+    guard letters.count > 2 else { return }
+    let hash = Word.hash(ofFolded: letters[...])
+    add(hash, Licence(entity: entity, kind: .initials, document: document))
   }
 
   /// `Full Name (FN)`: capitals in brackets whose letters run through the name in order.

@@ -4,7 +4,8 @@ import TextSegmentation
 enum WebAddresses {
   /// The positions of the words that lie in an address.
   static func words(in text: SegmentedText) -> [Int] {
-    // Every address has a sign that a look at the words shows: a scheme's colon or `www`.
+    // Every address has a sign that a look at the words shows: a scheme's colon, `www` or the end of a
+    // host's name.
     guard text.mayHoldAddresses else { return [] }
     let spans = spans(in: text.utf8)
     guard !spans.isEmpty else { return [] }
@@ -23,8 +24,15 @@ enum WebAddresses {
     var index = 0
     while let colon = utf8[index...].firstIndex(where: {
       $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "w") || $0 == UInt8(ascii: "W")
+        || $0 == UInt8(ascii: ".")
     }) {
       index = colon + 1
+      if utf8[colon] == UInt8(ascii: ".") {
+        guard let host = host(endingBehind: colon, in: utf8) else { continue }
+        spans.append(host)
+        index = host.upperBound
+        continue
+      }
       guard let start = start(at: colon, in: utf8) else { continue }
       var end = colon
       while end < utf8.count, !isEnd(utf8[end]) { end += 1 }
@@ -47,6 +55,47 @@ enum WebAddresses {
       utf8[index..<index + 3].allSatisfy({ $0 | 0x20 == UInt8(ascii: "w") })
     else { return nil }
     return index
+  }
+
+  /// An address without a scheme whose host ends behind a full stop: `pic.twitter.com`, `bit.ly/a`.
+  ///
+  /// A host of two labels with nothing behind it may be a company's name: `Amazon.com`.
+  private static func host(endingBehind stop: Int, in utf8: [UInt8]) -> Range<Int>? {
+    var end = stop + 1
+    while end < utf8.count, (0x61...0x7A).contains(utf8[end]) { end += 1 }
+    guard (2...4).contains(end - stop - 1) else { return nil }
+    let hasPath = end < utf8.count && utf8[end] == UInt8(ascii: "/")
+    if !hasPath {
+      // Not the last label.
+      if end < utf8.count, isLabel(utf8[end]) { return nil }
+      if end + 1 < utf8.count, utf8[end] == UInt8(ascii: "."), isLabel(utf8[end + 1]) { return nil }
+    }
+    var start = stop
+    var labels = 1
+    while start > 0, isLabel(utf8[start - 1]) || utf8[start - 1] == UInt8(ascii: ".") {
+      if utf8[start - 1] != UInt8(ascii: ".") {
+        if utf8[start] == UInt8(ascii: ".") { labels += 1 }
+      } else if utf8[start] == UInt8(ascii: ".") {
+        return nil
+      }
+      start -= 1
+    }
+    let isHost =
+      hasPath
+      ? labels > 1
+      : labels > 2 && Self.ends.contains { utf8[stop + 1..<end].elementsEqual($0) }
+    guard isHost, utf8[start] != UInt8(ascii: ".") else { return nil }
+    while hasPath, end < utf8.count, !isEnd(utf8[end]) { end += 1 }
+    return start..<end
+  }
+
+  /// What hosts of several labels end in.
+  private static let ends = ["com", "org", "net", "gov", "edu", "mil", "info"]
+    .map { Array($0.utf8) }
+
+  /// Whether a byte can be part of a host's label.
+  private static func isLabel(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -46,6 +46,12 @@ struct WordTraits: OptionSet {
   static let deed = WordTraits(rawValue: 1 << 23)
   /// Stands before `in` and a company: `a stake in Burlington`.
   static let holding = WordTraits(rawValue: 1 << 24)
+  /// Heads the name of a road.
+  static let road = WordTraits(rawValue: 1 << 25)
+  /// An office or a vote that a state has.
+  static let stateOffice = WordTraits(rawValue: 1 << 26)
+  /// Makes or votes for the laws of a state.
+  static let partisan = WordTraits(rawValue: 1 << 27)
   /// Names nothing here: a speaker who is addressed, a part of a web address.
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
@@ -80,6 +86,9 @@ struct WordLexicon: Sendable {
     insert(ShortForms.suffixes, .suffix)
     insert(ClaimedNames.smallWords, .small)
     insert(["the"], .article)
+    insert(NameWords.roads, .road)
+    insert(ListedNames.stateOffices, .stateOffice)
+    insert(ListedNames.partisans, .partisan)
     insert(NameWords.abbreviations, .abbreviation)
     insert(["at"], .affiliation)
     insert(DerivedCues.organizationNouns, .organizationNoun)

@@ -6,7 +6,7 @@ struct WordScanner {
   let words: [Word]
   /// The folded words, each behind its gap byte.
   let folded: [UInt8]
-  /// Whether a scheme's `://` or a `www.` was seen.
+  /// Whether a scheme's `://`, a `www.` or what may end a host's name was seen.
   let mayHoldAddresses: Bool
 
   /// Scans a whole text.

@@ -97,6 +97,30 @@ struct AmbiguousNameTests {
         Row("place/australia", "Australia", type: "place/country", prior: "9"),
         Row("place/victoria-bc", "Victoria", type: "place/city", of: "place/canada", prior: "3"),
         Row("place/canada", "Canada", type: "place/country", prior: "9"),
+        Row(
+          "place/new-york-state",
+          "New York State",
+          "New York~weak",
+          type: "place/province",
+          of: "place/us"
+        ),
+        Row(
+          "place/new-york",
+          "New York",
+          "New Yorker~demonym",
+          type: "place/city",
+          of: "place/new-york-state",
+          prior: "5"
+        ),
+        Row("organization/new-yorker", "The New Yorker", "The New Yorker~weak", of: "place/us"),
+        Row(
+          "organization/supreme-court",
+          "Supreme Court",
+          type: "organization/court",
+          of: "place/us"
+        ),
+        Row("organization/liberals", "Liberal Democrats", of: "place/uk"),
+        Row("organization/democrats", "Democratic Party", "Democrats", of: "place/us"),
         Row("organization/amazon", "Amazon", "Amazon.com", of: "place/us", prior: "5"),
         Row(
           "place/amazon",
@@ -109,7 +133,7 @@ struct AmbiguousNameTests {
         Row("organization/shell", "Shell", "Shell~weak", of: "place/uk"),
         Row("organization/apple", "Apple", "Apple~weak", of: "place/us"),
       ],
-      words: Lists.ordinary + " shell apple sold oil egg coast river flows tide"
+      words: Lists.ordinary + " shell apple sold oil egg coast river flows tide mass liberal"
     )
   }
 
@@ -157,6 +181,61 @@ struct AmbiguousNameTests {
     ]
   )
   func withContext(_ example: Case) throws {
+    let linker = Linker(gazetteer: try Self.compiled.get())
+    #expect(linker.names(of: example.text) == example.expected)
+  }
+
+  @Test(
+    "a state by the words around, not the city of its name",
+    arguments: [
+      ("They met Ann Ash (D-New York).", "new-york-state"),
+      ("They met Sen. Ann B. Ash of New York.", "new-york-state"),
+      ("She is the governor of New York.", "new-york-state"),
+      ("New York Gov. Ash left.", "new-york-state"),
+      ("He won the New York primary.", "new-york-state"),
+      ("New York lawmakers left.", "new-york-state"),
+      ("They are Republicans from New York.", "new-york-state"),
+      ("They left Texas, New York and Nebraska.", "new-york-state"),
+      ("They live in New York.", "new-york"), ("He is the mayor of New York.", "new-york"),
+      ("They left Paris, New York and Atlanta.", "new-york"),
+      ("They left Texas for New York and Nebraska.", "new-york"),
+      ("They met Ann Ash (D-Washington).", "washington-state"),
+      ("Washington Gov. Ash left.", "washington-state"),
+      ("They met Rep. Ann Ash of Washington.", "washington-state"),
+      // Those of the capital.
+      ("Washington lawmakers left.", "washington-dc"),
+      ("They are Republicans in Washington.", "washington-dc"),
+    ]
+  )
+  func division(text: String, expected: String) throws {
+    let linker = Linker(gazetteer: try Self.compiled.get())
+    let names = linker.link(text).body(0).mentions
+      .filter { ["New York", "Washington"].contains($0.surface) }
+      .map { linker.slug($0.entity) }
+    #expect(names == [expected])
+  }
+
+  @Test(
+    "told apart by how they are written, and by the name before",
+    arguments: [
+      Case("They met liberal Democrats.", "Democrats=democrats"),
+      Case("They met the Liberal Democrats.", "Liberal Democrats=liberals"),
+      Case("They were at Mass today."), Case("The Mass transit is down."),
+      Case("They live in Cambridge, Mass, now.", "Cambridge=cambridge-ma", "Mass=massachusetts"),
+      Case("He won in Mass. and left.", "Mass.=massachusetts"),
+      Case("He is (Mass) there.", "Mass=massachusetts"),
+      Case(
+        "In the U.S. they read The New Yorker there.",
+        "U.S.=us",
+        "New Yorker=new-yorker"
+      ),
+      Case("In the U.S. they met the New Yorker.", "U.S.=us", "New Yorker=new-york"),
+      Case("The Supreme Court met.", "Supreme Court=supreme-court"),
+      Case("The Texas Supreme Court met."),
+      Case("In Texas, Supreme Court men met.", "Texas=texas", "Supreme Court=supreme-court"),
+    ]
+  )
+  func writing(_ example: Case) throws {
     let linker = Linker(gazetteer: try Self.compiled.get())
     #expect(linker.names(of: example.text) == example.expected)
   }

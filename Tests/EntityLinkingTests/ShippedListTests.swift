@@ -48,6 +48,25 @@ struct ShippedListTests {
     #expect(names == example.expected)
   }
 
+  @Test(
+    "names inside longer ones that no list holds",
+    arguments: [
+      Case("They crossed the George Washington Bridge today."),
+      Case("They left for the new Vladimir Lenin Airport today."),
+      Case("They live at 1700 Rhode Island Ave near here."),
+      Case("It stood on Las Vegas Boulevard."),
+      Case("It caught the eye of German Lopez, who wrote."),
+      Case("They met Vladimir Lenin near the airport.", "Vladimir Lenin=vladimir-lenin"),
+      Case("They met German Wehrmacht men.", "German=germany"),
+      Case("They live in Rhode Island near here.", "Rhode Island=rhode-island"),
+    ]
+  )
+  func longerNames(_ example: Case) throws {
+    let linker = try linker()
+    let names = linker.names(of: example.text).filter { !$0.hasSuffix("=-") }
+    #expect(names == example.expected)
+  }
+
   @Test("an unknown acronym near the ISI is NIL")
   func iss() throws {
     let linker = try linker()

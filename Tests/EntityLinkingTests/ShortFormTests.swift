@@ -56,6 +56,47 @@ struct ShortFormTests {
     #expect(linker.names(of: example.text) == example.expected)
   }
 
+  private static let weak = Result {
+    try Lists.compile(
+      [
+        Row("place/us", "United States", "U.S.", type: "place/country"),
+        Row("person/stone", "Michel Stone", "Michel Stone~weak", of: "place/us"),
+        Row(
+          "organization/can",
+          "Coast Aid Network",
+          "Coast Aid Forum|Forum of Coast Aid|Coast Forum",
+          of: "place/us"
+        ),
+        Row("organization/rmu", "Red Men Union", of: "place/us"),
+        Row("organization/rmu-2", "Road Makers Union", "RMU", of: "place/france"),
+      ],
+      words: Lists.ordinary + " stone"
+    )
+  }
+
+  @Test(
+    "a weak full name that the context supports licenses the surname, and no first name",
+    arguments: [
+      Case(
+        "In the U.S. they met Michel Stone. Then they saw Stone.",
+        "U.S.=us",
+        "Michel Stone=stone",
+        "Stone=stone"
+      ),
+      Case(
+        "In the U.S. they met Michel Stone. Then they saw Michel.",
+        "U.S.=us",
+        "Michel Stone=stone"
+      ),
+      Case("They met Michel Stone. Then they saw Stone.", "Michel Stone=-"),
+      Case("In the U.S. they saw Stone.", "U.S.=us"),
+    ]
+  )
+  func weakFullNames(_ example: Case) throws {
+    let linker = Linker(gazetteer: try Self.weak.get())
+    #expect(linker.names(of: example.text) == example.expected)
+  }
+
   @Test("a licensed form is a short one and says who licensed it")
   func explanation() throws {
     let linker = try Lists.linker()
@@ -184,6 +225,35 @@ struct ShortFormTests {
   )
   func acronyms(_ example: Case) throws {
     let linker = try Lists.linker()
+    #expect(linker.names(of: example.text) == example.expected)
+  }
+
+  @Test(
+    "an organization's full name licenses its initials, in capitals, unless they are defined otherwise",
+    arguments: [
+      Case("The Coast Aid Forum met. The CAF left.", "Coast Aid Forum=can", "CAF=can"),
+      Case("The Forum of Coast Aid met the FCA.", "Forum of Coast Aid=can", "FCA=can"),
+      Case("The Coast Aid Forum met the Caf.", "Coast Aid Forum=can"),
+      Case("The coast aid forum met the CAF.", "coast aid forum=can"),
+      Case("The CAF left."),
+      // Two words; another body that the thread defines.
+      Case("The Coast Forum met the CF.", "Coast Forum=can"),
+      Case(
+        "The Coast Aid Forum met the Rural Miners Union (RMU), not the RMU.",
+        "Coast Aid Forum=can",
+        "RMU=-",
+        "RMU=-"
+      ),
+      Case(
+        "The Red Men Union met the Rural Miners Union (RMU), not the RMU.",
+        "Red Men Union=rmu",
+        "RMU=-",
+        "RMU=-"
+      ),
+    ]
+  )
+  func initials(_ example: Case) throws {
+    let linker = Linker(gazetteer: try Self.weak.get())
     #expect(linker.names(of: example.text) == example.expected)
   }
 

@@ -141,7 +141,7 @@ typedef struct {
 typedef struct {
   // The byte to go on from, the end of the last word, and how much was written.
   size_t position, previous_end, word_count, folded_count;
-  // Whether a scheme's `://` or a `www.` was seen.
+  // Whether a scheme's `://`, a `www.` or what may end a host's name was seen.
   uint8_t has_address;
 } skein_word_scan;
 

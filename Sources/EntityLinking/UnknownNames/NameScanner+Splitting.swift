@@ -182,12 +182,35 @@ extension NameScanner {
     {
       cover = run
     }
+    if cover == nil { cover = self.site(of: run) }
     guard var cover else { return nil }
     while cover.upperBound < run.upperBound, words.isLinked(cover.upperBound),
       words.links[cover.upperBound] == words.links[cover.upperBound - 1]
     { cover = cover.lowerBound..<cover.upperBound + 1 }
     let link = words.links[cover.lowerBound]
     return link >= 0 && cover.allSatisfy { words.links[$0] == link } ? nil : cover
+  }
+
+  /// A site that is called after what is linked: `George Washington Bridge`, `Rhode Island Ave`.
+  ///
+  /// A person's name before what heads places, or a place's before a road.
+  private func site(of run: Range<Int>) -> Range<Int>? {
+    if words.part.isTitled(sentence: words.text.sentence(ofWord: run.lowerBound)) { return nil }
+    let head = run.first { word in
+      guard word > run.lowerBound, !words.isLinked(word), words.joint(word) == .space else {
+        return false
+      }
+      switch words.isDemonym(word - 1) ? .none : words.linkedType(word - 1) {
+      case .person:
+        return words.facts(word).contains(.placeHead)
+          && !words.facts(word).contains(.organizationHead)
+      case .place: return words.part.traits(word).contains(.road)
+      case .organization, .none: return false
+      }
+    }
+    guard let head else { return nil }
+    let link = words.links[head - 1]
+    return (run.first { words.links[$0] == link } ?? head - 1)..<head + 1
   }
 
   /// Whether a word names a person who is no part of a body's name: `Clinton` in `Clinton Administration`,
