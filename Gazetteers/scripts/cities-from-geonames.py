@@ -21,7 +21,8 @@ Raw lists mix names that nobody writes with names that mean something else. What
    is no name that news use: the city is left out.
 3. Names kept for a city: GeoNames' name; names in a script of its own country; for countries of other
    scripts, romanisations that differ in spelling habits only (`Qena`, `Kena`). Lower-case
-   transliterations, codes in capitals and the spellings of other languages go; six aliases at most.
+   transliterations, codes in capitals and the spellings of other languages go, also those of other
+   languages in Cyrillic; six aliases at most.
 4. A bare name that a country, division, region or city of ours bears, or a city here ten times as
    large (`eclipsed`), is left out: the line has the qualified name, `Athens, Georgia`. Bare it would
    win in every text about that country. The same holds for ordinary words (`March`, `Country Club`),
@@ -37,6 +38,7 @@ Raw lists mix names that nobody writes with names that mean something else. What
    and take it from here.
 """
 import collections
+import difflib
 import itertools
 import math
 import os
@@ -106,6 +108,28 @@ INDIAN = {
     "21": "ORIYA",
 }
 UNSPACED = {"CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR"}
+# The letters of each country's Cyrillic. Alternate names come in every language that writes it: Avar,
+# Chuvash, Old Church Slavonic.
+RUSSIAN = set("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+SOUTHERN = set("абвгдежзијклљмнњопрстуфхцчџш")
+CYRILLIC = {
+    "RU": RUSSIAN, "KZ": RUSSIAN | set("әғқңөұүһі"), "KG": RUSSIAN | set("ңөү"),
+    "TJ": RUSSIAN | set("ғӣқӯҳҷ"), "MN": RUSSIAN | set("өү"), "BG": RUSSIAN - set("ёыэ"),
+    "BY": RUSSIAN - set("ищъ") | set("іў"), "UA": RUSSIAN - set("ёъыэ") | set("ґєії"),
+    "RS": SOUTHERN | set("ђћ"), "MK": SOUTHERN | set("ѓѕќ"),
+}
+ROMAN = dict(
+    zip(
+        "абвгґдеёжзийклмнопрстуфхцчшщъыьэюяіїєўјљњћђџѓќѕәғқңөұүһӣӯҳҷ",
+        "a b v g g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye u j lj nj c dj"
+        " dz g k dz a g k n o u u h i u h j".split(" "),
+    )
+)
+# Old Russian endings, Ukrainian ones, and the words for `city`.
+FOREIGN_UKRAINE = "ъ$|^(Горад|Город|Місто) "
+FOREIGN = FOREIGN_UKRAINE + "|[сц]ьк|ньск|(?<![жх])ний$"
+# Moscow, Belgrade and Ulan Bator, whose English names are far from their own.
+LOCAL = {524901: "Москва", 792680: "Београд", 2028462: "Улаанбаатар"}
 # Letters of Persian, Urdu, Uighur and Kurdish, which Arabic names lack, and the other way round.
 NOT_ARABIC = set("پچژگکیەۇۆۈۋېڭڕڵێۀہےٹڈڑںھ")
 NOT_PERSIAN = set("يكةىۇۆۈۋېڭڕڵێەہےٹڈڑںھ")
@@ -322,6 +346,15 @@ def is_usable(name):
     return len(letters) > 2 and not re.search(r"[\d(/;,\[]| - ", name) and len(name.split()) < 6
 
 
+def likeness(cyrillic, latin):
+    """How alike a Cyrillic and a Latin spelling sound: what to sort by, the most alike first."""
+    # Decomposed й would lose its mark.
+    roman = "".join(ROMAN.get(c, c) for c in unicodedata.normalize("NFC", cyrillic).casefold())
+    pairs = [(skeleton(roman), skeleton(latin))]
+    pairs.append([re.sub(r"[iy]y\b", "y", fold(text)) for text in (roman, latin)])
+    return [-difflib.SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in pairs]
+
+
 def local_names(city):
     """Names in a script of the city's own country, the plainest first."""
     wanted = {name for name, codes in SCRIPTS.items() if city["countrycode"] in codes.split()}
@@ -340,12 +373,19 @@ def local_names(city):
                 continue
         if fold(name) not in map(fold, found):
             found.append(name)
-    if script(found[0]) if found else None in ("CYRILLIC", "GREEK"):
+    if found and script(found[0]) == "CYRILLIC":
+        # The spelling of the country is the one that reads like the Latin name.
+        letters = CYRILLIC[city["countrycode"]]
+        found = [n for n in found if {c for c in n.casefold() if c.isalpha()} <= letters]
+        foreign = FOREIGN_UKRAINE if city["countrycode"] == "UA" else FOREIGN
+        found = [n for n in found if not re.search(foreign, n)]
+        found = [LOCAL.get(city["geonameid"], n) for n in found]
+        found.sort(key=lambda name: (*likeness(name, city["name"]), -len(name), name.encode()))
+    else:
         # Languages of one script differ; the spelling of the country is near the Latin name.
         latin = skeleton(city["name"])
         found.sort(key=lambda name: (abs(len(fold(name)) - len(latin)), name.encode()))
-        found = found[:1]
-    return found[:2]
+    return found[:1]
 
 
 def romanisations(city):
