@@ -32,6 +32,7 @@ struct ShippedListTests {
         "Afghans=afghanistan",
         "Pakistanis=pakistan"
       ),
+      Case("And lastly, Ive stated it: Im sure they dont."),
       Case("The enemy.IRAN,Pakistan", "IRAN=iran", "Pakistan=pakistan"),
       Case("State may collapse. They told us about WOT, the threat matrix and Islam."),
       Case(
