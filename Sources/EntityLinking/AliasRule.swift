@@ -78,7 +78,7 @@ struct AliasRule {
     let isShouted = part.isShouted(sentence: sentence)
     if rules.contains(.exact), !isExact(entry, words, part) { return .refused(.otherSpelling) }
     if traits.contains(.isAcronym) { return acronym(entry, firstIndex, sentence, part) }
-    let weak = rules.contains(.weak)
+    let weak = rules.contains(.weak) || isNoise(entry, firstIndex, part)
     let isOrdinary = traits.contains(.isOrdinary) && !rules.contains(.strong)
     guard traits.contains(.isSingleWord) else {
       if weak { return .needsSupport(.related, .weak) }
@@ -88,7 +88,8 @@ struct AliasRule {
     func isBare() -> Bool { isShouted || part.isSentenceInitial(firstIndex) }
     func weakness() -> AliasStanding {
       let asksForSame =
-        isOrdinary || traits.contains(.isOrdinary) && isBare()
+        isOrdinary || part.traits[firstIndex].contains(.commonName)
+        || traits.contains(.isOrdinary) && isBare()
         || first.shape.contains(.startsWithCapital) && isPersonal(entry, first)
       return .needsSupport(asksForSame ? .same : .related, .weak)
     }
@@ -106,6 +107,23 @@ struct AliasRule {
     if isOrdinary, isBare() { return .needsSupport(.same, .bareCapital) }
     return .firm
   }
+
+  /// Whether a raw list's name of a small place is first of all a word, a day or month, or a first name.
+  ///
+  /// Somewhere a town is called `Thursday`, `Of` or `Daniel`.
+  private func isNoise(_ entry: GazetteerEntry, _ index: Int, _ part: TextPart) -> Bool {
+    guard entry.traits.contains(.isSingleWord), !entry.rules.contains(.strong),
+      gazetteer.kind(of: entry.entity) == .place,
+      // Own lines have a prior of 1 where nobody thought of the word.
+      gazetteer.prior(of: entry.entity) < 1,
+      (1..<Self.small).contains(gazetteer.population(of: entry.entity))
+    else { return false }
+    return entry.traits.contains(.isOrdinary) || part.traits[index].contains(.commonName)
+      || gazetteer.ordinaryWords.facts(ofHash: part.text.words[index].hash).contains(.firstName)
+  }
+
+  /// From this many inhabitants on a place is known by its bare name.
+  private static let small = 100_000
 
   /// Whether a place's name is a person's too: a country that is named says little for a town `Davis`.
   ///
