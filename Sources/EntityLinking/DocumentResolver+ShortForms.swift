@@ -77,11 +77,12 @@ extension DocumentResolver {
         guard part.traits(word).contains(.month) else { break }
         if !ContextCues.speak(for: .person, around: words, in: part) { continue }
       case .initials where claims.contains(word, of: part): continue
-      case .acronym,
-        .initials
-      where !part.text.words[word].isAllCapitals
-        || isOrdinary && part.isInCapitals(sentence: sentence):
-        continue
+      case .acronym, .initials:
+        if !part.text.words[word].isAllCapitals
+          || isOrdinary && part.isInCapitals(sentence: sentence)
+        {
+          continue
+        }
       default: break
       }
       var score = CandidateScore(entity: licence.entity, muted: linker.muted)

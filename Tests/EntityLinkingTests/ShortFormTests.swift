@@ -236,6 +236,8 @@ struct ShortFormTests {
       Case("The Coast Aid Forum met the Caf.", "Coast Aid Forum=can"),
       Case("The coast aid forum met the CAF.", "coast aid forum=can"),
       Case("The CAF left."),
+      // Defined in brackets, two words are enough.
+      Case("The Coast Forum (CF) met the CF.", "Coast Forum=can", "CF=can", "CF=can"),
       // Two words; another body that the thread defines.
       Case("The Coast Forum met the CF.", "Coast Forum=can"),
       Case(
