@@ -15,6 +15,9 @@ final class DerivedNames {
     let isDistinctive: Bool
     /// Whether the thread has to name the entity in full: an ordinary word, a capital that says nothing.
     let needsFullForm: Bool
+    /// Whether it is a surname that is a first name too, with no title before it: somebody else's `Norman`,
+    /// unless the thread names the bearer in full.
+    let isFirstName: Bool
     /// Whether the form is listed as a name by itself, of whatever.
     let isListed: Bool
   }
@@ -76,6 +79,9 @@ final class DerivedNames {
       needsFullForm: isSingle && isOrdinary
         || isAcronym && isOrdinary && part.isInCapitals(sentence: sentence)
         || isSingle && !isAcronym && isTitled,
+      isFirstName: isSingle && facts.contains(.firstName)
+        && linker.gazetteer.kind(of: entry.entity) == .person
+        && !NameNeighbors.isTitled(words.lowerBound, part),
       isListed: isSingle && part.traits(words.lowerBound).contains(.listed)
     )
   }

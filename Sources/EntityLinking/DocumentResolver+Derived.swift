@@ -26,7 +26,7 @@ extension DocumentResolver {
     for entry in name.entries {
       let entity = entry.entity
       let isInFull = isNamedInFull(entity)
-      if !isInFull, isClaimed || name.needsFullForm { continue }
+      if !isInFull, isClaimed || name.needsFullForm || name.isFirstName { continue }
       if part.traits(name.words.lowerBound).contains(.month), name.words.count == 1,
         !ContextCues.speak(for: .person, around: name.words, in: part)
       {

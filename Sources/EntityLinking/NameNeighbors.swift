@@ -17,6 +17,12 @@ enum NameNeighbors {
       || !isDotted && hasNameBehind(words, part, isPerson: isPerson)
   }
 
+  /// Whether a title stands before a name: `Gov. Scott`.
+  static func isTitled(_ word: Int, _ part: TextPart) -> Bool {
+    word > 0 && part.text.words[word].gap == .joint
+      && (part.traits(word - 1).contains(.title) || part.facts(word - 1).contains(.title))
+  }
+
   /// Whether a capitalised word that is no title and no people stands before a name.
   static func hasNameBefore(
     _ word: Int,

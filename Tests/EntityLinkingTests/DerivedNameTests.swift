@@ -30,6 +30,7 @@ struct DerivedNameTests {
       Row("place/us", "United States", "U.S.", type: "place/country"),
       Row("place/japan", "Japan", "Japanese~demonym", type: "place/country"),
       Row("person/tonegawa", "Susumu Tonegawa", of: "place/japan"),
+      Row("person/norman", "Gregory Alan Norman", of: "place/us"),
       Row("organization/saturn", "Saturn Corporation", of: "place/us"),
       Row("organization/aca", "Arms Control Association", of: "place/us"),
     ])
@@ -113,6 +114,15 @@ struct DerivedNameTests {
       Case("He met Tonegawa in Japan.", "Japan=japan"),
       Case("He met president Tonegawa in Japan.", "Tonegawa=tonegawa", "Japan=japan"),
       Case("They saw Saturn from the U.S.", "U.S.=us"),
+      // A first name, too.
+      Case("In the U.S. we know that Norman said no.", "U.S.=us"),
+      Case("In the U.S. they met president Norman.", "U.S.=us", "Norman=norman"),
+      Case(
+        "In the U.S. they met Gregory Alan Norman. We know that Norman said no.",
+        "U.S.=us",
+        "Gregory Alan Norman=norman",
+        "Norman=norman"
+      ),
       Case("The ACA of the U.S. is poor.", "U.S.=us"),
       Case(
         "The Arms Control Association of the U.S. said: the ACA is here.",

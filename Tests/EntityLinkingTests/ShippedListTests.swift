@@ -57,7 +57,7 @@ struct ShippedListTests {
       Case("It stood on Las Vegas Boulevard."),
       Case("It caught the eye of German Lopez, who wrote."),
       Case("They met Vladimir Lenin near the airport.", "Vladimir Lenin=vladimir-lenin"),
-      Case("They met German Wehrmacht men.", "German=germany"),
+      Case("They met German Wehrmacht men.", "German=germany", "Wehrmacht=wehrmacht"),
       Case("They live in Rhode Island near here.", "Rhode Island=rhode-island"),
     ]
   )

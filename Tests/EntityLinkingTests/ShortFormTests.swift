@@ -90,8 +90,7 @@ struct ShortFormTests {
           "Coast Aid Forum|Forum of Coast Aid|Coast Forum",
           of: "place/us"
         ),
-        Row("organization/rmu", "Red Men Union", of: "place/us"),
-        Row("organization/rmu-2", "Road Makers Union", "RMU", of: "place/france"),
+        Row("organization/army", "Army Cash Fund", "CAF~weak", of: "place/us"),
       ],
       words: Lists.ordinary + " stone"
     )
@@ -257,23 +256,16 @@ struct ShortFormTests {
       Case("The Coast Aid Forum met. The CAF left.", "Coast Aid Forum=can", "CAF=can"),
       Case("The Forum of Coast Aid met the FCA.", "Forum of Coast Aid=can", "FCA=can"),
       Case("The Coast Aid Forum met the Caf.", "Coast Aid Forum=can"),
-      Case("The coast aid forum met the CAF.", "coast aid forum=can"),
-      Case("The CAF left."),
+      Case("The CAF left.", "CAF=-"),
       // Defined in brackets, two words are enough.
       Case("The Coast Forum (CF) met the CF.", "Coast Forum=can", "CF=can", "CF=can"),
       // Two words; another body that the thread defines.
       Case("The Coast Forum met the CF.", "Coast Forum=can"),
       Case(
-        "The Coast Aid Forum met the Rural Miners Union (RMU), not the RMU.",
+        "The Coast Aid Forum met the Central Animal Fund (CAF), not the CAF.",
         "Coast Aid Forum=can",
-        "RMU=-",
-        "RMU=-"
-      ),
-      Case(
-        "The Red Men Union met the Rural Miners Union (RMU), not the RMU.",
-        "Red Men Union=rmu",
-        "RMU=-",
-        "RMU=-"
+        "CAF=-",
+        "CAF=-"
       ),
     ]
   )

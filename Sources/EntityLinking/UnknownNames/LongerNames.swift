@@ -44,7 +44,10 @@ struct LongerNames {
       if Self.endsInPlace(candidate.words, part) || Self.isCompany(candidate.words, spans, words) {
         continue
       }
-      guard score(index, candidate).name >= 0.5 else { continue }
+      guard
+        part.traits(candidate.words.upperBound - 1).contains(.road)
+          || score(index, candidate).name >= 0.5
+      else { continue }
       covered.insert(candidate.words)
       isAnyCovered = true
     }
