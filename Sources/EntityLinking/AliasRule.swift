@@ -86,7 +86,7 @@ struct AliasRule {
     }
     if rules.contains(.exact), !isExact(entry, words, part) { return .refused(.otherSpelling) }
     if traits.contains(.isAcronym) { return acronym(entry, firstIndex, sentence, part) }
-    let weak = rules.contains(.weak)
+    let weak = rules.contains(.weak) || isNoise(entry, firstIndex, part)
     let isOrdinary = traits.contains(.isOrdinary) && !rules.contains(.strong)
     guard traits.contains(.isSingleWord) else {
       if !first.shape.contains(.startsWithCapital), !rules.contains(.lower),
@@ -108,7 +108,8 @@ struct AliasRule {
     }
     func weakness() -> AliasStanding {
       let asksForSame =
-        isOrdinary || traits.contains(.isOrdinary) && isBare()
+        isOrdinary || part.traits(firstIndex).contains(.commonName)
+        || traits.contains(.isOrdinary) && isBare()
         || first.shape.contains(.startsWithCapital) && isPersonal(entry, firstIndex, part)
       return .needsSupport(asksForSame ? .same : .related, .weak)
     }
@@ -126,6 +127,22 @@ struct AliasRule {
     if isOrdinary, isBare() { return .needsSupport(.same, .bareCapital) }
     return .firm
   }
+
+  /// Whether a raw list's name of a small place is first of all a word, a day or month, or a first name.
+  ///
+  /// Somewhere a town is called `Thursday`, `Of` or `Daniel`.
+  private func isNoise(_ entry: GazetteerEntry, _ index: Int, _ part: TextPart) -> Bool {
+    guard entry.traits.contains(.isSingleWord), !entry.rules.contains(.strong),
+      entry.traits.contains(.isOrdinary) || part.traits(index).contains(.commonName)
+        || part.facts(index).contains(.firstName)
+    else { return false }
+    // Own lines have a prior of 1 where nobody thought of the word.
+    return gazetteer.kind(of: entry.entity) == .place && gazetteer.prior(of: entry.entity) < 1
+      && (1..<Self.small).contains(gazetteer.population(of: entry.entity))
+  }
+
+  /// From this many inhabitants on a place is known by its bare name.
+  private static let small = 100_000
 
   /// Whether a place's name is a person's too: a country that is named says little for a town `Davis`.
   ///

@@ -93,6 +93,7 @@ extension DocumentResolver {
       scores.append((score, isAcronym ? .acronym : .short))
     }
     guard !scores.isEmpty else { return nil }
+    if scores.count > 1 { addPriors(to: &scores) }
     scores.sort { gazetteer.precedes($0.score, $1.score) }
     return LinkSpan(
       words,
@@ -102,6 +103,16 @@ extension DocumentResolver {
       rivals: scores.dropFirst().map(\.score),
       decision: .licensed
     )
+  }
+
+  /// After `John McCain` and `Cindy McCain` a bare `McCain` is the senator.
+  private func addPriors(to scores: inout [(score: CandidateScore, form: MentionForm)]) {
+    let priors = scores.map { max(0, gazetteer.prior(of: $0.score.entity)) }
+    let sum = priors.reduce(0, +)
+    guard sum > 0 else { return }
+    for index in scores.indices {
+      scores[index].score.add(.prior, (priors[index] / sum - 0.5) * LinkScore.priorSpan)
+    }
   }
 
   /// Whether a word may be the short name of a company or club here.

@@ -22,15 +22,13 @@ final class ListedNames {
     let kind: EntityKind
     /// Never negative.
     let prior: Double
-    /// 0 where no list says so.
-    let population: Int
 
     /// Whether the place is so much smaller or rarer than another of its name that the other is meant,
-    /// unless the text says otherwise.
-    func isEclipsed(by other: Candidate) -> Bool {
+    /// unless the text says otherwise; with both places' inhabitants, 0 where unknown.
+    func isEclipsed(by other: Candidate, _ population: Int, _ others: Int) -> Bool {
       guard kind == .place, other.kind == .place, entity != other.entity else { return false }
-      return population > 0 && other.population > 0
-        ? other.population / Self.eclipse >= population
+      return population > 0 && others > 0
+        ? others / Self.eclipse >= population
         : other.prior > 0 && other.prior >= prior * Double(Self.eclipse)
     }
 
@@ -173,10 +171,16 @@ final class ListedNames {
   ) {
     for _ in own { neighbors.append([]) }
     if own.count == 1 { return }
+    let candidates = own.map { rivals.candidates[rivals.rivals[$0]] }
+    guard candidates.count(where: { $0.kind == .place }) > 1 else { return }
+    let populations = candidates.map {
+      $0.kind == .place ? rivals.gazetteer.population(of: $0.entity) : 0
+    }
     for standing in standings where standing.entry.rules.isDisjoint(with: [.weak]) {
-      let large = rivals.candidates[rivals.rivals[own.lowerBound + standing.rival]]
-      for rival in own where rivals.candidates[rivals.rivals[rival]].isEclipsed(by: large) {
-        neighbors[rival].insert(.eclipsed)
+      let large = standing.rival
+      for (place, candidate) in candidates.enumerated()
+      where candidate.isEclipsed(by: candidates[large], populations[place], populations[large]) {
+        neighbors[own.lowerBound + place].insert(.eclipsed)
       }
     }
   }

@@ -47,8 +47,7 @@ struct RivalCollector {
       ListedNames.Candidate(
         entity: entity,
         kind: gazetteer.kind(of: entity),
-        prior: max(0, gazetteer.prior(of: entity)),
-        population: gazetteer.population(of: entity)
+        prior: max(0, gazetteer.prior(of: entity))
       )
     )
     last.append(-1)

@@ -54,8 +54,19 @@ struct EclipsedPlaceTests {
         Row("place/tyrol", "Tyrol", type: "place/province", of: "place/austria"),
         Row("place/tara", "Tara", type: "place/city", prior: "1"),
         Row("place/tara-river", "Tara", type: "place/water", of: "place/austria", prior: "0.1"),
+        Row("place/thursday", "Thursday", type: "place/city", prior: "0.1", population: "2500"),
+        Row(
+          "place/clause",
+          "Clause",
+          type: "place/city",
+          of: "place/virginia",
+          prior: "0.1",
+          population: "800"
+        ),
+        Row("place/mobile", "Mobile", type: "place/city", of: "place/us", population: "190000"),
         Row("organization/nile", "Nile Press", "Nile~weak", of: "place/egypt"),
-      ]
+      ],
+      words: Lists.ordinary + " clause mobile"
     )
   }
 
@@ -89,6 +100,20 @@ struct EclipsedPlaceTests {
     ]
   )
   func small(_ example: Case) throws {
+    let linker = Linker(gazetteer: try Self.compiled.get())
+    #expect(linker.names(of: example.text) == example.expected)
+  }
+
+  @Test(
+    "a small town whose name is a word, a month or a first name is not what the word means",
+    arguments: [
+      Case("They met in Thursday again.", "Thursday=-"),
+      Case("They read the Clause of Boston.", "Clause=-", "Boston=boston"),
+      Case("In Boston they met Mobile.", "Boston=boston", "Mobile=mobile"),
+      Case("They met in Clause, Virginia.", "Clause=clause", "Virginia=virginia"),
+    ]
+  )
+  func noise(_ example: Case) throws {
     let linker = Linker(gazetteer: try Self.compiled.get())
     #expect(linker.names(of: example.text) == example.expected)
   }

@@ -136,6 +136,10 @@ enum Lists {
     Row("person/peter", "Peter King", of: "place/us"),
     Row("person/bloomberg", "Michael Bloomberg", "Bloomberg~weak", of: "place/us"),
     Row("person/clinton", "Hillary Clinton", of: "place/us"),
+    Row("person/okoro", "Bayo Okoro", of: "place/us", prior: "2"),
+    Row("person/okoro-2", "Ada Okoro", of: "place/us", prior: "0.1"),
+    Row("person/lindqvist", "Maj Lindqvist", of: "place/us"),
+    Row("person/lindqvist-2", "Sven Lindqvist", of: "place/us"),
   ]
 
   /// The ordinary words of the tests' texts.

@@ -42,6 +42,29 @@ struct ShortFormTests {
   }
 
   @Test(
+    "of two bearers of a surname the one with the greater prior is meant, if there is one",
+    arguments: [
+      Case(
+        "Bayo Okoro and Ada Okoro left. They met Okoro.",
+        "Bayo Okoro=okoro",
+        "Ada Okoro=okoro-2",
+        "Okoro=okoro"
+      ),
+      Case("Ada Okoro left. They met Okoro.", "Ada Okoro=okoro-2", "Okoro=okoro-2"),
+      Case(
+        "Maj Lindqvist and Sven Lindqvist left. They met Lindqvist.",
+        "Maj Lindqvist=lindqvist",
+        "Sven Lindqvist=lindqvist-2",
+        "Lindqvist=-"
+      ),
+    ]
+  )
+  func bearers(_ example: Case) throws {
+    let linker = try Lists.linker()
+    #expect(linker.names(of: example.text) == example.expected)
+  }
+
+  @Test(
     "a short form beside another name is that name's",
     arguments: [
       Case("Bill Roggio left. They met Bill.", "Bill Roggio=roggio", "Bill=roggio"),

@@ -7,7 +7,7 @@ enum GazetteerLayout {
   /// `SKEINGAZ`.
   static let magic: UInt64 = 0x5A41_474E_4945_4B53
   /// Raised whenever a reader of the version before could be wrong about a file.
-  static let version: UInt32 = 5
+  static let version: UInt32 = 4
   static let headerSize = 64
   static let alignment = 64
 
