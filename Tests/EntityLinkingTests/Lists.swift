@@ -138,7 +138,7 @@ enum Lists {
     Row("person/clinton", "Hillary Clinton", of: "place/us"),
     Row("person/okoro", "Bayo Okoro", of: "place/us", prior: "2"),
     Row("person/okoro-2", "Ada Okoro", of: "place/us", prior: "0.1"),
-    Row("person/lindqvist", "Maj Lindqvist", of: "place/us"),
+    Row("person/lindqvist", "Ida Lindqvist", of: "place/us"),
     Row("person/lindqvist-2", "Sven Lindqvist", of: "place/us"),
   ]
 

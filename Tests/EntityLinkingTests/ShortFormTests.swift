@@ -52,8 +52,8 @@ struct ShortFormTests {
       ),
       Case("Ada Okoro left. They met Okoro.", "Ada Okoro=okoro-2", "Okoro=okoro-2"),
       Case(
-        "Maj Lindqvist and Sven Lindqvist left. They met Lindqvist.",
-        "Maj Lindqvist=lindqvist",
+        "Ida Lindqvist and Sven Lindqvist left. They met Lindqvist.",
+        "Ida Lindqvist=lindqvist",
         "Sven Lindqvist=lindqvist-2",
         "Lindqvist=-"
       ),
