@@ -2,7 +2,7 @@
 """Times `skein gazetteer import`, `compile` and `annotate` on a file of articles, each as a process of its own.
 
 Prints processor time, input per second of it, mentions per KB of input and peak memory; annotate runs on
-half of the articles, too, to show whether memory grows with them.
+half of the articles, too, to show whether memory grows with them, and with `--unknown`.
 """
 
 import argparse
@@ -59,11 +59,13 @@ def main():
             articles, output = folder / "articles.jsonl", folder / "out.jsonl"
             articles.write_bytes(b"".join(part))
             size = articles.stat().st_size
-            command = [options.skein, "annotate", "--threads", "1", *gazetteer, str(articles)]
-            cpu, wall, memory = min(run(command, output) for _ in range(options.repeat))
-            count = mentions(output)
-            print(f"annotate {name}: {size / 1e6:.1f} MB in {cpu:.2f} s of processor time = {size / 1e6 / cpu:.1f} MB/s; "
-                  f"{count} mentions, {count * 1000 / size:.1f} per KB; {memory:.0f} MB of memory")
+            for unknown in [[], ["--unknown"]]:
+                command = [options.skein, "annotate", "--threads", "1", *unknown, *gazetteer, str(articles)]
+                cpu, wall, memory = min(run(command, output) for _ in range(options.repeat))
+                count = mentions(output)
+                print(f"annotate {' '.join([*unknown, name])}: {size / 1e6:.1f} MB in {cpu:.2f} s of processor time "
+                      f"= {size / 1e6 / cpu:.1f} MB/s; {count} mentions, {count * 1000 / size:.1f} per KB; "
+                      f"{memory:.0f} MB of memory")
     print(f"{platform.machine()}, {os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}")
 
 
