@@ -65,10 +65,10 @@ public final class GraphStore: Sendable {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(10)
-    // A file that a killed run left with its log has to be recovered, which reading alone may not do.
-    if isReadOnly, FileManager.default.fileExists(atPath: path + "-wal") {
-      configuration.readonly = false
-    }
+    // A file that a killed run left with its log or its journal has to be recovered, which reading alone
+    // may not do.
+    let isLeft = ["-wal", "-journal"].contains { FileManager.default.fileExists(atPath: path + $0) }
+    if isReadOnly, isLeft { configuration.readonly = false }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
     } catch {
@@ -81,15 +81,18 @@ public final class GraphStore: Sendable {
   }
 
   /// Starts writing, with a log beside the file; a run that changes nothing leaves every byte alone.
-  func beginWriting() throws {
+  /// - Returns: whether nobody had started yet.
+  @discardableResult
+  func beginWriting() throws -> Bool {
     try queue.writeWithoutTransaction { database in
-      guard try !Self.hasLog(database) else { return }
+      guard try !Self.hasLog(database) else { return false }
       try database.execute(
         sql: """
           PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;
           PRAGMA wal_autocheckpoint = 8000
           """
       )
+      return true
     }
   }
 
@@ -98,11 +101,15 @@ public final class GraphStore: Sendable {
   }
 
   /// Ends writing: everything in one file, without a log beside it.
+  ///
+  /// Where another program still has the file open, the log stays with it: what was written holds.
   public func close() throws {
     do {
       try queue.writeWithoutTransaction { database in
         guard try Self.hasLog(database) else { return }
-        try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")
+        do {
+          try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {}
       }
       try queue.close()
     } catch {

@@ -68,10 +68,11 @@ extension GraphWriter {
   func refreshUntouched() throws {
     guard !untouched.isEmpty else { return }
     do {
-      try store.beginWriting()
+      try beginWriting()
       for start in stride(from: 0, to: untouched.count, by: Self.batchSize) {
         let batch = untouched[start..<min(start + Self.batchSize, untouched.count)]
         try store.queue.write { database in
+          try expectNoOtherWriter(database)
           try database.execute(
             sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')"
           )

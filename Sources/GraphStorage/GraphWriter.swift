@@ -15,7 +15,7 @@ public final class GraphWriter {
   let linkState: String
   /// What linking has to follow; those of the file when the writer was made.
   public internal(set) var judgements: Judgements
-  private var nodeIDs: [Int: Int64] = [:]
+  var nodeIDs: [Int: Int64] = [:]
   /// The ids of the run as bytes; to Swift, strings with composed and decomposed letters are equal.
   var seen: Set<[UInt8]> = []
   var plan: RelinkPlan
@@ -23,6 +23,8 @@ public final class GraphWriter {
   var untouched: [String] = []
   /// What the run did.
   public internal(set) var summary = BuildSummary()
+  /// What SQLite counts up where another program writes to the file.
+  private var dataVersion: Int?
 
   /// Creates a writer.
   ///
@@ -41,9 +43,34 @@ public final class GraphWriter {
     self.gazetteer = gazetteer
     plan = RelinkPlan(gazetteer, earlier: earlier)
     linkState = "\(gazetteer.digest) \(GraphSchema.formatVersion)"
+    dataVersion = try store.queue.read(Self.dataVersion)
     judgements = try store.judgements()
     summary.wasUnfinished = try store.queue.read {
       try Bool.fetchOne($0, sql: "SELECT 1 FROM state WHERE name = 'unfinished'") ?? false
+    }
+  }
+
+  private static func dataVersion(_ database: Database) throws -> Int? {
+    try Int.fetchOne(database, sql: "PRAGMA data_version")
+  }
+
+  /// Starts writing where nobody else wrote since the writer was made.
+  func beginWriting() throws {
+    try store.queue.read(expectNoOtherWriter)
+    // Starting counts as a change of the file.
+    if try store.beginWriting() { try noteDataVersion() }
+  }
+
+  /// Takes the file for as it is now.
+  func noteDataVersion() throws { dataVersion = try store.queue.read(Self.dataVersion) }
+
+  /// Refuses to go on where another program wrote meanwhile: judgements and nodes may be others now.
+  func expectNoOtherWriter(_ database: Database) throws {
+    guard try Self.dataVersion(database) == dataVersion else {
+      throw GraphError(
+        code: .unusable,
+        message: "\(store.path): another program wrote to the file meanwhile; run this again"
+      )
     }
   }
 
@@ -90,8 +117,9 @@ public final class GraphWriter {
   public func write(_ batch: [(record: ThreadRecord, linked: LinkedThread)]) throws {
     guard !batch.isEmpty else { return }
     do {
-      try store.beginWriting()
+      try beginWriting()
       try store.queue.write { database in
+        try expectNoOtherWriter(database)
         try database.execute(
           sql: "INSERT OR REPLACE INTO state (name, value) VALUES ('unfinished', '1')"
         )
@@ -150,8 +178,9 @@ public final class GraphWriter {
         try String.fetchAll(database, sql: "SELECT key FROM article ORDER BY key")
       }.filter { !seen.contains(Array($0.utf8)) }
       guard !gone.isEmpty else { return }
-      try store.beginWriting()
+      try beginWriting()
       try store.queue.write { database in
+        try expectNoOtherWriter(database)
         var change = UnitCounts()
         for key in gone { try remove(key, from: database, &change) }
         try database.execute(
@@ -170,8 +199,9 @@ public final class GraphWriter {
     try refreshUntouched()
     guard summary.wrote || summary.wasUnfinished else { return }
     do {
-      try store.beginWriting()
+      try beginWriting()
       try store.queue.write { database in
+        try expectNoOtherWriter(database)
         try recordRun(version: version, options: options, in: database)
         try database.execute(sql: "DELETE FROM state WHERE name = 'unfinished'")
       }

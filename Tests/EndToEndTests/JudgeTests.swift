@@ -11,7 +11,10 @@ struct JudgeTests {
 
   @discardableResult
   private func judge(_ arguments: String..., expecting status: Int32 = 0) throws -> Sandbox.Outcome
-  {
+  { try judge(arguments, expecting: status) }
+
+  @discardableResult
+  private func judge(_ arguments: [String], expecting status: Int32 = 0) throws -> Sandbox.Outcome {
     let outcome = try sandbox.run(["judge"] + arguments)
     #expect(outcome.status == status, "\(arguments): \(outcome.errors)")
     // Whatever was asked, the file is sound afterwards.
@@ -80,6 +83,17 @@ struct JudgeTests {
     // A text that stands in one place only names it.
     try judge("NATO", "none")
     #expect(try sandbox.run("mentions", "NATO").status == 1)
+  }
+
+  @Test("a name that nothing links is none, at its place, in its thread, everywhere")
+  func unlistedNames() throws {
+    for scope in [[], ["--thread"], ["--everywhere"]] {
+      let outcome = try judge(["a@b73-77", "none"] + scope)
+      #expect(!outcome.errors.contains("no name of its own"), "\(outcome.errors)")
+    }
+    let rows = try sandbox.run("judgements", "--format", "jsonl").objects()
+    #expect(rows.count == 3)
+    #expect(rows.allSatisfy { ($0["not_applied"] as? String ?? "").isEmpty })
   }
 
   @Test("counts, evidence and exports follow at once, and carry the judgements")

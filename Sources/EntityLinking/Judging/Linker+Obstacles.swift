@@ -31,13 +31,14 @@ extension Linker {
     let mentions = documents.flatMap { $0.title.mentions + $0.body.mentions }
     if mentions.contains(where: { $0.judgement?.judgement.id == id }) { return nil }
     guard judgement.scope == .mention else {
-      return "“\(judgement.surface)” is no name of its own there"
+      // Nothing is linked there, which is what it asks for.
+      return judgement.entity == nil
+        ? nil : "“\(judgement.surface)” is no name of its own there"
     }
     let other = documents.lazy.filter { $0.key.utf8.elementsEqual(judgement.document.utf8) }
       .flatMap { judgement.part == .title ? $0.title.mentions : $0.body.mentions }
       .first { $0.range.overlaps(judgement.range) }?.judgement
     if let other { return "the judgement \(other.judgement.id) decides there" }
-    // Nothing is linked there, which is what it asks for.
     return judgement.entity == nil ? nil : "no name can stand there"
   }
 

@@ -51,7 +51,7 @@ extension LinkedThread {
 extension LinkedText {
   func unknownNames(in document: LinkedDocument) -> [UnknownNameOccurrence] {
     let unknown = mentions.filter {
-      $0.form == .unknown && $0.entity == nil && $0.zone.isCounted
+      $0.form == .unknown && $0.entity == nil && $0.zone.isCounted && $0.judgement == nil
     }
     if unknown.isEmpty { return [] }
     let scalars = Array(text.unicodeScalars)

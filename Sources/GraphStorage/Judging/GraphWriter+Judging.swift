@@ -40,6 +40,38 @@ extension GraphWriter {
     version: String,
     mustHold: Bool = false
   ) throws -> JudgementChange {
+    let before = judgements
+    defer { nodeIDs.removeAll() }
+    let expected = change(adding: added, removing: removed)
+    judgements = before
+    if expected.written.isEmpty && expected.removed.isEmpty { return expected }
+    do {
+      try store.beginWriting()
+      // What another program has written since the writer was made is read anew.
+      defer { try? noteDataVersion() }
+      return try store.queue.write { database in
+        judgements = try Judgements(JudgementTable.read(database))
+        var change = change(adding: added, removing: removed)
+        if change.written.isEmpty && change.removed.isEmpty { return change }
+        for judgement in change.removed { try JudgementTable.remove(judgement.id, from: database) }
+        for judgement in change.written { try JudgementTable.write(judgement, to: database) }
+        change.threads = try relink(change, linker, in: database)
+        if mustHold {
+          for judgement in change.written { try check(judgement, linker, in: database) }
+        }
+        summary.changed += change.threads
+        try recordRun(version: version, options: "judgements", in: database)
+        return change
+      }
+    } catch {
+      judgements = before
+      throw store.described(error)
+    }
+  }
+
+  /// Takes judgements out of those of the writer and puts others in.
+  /// - Returns: what is another than before.
+  private func change(adding added: [Judgement], removing removed: [String]) -> JudgementChange {
     var change = JudgementChange()
     let before = judgements
     var after = before
@@ -54,25 +86,7 @@ extension GraphWriter {
       if let known { change.replaced.append(known) }
       change.written.append(judgement)
     }
-    after = Judgements(after.all + change.written)
-    if change.written.isEmpty && change.removed.isEmpty { return change }
-    judgements = after
-    do {
-      try store.beginWriting()
-      try store.queue.write { database in
-        for judgement in change.removed { try JudgementTable.remove(judgement.id, from: database) }
-        for judgement in change.written { try JudgementTable.write(judgement, to: database) }
-        change.threads = try relink(change, linker, in: database)
-        if mustHold {
-          for judgement in change.written { try check(judgement, linker, in: database) }
-        }
-        summary.changed += change.threads
-        try recordRun(version: version, options: "judgements", in: database)
-      }
-    } catch {
-      judgements = before
-      throw store.described(error)
-    }
+    judgements = Judgements(after.all + change.written)
     return change
   }
 
