@@ -1,4 +1,5 @@
 public import ArticleThreads
+import InputDecoding
 
 /// What a gold reader gives, one at a time.
 public enum GoldEvent: Sendable, Equatable {
@@ -16,6 +17,8 @@ public struct GoldReader {
   private var files: ArraySlice<GoldFile>
   private var current: (any GoldFileReader)?
   private let types: GoldTypeMap
+  /// The file that is being read.
+  private var name = ""
   /// Events that are to be given next, the last one first.
   private var pending: [GoldEvent] = []
 
@@ -43,6 +46,7 @@ public struct GoldReader {
       do {
         if current == nil {
           guard let file = files.popFirst() else { return nil }
+          name = file.file
           current = try file.reader(types)
         }
         if let events = try current?.next() {
@@ -55,8 +59,8 @@ public struct GoldReader {
       } catch {
         throw ReadingError(
           code: .unreadable,
-          message: "the gold cannot be read: \(error)",
-          place: InputPlace(file: "", path: "")
+          message: "\(name): \((error as? InputError)?.reason ?? "\(error)")",
+          place: InputPlace(file: name, path: name)
         )
       }
     }
