@@ -6,9 +6,9 @@ struct Judge: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what a mention means, or that it means nothing listed, for good.",
     discussion: """
-      A mention is named by its id, as `skein mentions`, `why` and `annotate --nil` print it \
-      (document@b12-18), or by its text where that stands in one place only. The id may be of any whole \
-      words, also where no name was found. The graph file follows at once, and so does every later build, \
+      A mention is named by its id (document@b12-18), as `skein mentions` and `why` print it, or by its \
+      text where that stands in one place only. The id may be of any whole words, also where no name was \
+      found: `annotate --nil` and `--unknown` tell document and span. The graph file follows at once, and so does every later build, \
       until the judgement is undone. Judging the same thing again takes the place of what was said before.
       """
   )
