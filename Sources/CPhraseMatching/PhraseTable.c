@@ -152,20 +152,20 @@ typedef struct {
   uint64_t singles, runs;
 } word_stage;
 
-//
-// `known` has a bit for each word with which a phrase may start, or is NULL where nobody asked yet.
-static word_stage test_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                             const skein_folded_word *words, size_t count, size_t left,
-                             const uint64_t *known) {
+// The words of a stage with which a phrase may start, where nobody asked yet: a bit for each.
+static uint64_t ask_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                           const skein_folded_word *words, size_t count) {
   uint64_t starts = 0;
-  if (known != NULL) {
-    starts = count < 64 ? *known & ((1ull << count) - 1) : *known;
-  } else {
-    for (size_t i = 0; i < count; i += 1) {
-      uint32_t bits = first_word_bits(table, sketch_of(folded, folded_count, &words[i]));
-      starts |= (uint64_t)(words[i].satisfies & SKEIN_MAY_BE_NAME ? bits & 1 : bits >> 1) << i;
-    }
+  for (size_t i = 0; i < count; i += 1) {
+    uint32_t bits = first_word_bits(table, sketch_of(folded, folded_count, &words[i]));
+    starts |= (uint64_t)(words[i].satisfies & SKEIN_MAY_BE_NAME ? bits & 1 : bits >> 1) << i;
   }
+  return starts;
+}
+
+// Tests the words of `starts`; `left` are the words to the end of the text.
+static word_stage test_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                             const skein_folded_word *words, size_t left, uint64_t starts) {
   word_stage stage = {0, 0};
   for (; starts != 0; starts &= starts - 1) {
     uint32_t i = (uint32_t)__builtin_ctzll(starts);
@@ -234,9 +234,10 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
     size_t base = *next, left = count - base;
     size_t size = STAGE - base % STAGE;
     if (size > left) size = left;
-    uint64_t known = starts == NULL ? 0 : starts[base / STAGE] >> base % STAGE;
-    word_stage stage = test_words(table, folded, folded_count, words + base, size, left,
-                                  starts == NULL ? NULL : &known);
+    uint64_t own = starts == NULL ? ask_starts(table, folded, folded_count, words + base, size)
+                                  : starts[base / STAGE] >> base % STAGE;
+    if (size < STAGE) own &= (1ull << size) - 1;
+    word_stage stage = test_words(table, folded, folded_count, words + base, left, own);
     for (uint64_t bits = stage.singles | stage.runs; bits != 0; bits &= bits - 1) {
       uint32_t i = (uint32_t)__builtin_ctzll(bits);
       size_t index = base + i;

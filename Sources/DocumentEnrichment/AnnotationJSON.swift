@@ -64,7 +64,7 @@ struct AnnotationJSON {
     }
     bytes.append(contentsOf: keys.type)
     JSONEscaping.append(mention.type, to: &bytes)
-    bytes.append(contentsOf: keys.forms[mention.form.place])
+    bytes.append(contentsOf: keys.forms[Int(mention.form.code)])
     DecimalText.appendFour(mention.score, to: &bytes)
     bytes.append(contentsOf: keys.zones[mention.zone.place])
   }
@@ -76,25 +76,12 @@ struct AnnotationJSON {
     let surface = Array(",\"surface\":".utf8)
     let noEntity = Array(",\"entity\":null,\"name\":null".utf8)
     let type = Array(",\"type\":".utf8)
-    /// The form and the key behind it.
-    let forms = MentionForm.allCases.map { Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8) }
+    /// The form and the key behind it, by the form's code.
+    let forms = MentionForm.allCases.sorted { $0.code < $1.code }.map {
+      Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8)
+    }
     /// The zone and the end of the object.
     let zones = Zone.Kind.allCases.map { Array(",\"zone\":\"\($0.rawValue)\"}".utf8) }
-  }
-}
-
-extension MentionForm {
-  /// Its place among all cases.
-  fileprivate var place: Int {
-    switch self {
-    case .name: 0
-    case .alias: 1
-    case .acronym: 2
-    case .demonym: 3
-    case .short: 4
-    case .misspelling: 5
-    case .unknown: 6
-    }
   }
 }
 

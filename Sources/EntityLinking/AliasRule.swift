@@ -110,7 +110,7 @@ struct AliasRule {
       let asksForSame =
         isOrdinary || part.traits(firstIndex).contains(.commonName)
         || traits.contains(.isOrdinary) && isBare()
-        || first.shape.contains(.startsWithCapital) && isPersonal(entry, firstIndex, part)
+        || isPersonal(entry, firstIndex, part)
       return .needsSupport(asksForSame ? .same : .related, .weak)
     }
     if !first.shape.contains(.startsWithCapital) && !first.shape.contains(.isSpaceless)

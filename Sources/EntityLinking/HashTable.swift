@@ -1,15 +1,18 @@
 /// Values by hashes that are well mixed already: an open-addressing table.
 ///
 /// - Complexity: O(1) a look-up or change.
-struct HashTable<Value> {
+struct HashTable<Value: Sendable>: Sendable {
   /// 0 is free.
   private var keys: [UInt64] = []
   private var values: [Value] = []
   private let empty: Value
-  private(set) var count = 0
+  private var count = 0
 
   /// `empty` is the value of what was never set.
   init(empty: Value) { self.empty = empty }
+
+  /// Whether a value was set for a hash.
+  func contains(_ hash: UInt64) -> Bool { count > 0 && keys[slot(of: hash)] != 0 }
 
   /// The value of a hash.
   subscript(_ hash: UInt64) -> Value {

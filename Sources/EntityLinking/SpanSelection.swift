@@ -21,13 +21,12 @@ struct SpanSelection {
     linked: Bool,
     _ own: (LinkSpan) -> Range<Int>
   ) {
-    // A bit for each length that occurs, of all above 62 words together.
-    var lengths: UInt64 = 0
+    var longest = 0
     var order: [Int] = []
     order.reserveCapacity(spans.count)
     var isOrdered = true
     for index in spans.indices where (spans[index].entity != nil) == linked {
-      lengths |= 1 << UInt64(min(spans[index].words.count, 63))
+      longest = max(longest, spans[index].words.count)
       if let last = order.last, spans[last].words.lowerBound > spans[index].words.lowerBound {
         isOrdered = false
       }
@@ -36,37 +35,18 @@ struct SpanSelection {
     if !isOrdered {
       order.sort { (spans[$0].words.lowerBound, $0) < (spans[$1].words.lowerBound, $1) }
     }
-    if lengths >> 63 != 0 {
-      // No listed name is so long, but any order is right that puts the longest first.
-      order.sort {
-        (-spans[$0].words.count, spans[$0].words.lowerBound, $0)
-          < (-spans[$1].words.count, spans[$1].words.lowerBound, $1)
-      }
-      for index in order { keep(spans[index], at: index, from: source, own) }
-      return
-    }
-    while lengths != 0 {
-      let length = 63 - lengths.leadingZeroBitCount
-      lengths &= ~(1 << UInt64(length))
+    for length in stride(from: longest, to: 0, by: -1) {
       for index in order where spans[index].words.count == length {
-        keep(spans[index], at: index, from: source, own)
+        let words = own(spans[index])
+        if taken.insertIfFree(words) {
+          isAnyCut = isAnyCut || words.count < length
+          keys.append(
+            UInt64(truncatingIfNeeded: spans[index].words.lowerBound) << 32
+              | source << Self.sourceShift | UInt64(truncatingIfNeeded: index)
+          )
+        }
       }
     }
-  }
-
-  private mutating func keep(
-    _ span: LinkSpan,
-    at place: Int,
-    from source: UInt64,
-    _ own: (LinkSpan) -> Range<Int>
-  ) {
-    let words = own(span)
-    guard taken.insertIfFree(words) else { return }
-    isAnyCut = isAnyCut || words.count < span.words.count
-    keys.append(
-      UInt64(truncatingIfNeeded: span.words.lowerBound) << 32
-        | source << Self.sourceShift | UInt64(truncatingIfNeeded: place)
-    )
   }
 
   /// The spans that were kept, by their first words.

@@ -12,11 +12,17 @@ struct LongerNames {
 
   init(_ part: TextPart, spans: [LinkSpan], of linker: Linker) {
     let sentences = Self.sentences(of: part, spans)
+    guard !sentences.isEmpty else {
+      self.init(free: spans)
+      return
+    }
     let words = CandidateWords(part, spans: spans, of: linker)
     self.init(words, NameScanner(words, sentences: sentences).candidates) { _, candidate in
       NameWeights.several.score(words.clues(of: candidate))
     }
   }
+
+  private init(free: [LinkSpan]) { self.free = free }
 
   /// Takes the candidates of a whole part with the scores that they have by themselves.
   init(_ words: CandidateWords, _ candidates: [NameCandidate], scores: [NameScore]) {

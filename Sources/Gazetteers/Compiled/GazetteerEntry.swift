@@ -69,8 +69,8 @@ public struct GazetteerEntry: Sendable, Hashable {
 }
 
 extension MentionForm {
-  /// The number that stands for the form in compiled gazetteers.
-  var code: UInt8 {
+  /// The number that stands for the form in compiled gazetteers: from 0, none left out.
+  package var code: UInt8 {
     switch self {
     case .name: 0
     case .alias: 1
