@@ -82,10 +82,12 @@ final class DocumentResolver {
     _ derived: DerivedNames,
     _ suspects: MisspellingSuspects
   ) -> [LinkSpan] {
-    let licensed = combined(listed, licensedSpans(in: part, besides: listed)) {
-      part.traits($0.words.lowerBound).contains(.listed)
-    }
-    let spans = combined(licensed, derivedSpans(in: part, derived, besides: licensed))
+    let licensed = combined(listed, licensedSpans(in: part, besides: listed), in: part)
+    let spans = combined(
+      licensed,
+      derivedSpans(in: part, derived, besides: licensed),
+      in: part
+    )
     let own = { (span: LinkSpan) in self.ownWords(of: span, in: part, names) }
     var selection = SpanSelection(count: part.text.words.count)
     selection.keep(spans, from: 0, linked: true, own)

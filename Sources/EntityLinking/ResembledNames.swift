@@ -40,10 +40,10 @@ final class ResembledNames {
   }
 
   /// Calls `body` with every acronym, in no order.
-  func forEachAcronym(_ body: (_ entity: Int, _ alias: String, _ letters: [UInt8]) -> Void) {
+  func forEachAcronym(_ body: (_ entity: Int, KnownNames.Acronym) -> Void) {
     earlier?.forEachAcronym(body)
     for names in own {
-      for acronym in names.acronyms { body(names.entity, acronym.alias, acronym.letters) }
+      for acronym in names.acronyms { body(names.entity, acronym) }
     }
   }
 
