@@ -66,7 +66,8 @@ extension DocumentResolver {
     var scores: [(score: CandidateScore, form: MentionForm)] = []
     for licence in licences
     where licence.holds(in: index)
-      && !scores.contains(where: { $0.score.entity == licence.entity }) {
+      && !scores.contains(where: { $0.score.entity == licence.entity })
+    {
       switch licence.kind {
       case .firstName where isBare, .surname where isOrdinary && isShouted: continue
       // `Rice is right`, but not `Rice with beans`.

@@ -13,7 +13,7 @@ final class DocumentResolver {
   /// The names that the thread gives to somebody unlisted.
   let claims: ClaimedNames
   /// The hashes of the folded names of those who comment in the thread.
-  let speakers: Set<UInt64>
+  let speakers: HashSet
 
   let gazetteer: Gazetteer
   /// The names of what is named, which a misspelling can resemble.
@@ -38,7 +38,7 @@ final class DocumentResolver {
     answered: LinkContext,
     shortForms: ShortForms,
     claims: ClaimedNames,
-    speakers: Set<UInt64>,
+    speakers: HashSet,
     after earlier: DocumentResolver? = nil
   ) {
     self.linker = linker

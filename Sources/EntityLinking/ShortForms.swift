@@ -66,8 +66,8 @@ struct ShortForms {
   func hasRival(_ hash: UInt64, in document: Int) -> Bool {
     mayLicense(hash)
       && licences[hash].contains {
-      $0.document <= document && ($0.kind == .business || $0.kind == .surname)
-    }
+        $0.document <= document && ($0.kind == .business || $0.kind == .surname)
+      }
   }
 
   /// Whether a derived form is linked to an entity elsewhere in a document or in the article.
