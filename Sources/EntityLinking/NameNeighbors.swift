@@ -62,7 +62,7 @@ enum NameNeighbors {
     else { return false }
     if isPerson { return true }
     // `Dominion Textiles Inc.` is the full name.
-    if part.traits(word).contains(.corporate) { return false }
+    if part.nameTraits(word).contains(.corporate) { return false }
     // `United States Senator`, `Securities and Exchange Commission John Shad`.
     let facts = part.facts(word)
     let startsPerson =

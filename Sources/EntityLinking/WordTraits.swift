@@ -34,8 +34,6 @@ struct WordTraits: OptionSet {
   static let article = WordTraits(rawValue: 1 << 13)
   /// Is cut short, so that a full stop behind it belongs to it.
   static let abbreviation = WordTraits(rawValue: 1 << 14)
-  /// Ends the full name of a company: `Inc`.
-  static let corporate = WordTraits(rawValue: 1 << 15)
   /// Stands before an organization: `at Harvard`.
   static let affiliation = WordTraits(rawValue: 1 << 19)
   /// Stands behind an organization: `a Dominion spokesman`.
@@ -98,17 +96,15 @@ struct WordLexicon: Sendable {
     insert(DerivedCues.holdings, .holding)
     insert(DerivedCues.deeds, .deed)
     insert(ShortForms.businessWords, .business)
-    for hash in DerivedWords.corporate { insert(hash, .corporate) }
   }
 
   private mutating func insert(_ words: Set<String>, _ traits: WordTraits) {
-    for word in words { insert(Word.hash(ofFolded: Array(word.utf8)[...]), traits) }
-  }
-
-  private mutating func insert(_ hash: UInt64, _ traits: WordTraits) {
-    let slot = slot(of: hash)
-    slots[slot].hash = hash
-    slots[slot].traits |= traits.rawValue
+    for word in words {
+      let hash = Word.hash(ofFolded: Array(word.utf8)[...])
+      let slot = slot(of: hash)
+      slots[slot].hash = hash
+      slots[slot].traits |= traits.rawValue
+    }
   }
 
   private func slot(of hash: UInt64) -> Int {

@@ -2,7 +2,7 @@ import TextSegmentation
 
 /// The English words that tell which part of a name may be left out, by the hashes of their folded
 /// forms.
-package enum DerivedWords {
+enum DerivedWords {
   static let the = hashes(["the"])
   static let of = hashes(["of"])
   static let united = hashes(["united"])
@@ -27,7 +27,7 @@ package enum DerivedWords {
   /// Belong to the surname behind them, which also stands without.
   static let articles = hashes(["al", "el"])
   /// Ends of a company's name that newspapers leave out.
-  package static let corporate = hashes([
+  static let corporate = hashes([
     "corp", "corporation", "inc", "incorporated", "ltd", "limited", "plc", "co", "company",
     "companies", "cos", "ag", "sa", "gmbh", "group", "holdings", "holding", "llc", "llp", "lp",
     "nv",
