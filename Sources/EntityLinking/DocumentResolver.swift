@@ -251,6 +251,7 @@ final class DocumentResolver {
     // Of a name with one bearer the list says nothing new.
     if share != nil, neighbors.contains(.listMate) { score.add(.listMate) }
     if neighbors.contains(.division) { score.add(.division) }
+    if neighbors.contains(.university) { score.add(.university) }
     if neighbors.contains(.ofDivision), !isLonger {
       score.add(.longerName)
       doubt = .longerName

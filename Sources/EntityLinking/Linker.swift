@@ -23,6 +23,7 @@ public final class Linker: Sendable {
     let isCountry: Bool
     let isDivision: Bool
     let isNationalBody: Bool
+    let isUniversity: Bool
   }
 
   /// Creates a linker.
@@ -47,7 +48,8 @@ public final class Linker: Sendable {
         top: String(type.prefix { $0 != "/" }),
         isCountry: type == "place/country",
         isDivision: type == "place/province",
-        isNationalBody: Self.nationalBodies.contains(type)
+        isNationalBody: Self.nationalBodies.contains(type),
+        isUniversity: type == "organization/university"
       )
     }
   }
@@ -65,6 +67,9 @@ public final class Linker: Sendable {
   func isNationalBody(_ entity: Int) -> Bool {
     types[gazetteer.typeIndex(of: entity)].isNationalBody
   }
+
+  /// Whether an entity is a university or college.
+  func isUniversity(_ entity: Int) -> Bool { types[gazetteer.typeIndex(of: entity)].isUniversity }
 
   private static let nationalBodies: Set<String> = [
     "organization/legislature", "organization/court", "organization/ministry",

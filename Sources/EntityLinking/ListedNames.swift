@@ -74,6 +74,11 @@ final class ListedNames {
     static let division = Neighbors(rawValue: 8)
     /// It is a country's body, and the name of a division stands before it: `Ohio Supreme Court`.
     static let ofDivision = Neighbors(rawValue: 16)
+    /// It is a university, and the words around speak for one: `studied at Cambridge`.
+    static let university = Neighbors(rawValue: 32)
+
+    /// What speaks for one of several namesakes so that the others do not weigh.
+    static let decisive: Neighbors = [.held, .division, .university]
   }
 
   /// A match of which at least one entry stands.
@@ -206,6 +211,11 @@ final class ListedNames {
         speakForDivision(candidate.entity, of: name, in: part, linker)
       {
         neighbors[rival].insert(.division)
+      }
+      if name.rivals.count > 1, linker.isUniversity(candidate.entity),
+        speakForUniversity(of: name, in: part, linker)
+      {
+        neighbors[rival].insert(.university)
       }
       if candidate.kind == .organization, isOfDivision(candidate.entity, of: name, in: part, linker)
       {

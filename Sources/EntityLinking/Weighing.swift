@@ -23,7 +23,7 @@ struct Weighing {
     anchor = name.anchor
     isSingle = name.rivals.count == 1
     if isSingle { return }
-    isAnyHeld = names.neighbors[name.rivals].contains { !$0.isDisjoint(with: [.held, .division]) }
+    isAnyHeld = names.neighbors[name.rivals].contains { !$0.isDisjoint(with: .decisive) }
     isAnyBacked = name.rivals.contains { isBacked($0, names, facts) }
     for rival in name.rivals where weighs(rival, names, facts) {
       weighed += 1
@@ -40,7 +40,7 @@ struct Weighing {
   }
 
   private func weighs(_ rival: Int, _ names: ListedNames, _ facts: [CandidateFacts]) -> Bool {
-    if isAnyHeld { return !names.neighbors[rival].isDisjoint(with: [.held, .division]) }
+    if isAnyHeld { return !names.neighbors[rival].isDisjoint(with: .decisive) }
     if !isAnyBacked { return !names.neighbors[rival].contains(.eclipsed) }
     // A country needs nobody to back it.
     return isBacked(rival, names, facts)

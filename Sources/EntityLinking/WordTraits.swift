@@ -52,6 +52,10 @@ struct WordTraits: OptionSet {
   static let stateOffice = WordTraits(rawValue: 1 << 26)
   /// Makes or votes for the laws of a state.
   static let partisan = WordTraits(rawValue: 1 << 27)
+  /// Stands before `at` and a university.
+  static let academic = WordTraits(rawValue: 1 << 28)
+  /// Stands before `at`, `from` or `of` and a university.
+  static let degree = WordTraits(rawValue: 1 << 29)
   /// Names nothing here: a speaker who is addressed, a part of a web address.
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
@@ -89,6 +93,8 @@ struct WordLexicon: Sendable {
     insert(NameWords.roads, .road)
     insert(ListedNames.stateOffices, .stateOffice)
     insert(ListedNames.partisans, .partisan)
+    insert(ListedNames.academics, .academic)
+    insert(ListedNames.degrees, .degree)
     insert(NameWords.abbreviations, .abbreviation)
     insert(["at"], .affiliation)
     insert(DerivedCues.organizationNouns, .organizationNoun)

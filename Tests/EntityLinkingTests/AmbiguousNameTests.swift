@@ -112,6 +112,14 @@ struct AmbiguousNameTests {
           of: "place/new-york-state",
           prior: "5"
         ),
+        Row(
+          "organization/cambridge-university",
+          "Cambridge University",
+          "Cambridge~weak",
+          type: "organization/university",
+          of: "place/uk"
+        ),
+        Row("organization/yale", "Yale", type: "organization/university", of: "place/us"),
         Row("organization/new-yorker", "The New Yorker", "The New Yorker~weak", of: "place/us"),
         Row(
           "organization/supreme-court",
@@ -212,6 +220,27 @@ struct AmbiguousNameTests {
     let names = linker.link(text).body(0).mentions
       .filter { ["New York", "Washington"].contains($0.surface) }
       .map { linker.slug($0.entity) }
+    #expect(names == [expected])
+  }
+
+  @Test(
+    "a university by the words around, not the city of its name",
+    arguments: [
+      ("He studied at Cambridge.", "cambridge-university"),
+      ("She has a degree in modern law from Cambridge.", "cambridge-university"),
+      ("She is an alumna of Cambridge.", "cambridge-university"),
+      ("He knows Yale and Cambridge well.", "cambridge-university"),
+      ("They met at Cambridge.", "cambridge"), ("He comes from Cambridge.", "cambridge"),
+      ("He studied law while at home in Cambridge.", "cambridge"),
+      ("He studied at Cambridge, Mass., there.", "cambridge-ma"),
+      ("He graduated from Cambridge Latin there.", "cambridge"),
+      ("He knows Paris and Cambridge well.", "cambridge"),
+    ]
+  )
+  func university(text: String, expected: String) throws {
+    let linker = Linker(gazetteer: try Self.compiled.get())
+    let names = linker.link(text).body(0).mentions
+      .filter { $0.surface == "Cambridge" }.map { linker.slug($0.entity) }
     #expect(names == [expected])
   }
 
