@@ -41,10 +41,12 @@ final class ListedNames {
     let rawValue: UInt16
     /// A word beside it makes it part of a longer name that no list holds.
     static let longerName = Surroundings(rawValue: 1)
-    /// `Mr.` or the like stands before it.
+    /// `Mr.` or the like stands before it, or it is a nickname in quotation marks.
     static let honorific = Surroundings(rawValue: 2)
     /// Another capitalised word follows in the same phrase: `Khyber Valley Courier`.
     static let beforeCapital = Surroundings(rawValue: 4)
+    /// A capitalised office stands before it: `Special Advisor Thames`.
+    static let office = Surroundings(rawValue: 8)
     static let cuePerson = Surroundings(rawValue: 16)
     static let cuePlace = Surroundings(rawValue: 32)
     static let cueOrganization = Surroundings(rawValue: 64)
@@ -259,7 +261,11 @@ extension ListedNames.Surroundings {
     if words.count == 1 {
       let word = words.lowerBound
       if linker.isPartOfLongerName(words, part) { insert(.longerName) }
+      if linker.isBehindOffice(words, part) { insert(.office) }
       if word > 0, part.text.words[word].gap == .joint, part.traits(word - 1).contains(.honorific) {
+        insert(.honorific)
+      }
+      if part.text.words[word].gap == .edge, Nicknames.contain(word, in: part) {
         insert(.honorific)
       }
     }

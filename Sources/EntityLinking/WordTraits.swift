@@ -52,6 +52,8 @@ struct WordTraits: OptionSet {
   static let stateOffice = WordTraits(rawValue: 1 << 26)
   /// Makes or votes for the laws of a state.
   static let partisan = WordTraits(rawValue: 1 << 27)
+  /// Is an office and stands before a surname.
+  static let office = WordTraits(rawValue: 1 << 30)
   /// Names nothing here: a speaker who is addressed, a part of a web address.
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
@@ -96,6 +98,7 @@ struct WordLexicon: Sendable {
     insert(DerivedCues.holdings, .holding)
     insert(DerivedCues.deeds, .deed)
     insert(ShortForms.businessWords, .business)
+    insert(HeadWords.offices, .office)
   }
 
   private mutating func insert(_ words: Set<String>, _ traits: WordTraits) {

@@ -43,7 +43,10 @@ struct ShippedListTests {
       ),
     ]
   )
-  func names(_ example: Case) throws {
+  func names(_ example: Case) throws { try check(example) }
+
+  /// Compares the linked names of a text, those left out that are linked to nothing.
+  private func check(_ example: Case) throws {
     let linker = try linker()
     let names = linker.names(of: example.text).filter { !$0.hasSuffix("=-") }
     #expect(names == example.expected)
@@ -62,11 +65,44 @@ struct ShippedListTests {
       Case("They live in Rhode Island near here.", "Rhode Island=rhode-island"),
     ]
   )
-  func longerNames(_ example: Case) throws {
-    let linker = try linker()
-    let names = linker.names(of: example.text).filter { !$0.hasSuffix("=-") }
-    #expect(names == example.expected)
-  }
+  func longerNames(_ example: Case) throws { try check(example) }
+
+  @Test(
+    "places that are surnames behind an office or in apposition with one",
+    arguments: [
+      Case("They heard the Special Advisor Thames speak about it."),
+      Case("They heard President Chad Griffin speak about it."),
+      Case("They heard Knox Thames, the Special Advisor to them, speak about it."),
+      Case("They swam in the Thames, the longest of them.", "Thames=river-thames"),
+      Case("They went to London as advisors.", "London=london"),
+      Case("They heard President Jordan of them.", "Jordan=jordan"),
+    ]
+  )
+  func surnames(_ example: Case) throws { try check(example) }
+
+  @Test(
+    "nicknames in quotation marks",
+    arguments: [
+      Case("It was led by Brig. Gen. Richard \"Tex\" Coe and by others."),
+      Case("It was led by John “Doha” Smith and by others."),
+      Case("They wrote to John “Doha” on Monday.", "Doha=doha"),
+      Case("They saw the word \"Texas\" there.", "Texas=texas"),
+    ]
+  )
+  func nicknames(_ example: Case) throws { try check(example) }
+
+  @Test(
+    "commands of the armed forces, and misspellings of five letters",
+    arguments: [
+      Case(
+        "The U.S. Naval Forces Central Command said so.",
+        "U.S. Naval Forces Central Command=us-naval-forces-central-command"
+      ),
+      Case("They fought al-Queda there.", "al-Queda=al-qaeda"),
+      Case("They heard Brit Hume say so."),
+    ]
+  )
+  func additions(_ example: Case) throws { try check(example) }
 
   @Test("an unknown acronym near the ISI is NIL")
   func iss() throws {
