@@ -190,6 +190,7 @@ final class ListedNames {
   private func addNeighbors(of name: Name, in part: TextPart, _ linker: Linker) {
     let gazetteer = linker.gazetteer
     let isBeside = isJoined(name.words, in: part)
+    var holder: Int?
     for rival in name.rivals {
       let candidate = candidates[rivals[rival]]
       if isBeside, candidate.kind == .place {
@@ -203,16 +204,22 @@ final class ListedNames {
           neighbors[rival].insert(.listMate)
         }
       }
-      if candidate.kind == .place, name.rivals.count > 1, linker.isDivision(candidate.entity),
-        speakForDivision(candidate.entity, of: name, in: part, linker)
-      {
-        neighbors[rival].insert(.division)
+      if candidate.kind == .place, name.rivals.count > 1, linker.isDivision(candidate.entity) {
+        if isBehindTown(candidate.entity, of: name, in: part, linker) {
+          holder = rival
+        } else if speakForDivision(candidate.entity, of: name, in: part, linker) {
+          neighbors[rival].insert(.division)
+        }
       }
       if candidate.kind == .organization, isOfDivision(candidate.entity, of: name, in: part, linker)
       {
         neighbors[rival].insert(.ofDivision)
       }
     }
+    // `Buffalo, New York, U.S.`: that the country holds the city of the name, too, says nothing.
+    guard let holder else { return }
+    for rival in name.rivals { neighbors[rival].subtract([.held, .listMate]) }
+    neighbors[holder].formUnion([.held, .division])
   }
 
   /// The one firm entity that none eclipses, -1 where there are several, `nil` where there is none.

@@ -92,6 +92,30 @@ struct ShippedListTests {
   func nicknames(_ example: Case) throws { try check(example) }
 
   @Test(
+    "a state behind its own town",
+    arguments: [
+      Case(
+        "He was born in Buffalo, New York, U.S., and stayed.",
+        "Buffalo=buffalo",
+        "New York=new-york-state",
+        "U.S.=united-states"
+      ),
+      Case(
+        "He was born in New York City, New York, U.S., and stayed.",
+        "New York City=new-york",
+        "New York=new-york-state",
+        "U.S.=united-states"
+      ),
+      Case(
+        "He was born in Guatemala City, Guatemala, and stayed.",
+        "Guatemala City=guatemala-city",
+        "Guatemala=guatemala"
+      ),
+    ]
+  )
+  func states(_ example: Case) throws { try check(example) }
+
+  @Test(
     "commands of the armed forces, and misspellings of five letters",
     arguments: [
       Case(
