@@ -33,6 +33,8 @@ enum LinkScore {
   static let listMate = 0.1
   /// The words around speak for a division and not for the city of its name: `(D-New York)`.
   static let division = 0.5
+  /// One of several persons of the name, who headed a state: `the Clinton administration`.
+  static let reign = 0.4
   /// The thread's short form of a company or club.
   static let shortRival = -0.3
   /// A form that no list spells out.
@@ -71,7 +73,7 @@ enum ScoreComponent: UInt8 {
   case sameEntity, documentAgreement, threadAgreement, furtherAgreement, cue
   case longerName, claimed, titleBefore, beforeCapital
   case derived, distinctive, unplaced, sameForm, shortRival
-  case parentPlace, listMate, division
+  case parentPlace, listMate, division, reign
 
   init(_ form: MentionForm) {
     self =
@@ -113,6 +115,7 @@ enum ScoreComponent: UInt8 {
     case .parentPlace: "beside the place that holds it"
     case .listMate: "in a list of its kind"
     case .division: "a state by the words around"
+    case .reign: "headed a state, as the words around say"
     case .derived: "form derived from a longer name"
     case .distinctive: "unmistakable form"
     case .unplaced: "nothing could agree"
@@ -147,6 +150,7 @@ enum ScoreComponent: UInt8 {
     case .parentPlace: LinkScore.parentPlace
     case .listMate: LinkScore.listMate
     case .division: LinkScore.division
+    case .reign: LinkScore.reign
     case .distinctive: LinkScore.distinctive
     case .unplaced: LinkScore.unplaced
     case .sameForm: LinkScore.sameForm

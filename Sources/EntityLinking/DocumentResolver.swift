@@ -253,6 +253,7 @@ final class DocumentResolver {
     // Of a name with one bearer the list says nothing new.
     if share != nil, neighbors.contains(.listMate) { score.add(.listMate) }
     if neighbors.contains(.division) { score.add(.division) }
+    if neighbors.contains(.reign) { score.add(.reign) }
     if neighbors.contains(.ofDivision), !isLonger {
       score.add(.longerName)
       doubt = .longerName

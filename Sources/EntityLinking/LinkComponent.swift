@@ -30,6 +30,8 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
   case listMate = "list-mate"
   /// The words around speak for a division of a country.
   case division
+  /// The words behind speak for a person who headed a state.
+  case reign
   /// Forms that no list spells out.
   case derived
   /// … that are unmistakable.
@@ -56,6 +58,7 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
     case .parentPlace: [.parentPlace]
     case .listMate: [.listMate]
     case .division: [.division]
+    case .reign: [.reign]
     case .derived: [.derived]
     case .distinctive: [.distinctive]
     case .unplaced: [.unplaced]

@@ -76,6 +76,8 @@ final class ListedNames {
     static let division = Neighbors(rawValue: 8)
     /// It is a country's body, and the name of a division stands before it: `Ohio Supreme Court`.
     static let ofDivision = Neighbors(rawValue: 16)
+    /// It has headed a state, and the words behind are those for such a time: `the Clinton era`.
+    static let reign = Neighbors(rawValue: 32)
   }
 
   /// A match of which at least one entry stands.
@@ -210,6 +212,11 @@ final class ListedNames {
         } else if speakForDivision(candidate.entity, of: name, in: part, linker) {
           neighbors[rival].insert(.division)
         }
+      }
+      if candidate.kind == .person, name.rivals.count > 1,
+        Self.isBeforeReign(name.words, in: part), linker.hasHeadedState(candidate.entity)
+      {
+        neighbors[rival].insert(.reign)
       }
       if candidate.kind == .organization, isOfDivision(candidate.entity, of: name, in: part, linker)
       {

@@ -54,6 +54,8 @@ struct WordTraits: OptionSet {
   static let partisan = WordTraits(rawValue: 1 << 27)
   /// Is an office and stands before a surname.
   static let office = WordTraits(rawValue: 1 << 30)
+  /// Stands behind whoever heads a state: `the Clinton administration`.
+  static let reign = WordTraits(rawValue: 1 << 31)
   /// Names nothing here: a speaker who is addressed, a part of a web address.
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
@@ -99,6 +101,7 @@ struct WordLexicon: Sendable {
     insert(DerivedCues.deeds, .deed)
     insert(ShortForms.businessWords, .business)
     insert(HeadWords.offices, .office)
+    insert(HeadWords.reigns, .reign)
   }
 
   private mutating func insert(_ words: Set<String>, _ traits: WordTraits) {

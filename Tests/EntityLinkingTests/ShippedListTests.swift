@@ -92,6 +92,26 @@ struct ShippedListTests {
   func nicknames(_ example: Case) throws { try check(example) }
 
   @Test(
+    "of several persons of a name the one who has headed the state",
+    arguments: [
+      Case("They said so in the Clinton administration.", "Clinton=bill-clinton"),
+      Case("They want Clinton-era rates.", "Clinton=bill-clinton"),
+      Case(
+        "Hillary Clinton said so. The Clinton White House did not.",
+        "Hillary Clinton=hillary-clinton",
+        "Clinton=bill-clinton",
+        "White House=white-house"
+      ),
+      Case(
+        "Hillary Clinton said so. They feared a Clinton presidency.",
+        "Hillary Clinton=hillary-clinton",
+        "Clinton=hillary-clinton"
+      ),
+    ]
+  )
+  func reigns(_ example: Case) throws { try check(example) }
+
+  @Test(
     "a state behind its own town",
     arguments: [
       Case(

@@ -12,4 +12,6 @@ enum HeadWords {
     "senator", "sergeant", "sheriff", "spokesman", "spokeswoman", "superintendent", "trooper",
     "undersecretary",
   ]
+  /// Behind the name of whoever heads a state: `the Clinton administration`, `the Clinton era`.
+  static let reigns: Set<String> = ["administration", "administrations", "era", "presidency"]
 }
