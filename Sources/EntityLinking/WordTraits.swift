@@ -52,6 +52,8 @@ struct WordTraits: OptionSet {
   static let stateOffice = WordTraits(rawValue: 1 << 26)
   /// Makes or votes for the laws of a state.
   static let partisan = WordTraits(rawValue: 1 << 27)
+  /// Heads the name of a body and stands before the rest of it: `Banco`.
+  static let opening = WordTraits(rawValue: 1 << 29)
   /// Is an office and stands before a surname.
   static let office = WordTraits(rawValue: 1 << 30)
   /// Stands behind whoever heads a state: `the Clinton administration`.
@@ -100,6 +102,7 @@ struct WordLexicon: Sendable {
     insert(DerivedCues.holdings, .holding)
     insert(DerivedCues.deeds, .deed)
     insert(ShortForms.businessWords, .business)
+    insert(HeadWords.openings, .opening)
     insert(HeadWords.offices, .office)
     insert(HeadWords.reigns, .reign)
   }

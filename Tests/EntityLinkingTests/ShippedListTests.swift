@@ -92,6 +92,32 @@ struct ShippedListTests {
   func nicknames(_ example: Case) throws { try check(example) }
 
   @Test(
+    "names behind a head that stands first",
+    arguments: [
+      Case("They fought the men of Jaish al-Ta'ifa al-Mansurah near the town."),
+      Case("They fought the men of Jund al-Yemen near the town."),
+      Case("They borrowed it from Banco de Chile in the end."),
+      Case("They studied at the Universidad de Madrid for years."),
+      Case("They live in the town of Madrid.", "Madrid=madrid"),
+    ]
+  )
+  func openings(_ example: Case) throws { try check(example) }
+
+  @Test(
+    "persons inside the names of institutions",
+    arguments: [
+      Case(
+        "Al Assad University Hospital in Damascus is one of the largest that they have there.",
+        "Damascus=damascus"
+      ),
+      Case("They took them to the Vladimir Lenin University Hospital when they were found there."),
+      Case("They met Vladimir Lenin at the hospital.", "Vladimir Lenin=vladimir-lenin"),
+      Case("They said so in the Reagan administration.", "Reagan=ronald-reagan"),
+    ]
+  )
+  func institutions(_ example: Case) throws { try check(example) }
+
+  @Test(
     "of several persons of a name the one who has headed the state",
     arguments: [
       Case("They said so in the Clinton administration.", "Clinton=bill-clinton"),

@@ -52,6 +52,7 @@ struct LongerNames {
       }
       guard
         part.traits(candidate.words.upperBound - 1).contains(.road)
+          || part.traits(candidate.words.lowerBound).contains(.opening)
           || score(index, candidate).name >= 0.5
       else { continue }
       covered.insert(candidate.words)
@@ -62,7 +63,7 @@ struct LongerNames {
       ? spans.filter { covered.isDisjoint(with: $0.words.dropFirst($0.skip)) } : spans
   }
 
-  /// The sentences in which a capitalised word, or `of` and the like, stands beside a linked span.
+  /// The sentences in which a capitalised word, or `of`, `al` and the like, stands beside a linked span.
   private static func sentences(of part: TextPart, _ spans: [LinkSpan]) -> [Int] {
     var found: [Int] = []
     let text = part.text
@@ -104,7 +105,10 @@ struct LongerNames {
   }
 
   private static func mayJoin(_ word: Int, _ part: TextPart) -> Bool {
-    part.text.words[word].shape.contains(.startsWithCapital)
-      || part.traits(word).contains(.small)
+    let token = part.text.words[word]
+    // `Jund al-Yemen`, `Ta'ifa al-Mansurah`
+    return token.shape.contains(.startsWithCapital) || part.traits(word).contains(.small)
+      || part.nameTraits(word).contains(.particle)
+      || word > 0 && token.gap == .joint && part.text.utf8[Int(token.start) - 1] != 0x20
   }
 }
