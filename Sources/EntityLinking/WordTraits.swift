@@ -52,6 +52,10 @@ struct WordTraits: OptionSet {
   static let stateOffice = WordTraits(rawValue: 1 << 26)
   /// Makes or votes for the laws of a state.
   static let partisan = WordTraits(rawValue: 1 << 27)
+  /// Behind a place, names an event or what was agreed: `Oslo Accords`.
+  static let event = WordTraits(rawValue: 1 << 15)
+  /// Stands between a place and such a word: `Paris Climate Agreement`.
+  static let eventKind = WordTraits(rawValue: 1 << 28)
   /// Heads the name of a body and stands before the rest of it: `Banco`.
   static let opening = WordTraits(rawValue: 1 << 29)
   /// Is an office and stands before a surname.
@@ -102,6 +106,8 @@ struct WordLexicon: Sendable {
     insert(DerivedCues.holdings, .holding)
     insert(DerivedCues.deeds, .deed)
     insert(ShortForms.businessWords, .business)
+    insert(HeadWords.events, .event)
+    insert(HeadWords.eventKinds, .eventKind)
     insert(HeadWords.openings, .opening)
     insert(HeadWords.offices, .office)
     insert(HeadWords.reigns, .reign)

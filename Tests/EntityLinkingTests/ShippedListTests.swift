@@ -104,6 +104,22 @@ struct ShippedListTests {
   func openings(_ example: Case) throws { try check(example) }
 
   @Test(
+    "what happened somewhere and is called after the place",
+    arguments: [
+      Case("They met at the Manama Dialogue and spoke of it."),
+      Case("They signed the Paris Climate Agreement at last."),
+      Case("They fought in the Iran-Iraq War for years."),
+      Case("They fought in the Iraq war for years.", "Iraq=iraq"),
+      Case("They signed the agreement in Paris at last.", "Paris=paris"),
+      Case("They watched the U.S. Open on the day after."),
+      Case("They watched the U.S. Declaration of it.", "U.S.=united-states"),
+      // A headline.
+      Case("Biden Discusses Iraq War Plan", "Biden=joe-biden", "Iraq=iraq"),
+    ]
+  )
+  func events(_ example: Case) throws { try check(example) }
+
+  @Test(
     "persons inside the names of institutions",
     arguments: [
       Case(

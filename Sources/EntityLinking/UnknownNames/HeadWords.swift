@@ -1,5 +1,19 @@
 /// Words that tell what the capitalised words beside them are part of.
 enum HeadWords {
+  /// Behind a place, what happened or was agreed there: `Manama Dialogue`, `Oslo Accords`.
+  static let events: Set<String> = [
+    "accord", "accords", "agreement", "agreements", "airlift", "armistice", "biennale",
+    "communique",
+    "conference", "conferences", "consensus", "convention", "conventions", "cup",
+    "declaration", "derby", "dialog", "dialogue", "expo", "fair", "forum", "games", "marathon",
+    "massacre", "memorandum", "olympics", "open", "pact", "paralympics", "protocol", "protocols",
+    "riots", "round", "summit", "treaty", "uprising", "war", "wars",
+  ]
+  /// Between a place and such a word: `Paris Climate Agreement`.
+  static let eventKinds: Set<String> = [
+    "air", "arms", "book", "civil", "climate", "economic", "film", "international", "motor",
+    "naval", "nuclear", "peace", "security", "summer", "trade", "winter", "world",
+  ]
   /// Before the name of a body or a site, in languages that put the head first: `Jund al-Sham`, `Banco de
   /// Chile`.
   static let openings: Set<String> = [

@@ -58,6 +58,10 @@ struct LongerNames {
       covered.insert(candidate.words)
       isAnyCovered = true
     }
+    for span in spans where Self.isOfEvent(span, words) {
+      covered.insert(span.words)
+      isAnyCovered = true
+    }
     free =
       isAnyCovered
       ? spans.filter { covered.isDisjoint(with: $0.words.dropFirst($0.skip)) } : spans
@@ -79,6 +83,35 @@ struct LongerNames {
       if found.last != sentence { found.append(sentence) }
     }
     return found
+  }
+
+  /// Whether what happened somewhere is called after the place: `Manama Dialogue`, `Iran-Iraq War`.
+  ///
+  /// In a headline the capital of the word behind says nothing.
+  private static func isOfEvent(_ span: LinkSpan, _ words: CandidateWords) -> Bool {
+    let (part, text) = (words.part, words.text)
+    guard span.entity != nil, span.form != .demonym,
+      words.linkedType(span.words.lowerBound) == .place,
+      !part.isShouted(sentence: text.sentence(ofWord: span.words.lowerBound))
+    else { return false }
+    func isCapital(_ word: Int, _ wanted: WordTraits) -> Bool {
+      word < text.words.count && text.words[word].shape.contains(.startsWithCapital)
+        && part.traits(word).contains(wanted)
+    }
+    var next = span.words.upperBound
+    // `Iran-Iraq War`
+    while next < text.words.count, words.joint(next) == .hyphen, words.linkedType(next) == .place {
+      let link = words.links[next]
+      while next < text.words.count, words.links[next] == link { next += 1 }
+    }
+    // `U.S.` counts as the country before a noun: `U.S. Declaration of …`, but `U.S.-Mexico Agreement`.
+    if next == span.words.upperBound, next < text.words.count,
+      text.words[next - 1].isAllCapitals, !part.folded(next).elementsEqual("open".utf8)
+    {
+      return false
+    }
+    if isCapital(next, .eventKind), part.isSpaced(next), !words.isLinked(next) { next += 1 }
+    return isCapital(next, .event) && part.isSpaced(next) && !words.isLinked(next)
   }
 
   /// Whether a comma and a state cut short follow: `Guard Service of Paramus, N.J.` names the town.
