@@ -178,7 +178,7 @@ struct AliasRule {
   /// `in The New Yorker`.
   private func isBehindCapitalArticle(_ words: Range<Int>, _ part: TextPart) -> Bool {
     let article = words.lowerBound - 1
-    guard article >= 0, part.traits(article).contains(.article),
+    guard article >= 0, part.nameTraits(article).contains(.the),
       part.text.words[article].shape.contains(.startsWithCapital),
       part.isSpaced(words.lowerBound), !part.isSentenceInitial(article),
       !part.text.words[article].isAllCapitals

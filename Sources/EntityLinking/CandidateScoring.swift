@@ -35,6 +35,8 @@ enum LinkScore {
   static let division = 0.5
   /// The words around speak for a university and not for the city of its name: `studied at Cambridge`.
   static let university = 0.7
+  /// One of several persons of the name, who headed a state: `the Clinton administration`.
+  static let reign = 0.4
   /// The thread's short form of a company or club.
   static let shortRival = -0.3
   /// A form that no list spells out.
@@ -73,7 +75,7 @@ enum ScoreComponent: UInt8 {
   case sameEntity, documentAgreement, threadAgreement, furtherAgreement, cue
   case longerName, claimed, titleBefore, beforeCapital
   case derived, distinctive, unplaced, sameForm, shortRival
-  case parentPlace, listMate, division, university
+  case parentPlace, listMate, division, university, reign
 
   init(_ form: MentionForm) {
     self =
@@ -116,6 +118,7 @@ enum ScoreComponent: UInt8 {
     case .listMate: "in a list of its kind"
     case .division: "a state by the words around"
     case .university: "a university by the words around"
+    case .reign: "headed a state, as the words around say"
     case .derived: "form derived from a longer name"
     case .distinctive: "unmistakable form"
     case .unplaced: "nothing could agree"
@@ -151,6 +154,7 @@ enum ScoreComponent: UInt8 {
     case .listMate: LinkScore.listMate
     case .division: LinkScore.division
     case .university: LinkScore.university
+    case .reign: LinkScore.reign
     case .distinctive: LinkScore.distinctive
     case .unplaced: LinkScore.unplaced
     case .sameForm: LinkScore.sameForm

@@ -32,7 +32,9 @@ struct ClaimedNames {
         continue
       }
       let isClaimed =
-        linker.isPartOfLongerName(match.words, part)
+        (linker.isPartOfLongerName(match.words, part)
+          || linker.isBehindOffice(match.words, part)
+            && match.entries.allSatisfy { linker.gazetteer.kind(of: $0.entity) == .place })
         && match.entries.contains { entry in
           // A country's name is no surname; `Kurdish Iraq` must not claim it.
           entry.form != .demonym && !entry.traits.contains(.isAcronym)

@@ -31,7 +31,7 @@ enum ContextCues {
 
   /// Whether the words around make an acronym in capitals a name: `THE US`, `US TROOPS`.
   static func isNounPhrase(around word: Int, in part: TextPart) -> Bool {
-    if word > 0, part.text.words[word].gap == .joint, part.traits(word - 1).contains(.article) {
+    if word > 0, part.text.words[word].gap == .joint, part.nameTraits(word - 1).contains(.the) {
       return true
     }
     let next = word + 1

@@ -19,7 +19,7 @@ enum DerivedCues {
   /// Whether a name of one word has an article and no noun behind it: `the Dow` is no company.
   static func isIndex(_ words: Range<Int>, in part: TextPart) -> Bool {
     guard words.count == 1, words.lowerBound > 0, part.text.words[words.lowerBound].gap == .joint,
-      part.traits(words.lowerBound - 1).contains(.article)
+      part.nameTraits(words.lowerBound - 1).contains(.the)
     else { return false }
     let next = words.upperBound
     guard next < part.text.words.count, part.text.words[next].gap == .joint else { return true }
@@ -73,8 +73,8 @@ enum DerivedCues {
       guard follows else { return false }
       return part.traits(next).contains(.personNoun) || isAgency(next, part.facts(next), part)
     case .organization:
-      if hasBefore, part.traits(before).contains(.affiliation) { return true }
-      if isAcronym, hasBefore, part.traits(before).contains(.article) { return true }
+      if hasBefore, part.nameTraits(before).contains(.at) { return true }
+      if isAcronym, hasBefore, part.nameTraits(before).contains(.the) { return true }
       guard follows else { return false }
       return part.traits(next).contains(.organizationNoun) || isAgency(next, part.facts(next), part)
     case .place:

@@ -96,7 +96,7 @@ final class DerivedNames {
       guard word.isAllCapitals, !word.shape.contains(.hasDigit) else { return false }
       // `the UK`, but never `in LA` for a list's Lower Austria.
       return !entry.traits.contains(.needsDots) || word.shape.contains(.isDotted)
-        || words.lowerBound > 0 && part.traits(words.lowerBound - 1).contains(.article)
+        || words.lowerBound > 0 && part.nameTraits(words.lowerBound - 1).contains(.the)
     }
     if words.count == 1, entry.form == .alias {
       return word.shape.contains(.hasLower) && !word.shape.contains(.hasInnerCapital)

@@ -218,7 +218,11 @@ final class DocumentResolver {
     case .same: score.add(.needsSame)
     }
     if let share { score.add(.prior, (share - 0.5) * LinkScore.priorSpan) }
-    let isTitled = name.surroundings.contains(.honorific) && kind != .person
+    // A country is nobody's surname: `President Jordan` is none, `President Chad Griffin` is one.
+    let isTitled =
+      name.surroundings.contains(.honorific) && kind != .person
+      || name.surroundings.contains(.office) && kind == .place && entry.form != .demonym
+        && (name.surroundings.contains(.beforeCapital) || !linker.isCountry(entry.entity))
     let isRivalled = hasShortRival && kind == .place
     let isLonger =
       entry.form == .demonym
@@ -252,6 +256,7 @@ final class DocumentResolver {
     if share != nil, neighbors.contains(.listMate) { score.add(.listMate) }
     if neighbors.contains(.division) { score.add(.division) }
     if neighbors.contains(.university) { score.add(.university) }
+    if neighbors.contains(.reign) { score.add(.reign) }
     if neighbors.contains(.ofDivision), !isLonger {
       score.add(.longerName)
       doubt = .longerName

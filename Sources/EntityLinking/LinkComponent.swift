@@ -32,6 +32,8 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
   case division
   /// The words around speak for a university.
   case university
+  /// The words behind speak for a person who headed a state.
+  case reign
   /// Forms that no list spells out.
   case derived
   /// … that are unmistakable.
@@ -59,6 +61,7 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
     case .listMate: [.listMate]
     case .division: [.division]
     case .university: [.university]
+    case .reign: [.reign]
     case .derived: [.derived]
     case .distinctive: [.distinctive]
     case .unplaced: [.unplaced]

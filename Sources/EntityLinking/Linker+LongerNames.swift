@@ -8,7 +8,7 @@ extension Linker {
     let text = part.text
     let word = words.lowerBound
     if part.isShouted(sentence: text.sentence(ofWord: word)) { return false }
-    if isFollowedByUnlistedName(word, part) { return true }
+    if isFollowedByUnlistedName(word, part) || isNamedBeforeOffice(word, part) { return true }
     return word > 0 && text.words[word].gap == .joint
       && isUnlistedName(word - 1, before: word, part)
   }
@@ -22,6 +22,59 @@ extension Linker {
     let follower = part.text.words[next]
     return follower.shape.contains(.startsWithCapital) && !follower.isAllCapitals
       && part.traits(next).isDisjoint(with: [.ordinary, .commonName, .covered])
+  }
+
+  /// Whether an office behind a comma tells that two capitals are a person: `Knox Thames, the Special
+  /// Advisor`.
+  private func isNamedBeforeOffice(_ word: Int, _ part: TextPart) -> Bool {
+    let text = part.text
+    let first = word - 1
+    guard first >= 0, part.isSpaced(word), text.words[first].shape.contains(.startsWithCapital),
+      !text.words[first].isAllCapitals, part.facts(word).contains(.surname),
+      !part.facts(first).isDisjoint(with: [.firstName, .surname]),
+      part.facts(first).isDisjoint(with: [.ordinary, .title, .organizationHead, .placeHead]),
+      part.nameTraits(first).isDisjoint(with: [.placeBeginning, .direction, .particle, .calendar])
+    else { return false }
+    var next = word + 1
+    guard next < text.words.count, text.words[next].gap == .comma else { return false }
+    let limit = min(text.words.count, next + 4)
+    while next < limit, !isOffice(next, part) {
+      // `the former`, `Special`
+      guard
+        text.words[next].shape.contains(.startsWithCapital)
+          || part.nameTraits(next).contains(.the) || part.nameTraits(next).contains(.indefinite)
+          || part.folded(next).elementsEqual("former".utf8)
+      else { return false }
+      next += 1
+      if next < limit, text.words[next].gap != .joint { return false }
+    }
+    return next < limit
+      && !part.matches.contains { $0.words.lowerBound <= first && $0.words.upperBound > word }
+  }
+
+  /// Whether a word is an office, or with a capital any title.
+  private func isOffice(_ word: Int, _ part: TextPart) -> Bool {
+    part.traits(word).contains(.office)
+      || part.facts(word).contains(.title)
+        && part.text.words[word].shape.contains(.startsWithCapital)
+  }
+
+  /// Whether a capitalised office stands before what can be a surname, or a first name before another
+  /// capital: `Special Advisor Thames`, `President Chad Griffin`.
+  func isBehindOffice(_ words: Range<Int>, _ part: TextPart) -> Bool {
+    let word = words.lowerBound
+    guard words.count == 1, word > 0, part.traits(word - 1).contains(.office),
+      part.text.words[word - 1].shape.contains(.startsWithCapital), part.isSpaced(word),
+      !part.text.words[word].isAllCapitals,
+      !part.facts(word).isDisjoint(with: [.firstName, .surname]),
+      !part.isTitled(sentence: part.text.sentence(ofWord: word))
+    else { return false }
+    // `Deputy Director Houston Office`
+    let next = word + 1
+    return next == part.text.words.count || !part.isSpaced(next)
+      || !part.text.words[next].shape.contains(.startsWithCapital)
+      || part.facts(next).isDisjoint(with: [.organizationHead, .placeHead])
+        && (part.facts(next).contains(.surname) || !part.facts(next).contains(.ordinary))
   }
 
   /// Whether a people's name is a first name here: `German Lopez`, for a surname follows that is no
@@ -104,7 +157,8 @@ enum NameWords {
   ]
   /// Before a person's name and never before a place or a body.
   static let honorifics: Set<String> = [
-    "mr", "mrs", "ms", "miss", "dr", "sir", "sen", "rep", "prof", "sgt", "lt", "col",
+    "mr", "mrs", "ms", "miss", "dr", "sir", "sen", "rep", "prof", "sgt", "lt", "col", "gen",
+    "maj", "capt", "cpl", "adm", "rev", "brig", "cmdr", "supt",
   ]
   /// Ordinary words that are also first names.
   static let firstNames: Set<String> = [

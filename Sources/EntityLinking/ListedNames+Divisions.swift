@@ -22,6 +22,24 @@ extension ListedNames {
       || isAmongDivisions(name.words, in: part, linker)
   }
 
+  /// Whether a comma and a town of the division stand before the name, and nothing else of the name holds
+  /// that town: `New York City, New York, U.S.`, but not `Guatemala City, Guatemala`.
+  func isBehindTown(_ entity: Int, of name: Name, in part: TextPart, _ linker: Linker)
+    -> Bool
+  {
+    let first = name.words.lowerBound
+    guard first > 0, part.text.words[first].gap == .comma else { return false }
+    let others = rivals[name.rivals].map { candidates[$0].entity }.filter { $0 != entity }
+    return names(startingIn: max(0, first - Self.longestNeighbor)...first - 1).contains { town in
+      town.words.upperBound == first
+        && standings[town.standings].contains { standing in
+          let holders = linker.gazetteer.ancestors(of: standing.entry.entity)
+          return linker.gazetteer.kind(of: standing.entry.entity) == .place
+            && holders.contains { $0 == entity } && !others.contains { holders.contains($0) }
+        }
+    }
+  }
+
   /// `(R-New York)`, `the governor of New York`, `Republicans in New York`.
   private func isOfMember(_ words: Range<Int>, in part: TextPart, isOfCity: Bool) -> Bool {
     let first = words.lowerBound

@@ -41,10 +41,12 @@ final class ListedNames {
     let rawValue: UInt16
     /// A word beside it makes it part of a longer name that no list holds.
     static let longerName = Surroundings(rawValue: 1)
-    /// `Mr.` or the like stands before it.
+    /// `Mr.` or the like stands before it, or it is a nickname in quotation marks.
     static let honorific = Surroundings(rawValue: 2)
     /// Another capitalised word follows in the same phrase: `Khyber Valley Courier`.
     static let beforeCapital = Surroundings(rawValue: 4)
+    /// A capitalised office stands before it: `Special Advisor Thames`.
+    static let office = Surroundings(rawValue: 8)
     static let cuePerson = Surroundings(rawValue: 16)
     static let cuePlace = Surroundings(rawValue: 32)
     static let cueOrganization = Surroundings(rawValue: 64)
@@ -76,6 +78,8 @@ final class ListedNames {
     static let ofDivision = Neighbors(rawValue: 16)
     /// It is a university, and the words around speak for one: `studied at Cambridge`.
     static let university = Neighbors(rawValue: 32)
+    /// It has headed a state, and the words behind are those for such a time: `the Clinton era`.
+    static let reign = Neighbors(rawValue: 64)
 
     /// What speaks for one of several namesakes so that the others do not weigh.
     static let decisive: Neighbors = [.held, .division, .university]
@@ -194,6 +198,7 @@ final class ListedNames {
   private func addNeighbors(of name: Name, in part: TextPart, _ linker: Linker) {
     let gazetteer = linker.gazetteer
     let isBeside = isJoined(name.words, in: part)
+    var holder: Int?
     for rival in name.rivals {
       let candidate = candidates[rivals[rival]]
       if isBeside, candidate.kind == .place {
@@ -207,10 +212,17 @@ final class ListedNames {
           neighbors[rival].insert(.listMate)
         }
       }
-      if candidate.kind == .place, name.rivals.count > 1, linker.isDivision(candidate.entity),
-        speakForDivision(candidate.entity, of: name, in: part, linker)
+      if candidate.kind == .place, name.rivals.count > 1, linker.isDivision(candidate.entity) {
+        if isBehindTown(candidate.entity, of: name, in: part, linker) {
+          holder = rival
+        } else if speakForDivision(candidate.entity, of: name, in: part, linker) {
+          neighbors[rival].insert(.division)
+        }
+      }
+      if candidate.kind == .person, name.rivals.count > 1,
+        Self.isBeforeReign(name.words, in: part), linker.hasHeadedState(candidate.entity)
       {
-        neighbors[rival].insert(.division)
+        neighbors[rival].insert(.reign)
       }
       if name.rivals.count > 1, linker.isUniversity(candidate.entity),
         speakForUniversity(of: name, in: part, linker)
@@ -222,6 +234,10 @@ final class ListedNames {
         neighbors[rival].insert(.ofDivision)
       }
     }
+    // `Buffalo, New York, U.S.`: that the country holds the city of the name, too, says nothing.
+    guard let holder else { return }
+    for rival in name.rivals { neighbors[rival].subtract([.held, .listMate]) }
+    neighbors[holder].formUnion([.held, .division])
   }
 
   /// The one firm entity that none eclipses, -1 where there are several, `nil` where there is none.
@@ -270,7 +286,11 @@ extension ListedNames.Surroundings {
     if words.count == 1 {
       let word = words.lowerBound
       if linker.isPartOfLongerName(words, part) { insert(.longerName) }
+      if linker.isBehindOffice(words, part) { insert(.office) }
       if word > 0, part.text.words[word].gap == .joint, part.traits(word - 1).contains(.honorific) {
+        insert(.honorific)
+      }
+      if part.text.words[word].gap == .edge, Nicknames.contain(word, in: part) {
         insert(.honorific)
       }
     }

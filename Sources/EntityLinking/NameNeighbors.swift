@@ -12,6 +12,8 @@ enum NameNeighbors {
     if part.isTitled(sentence: part.text.sentence(ofWord: words.lowerBound)) { return false }
     // A full stop parts `N.J.` from what follows.
     let isDotted = part.text.words[words.upperBound - 1].shape.contains(.isDotted)
+    // `Richard "Tex" Coe`
+    if isPerson, Nicknames.follow(words.upperBound, in: part) { return true }
     return hasNameBefore(words.lowerBound, part, isPerson: isPerson)
       || !isPerson && words.count > 1 && goesOn(behind: words, part)
       || !isDotted && hasNameBehind(words, part, isPerson: isPerson)

@@ -20,7 +20,8 @@ extension ShortForms {
     let rest = first + 1..<of
     guard part.text.words[first].length >= 3, !part.text.words[first].isAllCapitals,
       part.text.words[first].shape.contains(.startsWithCapital),
-      part.traits(first).isDisjoint(with: [.commonName, .title, .article]),
+      part.traits(first).isDisjoint(with: [.commonName, .title]),
+      !part.nameTraits(first).contains(.the),
       rest.allSatisfy({ saysNothing($0, behind: first, part) })
     else { return }
     add(part.hash(first), Licence(entity: entity, kind: .business, document: document))

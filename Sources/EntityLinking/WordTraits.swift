@@ -30,12 +30,8 @@ struct WordTraits: OptionSet {
   static let suffix = WordTraits(rawValue: 1 << 11)
   /// Is left out of an acronym.
   static let small = WordTraits(rawValue: 1 << 12)
-  /// The definite article.
-  static let article = WordTraits(rawValue: 1 << 13)
   /// Is cut short, so that a full stop behind it belongs to it.
   static let abbreviation = WordTraits(rawValue: 1 << 14)
-  /// Stands before an organization: `at Harvard`.
-  static let affiliation = WordTraits(rawValue: 1 << 19)
   /// Stands behind an organization: `a Dominion spokesman`.
   static let organizationNoun = WordTraits(rawValue: 1 << 20)
   /// Stands behind a person: `the Carter administration`.
@@ -53,9 +49,19 @@ struct WordTraits: OptionSet {
   /// Makes or votes for the laws of a state.
   static let partisan = WordTraits(rawValue: 1 << 27)
   /// Stands before `at` and a university.
-  static let academic = WordTraits(rawValue: 1 << 28)
+  static let academic = WordTraits(rawValue: 1 << 13)
   /// Stands before `at`, `from` or `of` and a university.
-  static let degree = WordTraits(rawValue: 1 << 29)
+  static let degree = WordTraits(rawValue: 1 << 19)
+  /// Behind a place, names an event or what was agreed: `Oslo Accords`.
+  static let event = WordTraits(rawValue: 1 << 15)
+  /// Stands between a place and such a word: `Paris Climate Agreement`.
+  static let eventKind = WordTraits(rawValue: 1 << 28)
+  /// Heads the name of a body and stands before the rest of it: `Banco`.
+  static let opening = WordTraits(rawValue: 1 << 29)
+  /// Is an office and stands before a surname.
+  static let office = WordTraits(rawValue: 1 << 30)
+  /// Stands behind whoever heads a state: `the Clinton administration`.
+  static let reign = WordTraits(rawValue: 1 << 31)
   /// Names nothing here: a speaker who is addressed, a part of a web address.
   static let excluded = WordTraits(rawValue: 1 << 16)
   /// Lies in a listed name, whatever the rules say of it.
@@ -89,19 +95,22 @@ struct WordLexicon: Sendable {
     insert(ContextCues.verbs, .verb)
     insert(ShortForms.suffixes, .suffix)
     insert(ClaimedNames.smallWords, .small)
-    insert(["the"], .article)
     insert(NameWords.roads, .road)
     insert(ListedNames.stateOffices, .stateOffice)
     insert(ListedNames.partisans, .partisan)
     insert(ListedNames.academics, .academic)
     insert(ListedNames.degrees, .degree)
     insert(NameWords.abbreviations, .abbreviation)
-    insert(["at"], .affiliation)
     insert(DerivedCues.organizationNouns, .organizationNoun)
     insert(DerivedCues.personNouns, .personNoun)
     insert(DerivedCues.holdings, .holding)
     insert(DerivedCues.deeds, .deed)
     insert(ShortForms.businessWords, .business)
+    insert(HeadWords.events, .event)
+    insert(HeadWords.eventKinds, .eventKind)
+    insert(HeadWords.openings, .opening)
+    insert(HeadWords.offices, .office)
+    insert(HeadWords.reigns, .reign)
   }
 
   private mutating func insert(_ words: Set<String>, _ traits: WordTraits) {

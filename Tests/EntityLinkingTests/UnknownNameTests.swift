@@ -130,6 +130,12 @@ struct UnknownNameTests {
         "People’s Party of Tarvin=organization"
       ),
       UnknownCase("They went to St. Mary’s Hospital.", "St. Mary’s Hospital=organization"),
+      // A head that stands first is no person's first name, and an apostrophe stands within words.
+      UnknownCase("They fought the men of Jund al-Quellen.", "Jund al-Quellen=organization"),
+      UnknownCase(
+        "They fought the men of Jaish al-Ta'ifa al-Quellen.",
+        "Jaish al-Ta'ifa al-Quellen=organization"
+      ),
     ]
   )
   func organizations(_ example: UnknownCase) throws { try check(example) }

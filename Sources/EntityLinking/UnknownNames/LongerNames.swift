@@ -52,9 +52,14 @@ struct LongerNames {
       }
       guard
         part.traits(candidate.words.upperBound - 1).contains(.road)
+          || part.traits(candidate.words.lowerBound).contains(.opening)
           || score(index, candidate).name >= 0.5
       else { continue }
       covered.insert(candidate.words)
+      isAnyCovered = true
+    }
+    for span in spans where Self.isOfEvent(span, words) {
+      covered.insert(span.words)
       isAnyCovered = true
     }
     free =
@@ -62,7 +67,7 @@ struct LongerNames {
       ? spans.filter { covered.isDisjoint(with: $0.words.dropFirst($0.skip)) } : spans
   }
 
-  /// The sentences in which a capitalised word, or `of` and the like, stands beside a linked span.
+  /// The sentences in which a capitalised word, or `of`, `al` and the like, stands beside a linked span.
   private static func sentences(of part: TextPart, _ spans: [LinkSpan]) -> [Int] {
     var found: [Int] = []
     let text = part.text
@@ -78,6 +83,35 @@ struct LongerNames {
       if found.last != sentence { found.append(sentence) }
     }
     return found
+  }
+
+  /// Whether what happened somewhere is called after the place: `Manama Dialogue`, `Iran-Iraq War`.
+  ///
+  /// In a headline the capital of the word behind says nothing.
+  private static func isOfEvent(_ span: LinkSpan, _ words: CandidateWords) -> Bool {
+    let (part, text) = (words.part, words.text)
+    guard span.entity != nil, span.form != .demonym,
+      words.linkedType(span.words.lowerBound) == .place,
+      !part.isShouted(sentence: text.sentence(ofWord: span.words.lowerBound))
+    else { return false }
+    func isCapital(_ word: Int, _ wanted: WordTraits) -> Bool {
+      word < text.words.count && text.words[word].shape.contains(.startsWithCapital)
+        && part.traits(word).contains(wanted)
+    }
+    var next = span.words.upperBound
+    // `Iran-Iraq War`
+    while next < text.words.count, words.joint(next) == .hyphen, words.linkedType(next) == .place {
+      let link = words.links[next]
+      while next < text.words.count, words.links[next] == link { next += 1 }
+    }
+    // `U.S.` counts as the country before a noun: `U.S. Declaration of …`, but `U.S.-Mexico Agreement`.
+    if next == span.words.upperBound, next < text.words.count,
+      text.words[next - 1].isAllCapitals, !part.folded(next).elementsEqual("open".utf8)
+    {
+      return false
+    }
+    if isCapital(next, .eventKind), part.isSpaced(next), !words.isLinked(next) { next += 1 }
+    return isCapital(next, .event) && part.isSpaced(next) && !words.isLinked(next)
   }
 
   /// Whether a comma and a state cut short follow: `Guard Service of Paramus, N.J.` names the town.
@@ -104,7 +138,10 @@ struct LongerNames {
   }
 
   private static func mayJoin(_ word: Int, _ part: TextPart) -> Bool {
-    part.text.words[word].shape.contains(.startsWithCapital)
-      || part.traits(word).contains(.small)
+    let token = part.text.words[word]
+    // `Jund al-Yemen`, `Ta'ifa al-Mansurah`
+    return token.shape.contains(.startsWithCapital) || part.traits(word).contains(.small)
+      || part.nameTraits(word).contains(.particle)
+      || word > 0 && token.gap == .joint && part.text.utf8[Int(token.start) - 1] != 0x20
   }
 }

@@ -22,7 +22,7 @@ extension NameScanner {
       emit(start..<end, hasTitle: hasTitle)
       return
     }
-    if let cover = cover(of: start..<end) {
+    if let cover = opened(start..<end) ?? cover(of: start..<end) {
       emit(cover, hasTitle: hasTitle)
       if cover.upperBound < end { split(cover.upperBound..<end) }
       return
@@ -159,6 +159,26 @@ extension NameScanner {
     return title
   }
 
+  /// What a head at the beginning makes one name with the linked names behind it, up to a title or a body:
+  /// `Jund al-Sham`, `Universidad de Madrid`.
+  private func opened(_ run: Range<Int>) -> Range<Int>? {
+    let head = run.lowerBound
+    guard words.part.traits(head).contains(.opening), !words.isLinked(head) || isTownOf(head),
+      !words.part.isTitled(sentence: words.text.sentence(ofWord: head))
+    else { return nil }
+    let behind = run.dropFirst()
+    let end =
+      behind.first { words.isTitleOnly($0) || words.linkedType($0) == .organization }
+      ?? run.upperBound
+    let holdsName = (head + 1..<end).contains { words.isLinked($0) && !words.isDemonym($0) }
+    return holdsName ? head..<end : nil
+  }
+
+  /// Whether a word by itself is linked to a place: a raw list has a town `Universidad`.
+  private func isTownOf(_ word: Int) -> Bool {
+    words.linkedType(word) == .place && words.spans[Int(words.links[word])].words.count == 1
+  }
+
   /// The stretch of a run with linked names inside that a head makes one longer name.
   private func cover(of run: Range<Int>) -> Range<Int>? {
     let heads = run.filter { words.facts($0).contains(.organizationHead) && !words.isLinked($0) }
@@ -214,11 +234,19 @@ extension NameScanner {
   }
 
   /// Whether a word names a person who is no part of a body's name: `Clinton` in `Clinton Administration`,
-  /// not in `Hillary Clinton Foundation`.
+  /// not in `Hillary Clinton Foundation`, `Hillary Clinton University Hospital`, `Clinton Hospital`.
   private func standsApart(_ word: Int, from head: Int) -> Bool {
     guard words.linkedType(word) == .person else { return false }
     let name = words.spans[Int(words.links[word])].words
-    return name.count == 1 || name.upperBound != head
+    let isBeside = (name.upperBound..<max(head, name.upperBound)).allSatisfy {
+      words.facts($0).contains(.organizationHead)
+    }
+    let isFounder = name.count > 1 || HeadWords.foundations.contains(foldedText(head))
+    return !isBeside || !isFounder
+  }
+
+  private func foldedText(_ word: Int) -> String {
+    String(decoding: words.part.folded(word), as: UTF8.self)
   }
 
   private mutating func emit(_ run: Range<Int>, hasTitle: Bool) {

@@ -49,6 +49,7 @@ struct NameScanner {
       }
     }
     if joint == .space { return continuedBySmallWords(run, within: limit) }
+    if joint == .apostrophe, isTransliterated(next) { return next + 1 }
     // `People's Party`, `St. Mary's Hospital`: the possessive of a word that has it within names.
     if joint == .apostrophe, isPossessive(next), next + 1 < limit, words.isName(next + 1),
       words.joint(next + 1) == .space,
@@ -67,6 +68,14 @@ struct NameScanner {
 
   /// Whether an apostrophe behind a word joins: `O'Neill`.
   private func isElision(_ word: Int) -> Bool { words.text.words[word].length == 1 }
+
+  /// Whether a word goes on behind the apostrophe of another script: `Ta'ifa`, but not `We'll`.
+  private func isTransliterated(_ word: Int) -> Bool {
+    let mark = words.gap(before: word)
+    return words.text.words[word].length > 1 && words.text.words[word - 1].length > 1
+      && (mark.count == 1 || mark.count == 3)
+      && !["ll", "re", "ve", "em"].contains { words.part.folded(word).elementsEqual($0.utf8) }
+  }
 
   /// Whether a word is the `s` of a possessive.
   func isPossessive(_ word: Int) -> Bool {

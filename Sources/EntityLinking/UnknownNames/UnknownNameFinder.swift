@@ -107,9 +107,15 @@ struct UnknownNameFinder {
   private func name(_ candidate: NameCandidate, _ score: NameScore, _ words: CandidateWords)
     -> UnknownName?
   {
-    let type = score.mostLikelyName
-    guard score.name >= 0.5, score.shares[type.rawValue] >= 0.35 else { return nil }
     let run = candidate.words
+    var type = score.mostLikelyName
+    var share = score.shares[type.rawValue]
+    // `Jund al-Yemen` is no person, although particles speak for one.
+    if type == .person, Self.isOpened(run, words) {
+      let isBody = words.facts(run.lowerBound).contains(.organizationHead)
+      (type, share) = (isBody ? .organization : .place, score.name)
+    }
+    guard score.name >= 0.5, share >= 0.35 else { return nil }
     if speakers.names.contains(candidate.key) { return nil }
     if run.count == 1, !candidate.clues.contains(.shortensPerson) {
       // `the Minister`; but `Cardinal` after `Douglas Cardinal`.
@@ -121,9 +127,15 @@ struct UnknownNameFinder {
     return UnknownName(
       words: run,
       type: type,
-      score: score.shares[type.rawValue],
+      score: share,
       evidence: NameEvidence(type: type, clues: candidate.clues, isOneWord: run.count == 1)
     )
+  }
+
+  /// Whether the head of a body or site that is nobody's first name begins a name of several words.
+  private static func isOpened(_ run: Range<Int>, _ words: CandidateWords) -> Bool {
+    run.count > 1 && words.part.traits(run.lowerBound).contains(.opening)
+      && !words.facts(run.lowerBound).contains(.firstName)
   }
 
   // MARK: Scores

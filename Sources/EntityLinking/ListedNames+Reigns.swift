@@ -1,0 +1,40 @@
+import Gazetteers
+import TextSegmentation
+
+// Those who headed a state.
+extension ListedNames {
+  /// Whether words follow that are said of the time of whoever headed a state: `the Clinton
+  /// administration`, `Clinton-era`, `the Clinton White House`.
+  ///
+  /// `A Clinton presidency` is one that may come.
+  static func isBeforeReign(_ words: Range<Int>, in part: TextPart) -> Bool {
+    let (first, next) = (words.lowerBound, words.upperBound)
+    if first > 0, part.nameTraits(first - 1).contains(.indefinite) { return false }
+    guard next < part.text.words.count, part.text.words[next].gap == .joint else { return false }
+    if part.traits(next).contains(.reign) {
+      return first > 0 && part.nameTraits(first - 1).contains(.the)
+        || !part.folded(next).elementsEqual("presidency".utf8)
+    }
+    return next + 1 < part.text.words.count && part.folded(next).elementsEqual("white".utf8)
+      && part.folded(next + 1).elementsEqual("house".utf8)
+  }
+}
+
+extension Linker {
+  /// Whether a person's description begins with the highest office of a country that it belongs to:
+  /// `president of the United States 1993-2001`.
+  /// - Complexity: O(n) in the texts of the entity.
+  func hasHeadedState(_ entity: Int) -> Bool {
+    let description = gazetteer.entities[entity].description
+    guard let office = Self.highestOffices.first(where: { description.hasPrefix($0) }) else {
+      return false
+    }
+    var country = description.dropFirst(office.count)
+    if country.hasPrefix("the ") { country = country.dropFirst(4) }
+    return gazetteer.countries(of: entity).contains {
+      country.hasPrefix(gazetteer.entities[Int($0)].name)
+    }
+  }
+
+  private static let highestOffices = ["president of ", "prime minister of ", "chancellor of "]
+}
