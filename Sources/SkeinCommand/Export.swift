@@ -97,7 +97,7 @@ struct Export: AsyncParsableCommand {
     )
     if let around {
       let resolver = EntityResolver(store: store, gazetteer: try gazetteer.load())
-      let id = try resolver.resolve(around)
+      let id = try resolver.mentioned(around)
       let kind = try store.node(id)?.kind ?? .entity
       filter.neighborhood = .init(center: id, kind: kind, hops: hops)
     }

@@ -80,11 +80,12 @@ struct GazetteerPromote: AsyncParsableCommand {
 
   mutating func run() async throws {
     let gazetteer = try gazetteer.load()
+    let resolver = EntityResolver(store: nil, gazetteer: gazetteer)
     let promotion =
       if let asAliasOf {
-        try furtherName(of: ListedEntity.find(asAliasOf, in: gazetteer), gazetteer)
+        try furtherName(of: resolver.listed(asAliasOf), gazetteer)
       } else {
-        try ownEntry(gazetteer)
+        try ownEntry(resolver)
       }
     let isNew = !FileManager.default.fileExists(atPath: table)
     let day = Date().formatted(.iso8601.year().month().day())
@@ -97,7 +98,8 @@ struct GazetteerPromote: AsyncParsableCommand {
   private var aliases: [Alias] { alias.compactMap(Promotion.alias) }
 
   /// The entry of a name that nothing lists under its id.
-  private func ownEntry(_ gazetteer: Gazetteer) throws -> Promotion {
+  private func ownEntry(_ resolver: EntityResolver) throws -> Promotion {
+    let gazetteer = resolver.gazetteer
     let type = type ?? ""
     guard let id = id ?? OwnEntityID.make(name, type: type) else {
       throw CommandFailure(.error, "“\(name)” has no word; nothing would ever match it")
@@ -117,7 +119,7 @@ struct GazetteerPromote: AsyncParsableCommand {
       let list = others.prefix(3).map { gazetteer.id(of: $0) }.joined(separator: ", ")
       Output.note("skein: “\(name)” names \(list), too; the context will have to decide")
     }
-    let parents = try parent.map { gazetteer.id(of: try ListedEntity.find($0, in: gazetteer)) }
+    let parents = try parent.map { gazetteer.id(of: try resolver.listed($0)) }
     return Promotion(
       Entity(
         id: id,

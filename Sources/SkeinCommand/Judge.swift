@@ -118,7 +118,7 @@ struct Judge: AsyncParsableCommand {
     judgement.scope = thread ? .thread : everywhere ? .everywhere : .mention
     judgement.reason = reason ?? ""
     guard entity != "none" else { return judgement }
-    let index = try ListedEntity.find(entity, in: gazetteer)
+    let index = try EntityResolver(store: store, gazetteer: gazetteer).listed(entity)
     if gazetteer.entities[index].isTopic {
       throw CommandFailure(
         .error,

@@ -139,26 +139,54 @@ struct WhyNot: AsyncParsableCommand {
     let store =
       FileManager.default.fileExists(atPath: database.path)
       ? try GraphStore.forReading(path: database.path) : nil
-    let index =
-      try store.flatMap { store in
-        try? EntityResolver(store: store, gazetteer: gazetteer).resolve(entity)
-      }.flatMap { gazetteer.index(ofID: $0) }
-      ?? ListedEntity.find(entity, in: gazetteer)
-    for finding in linker.whyNot(text, entity: index) { try Output.shared.line(finding) }
-    guard let store else { return }
+    let resolver = EntityResolver(store: store, gazetteer: gazetteer)
+    let mentioned = store.flatMap { _ in try? resolver.mentioned(entity) }
+    let index = try mentioned.flatMap { gazetteer.index(ofID: $0) } ?? resolver.listed(entity)
     let id = gazetteer.entities[index].id
-    let places = try store.mentions(withSurface: text, limit: 1000).filter {
-      $0.surface.utf8.elementsEqual(text.utf8)
-    }
-    let linked = places.count { $0.entity == id }
-    if linked > 0 {
-      try Output.shared.line("in this graph “\(text)” is linked to \(id) in \(linked) places")
+    let places =
+      try store?.mentions(withSurface: text, limit: 1000).filter {
+        $0.surface.utf8.elementsEqual(text.utf8)
+      } ?? []
+    // What somebody has said goes before every rule.
+    if let store { try tellJudgements(store, id, places) }
+    for finding in linker.whyNot(text, entity: index) { try Output.shared.line(finding) }
+    let linked = places.filter { $0.entity == id }
+    if !linked.isEmpty {
+      let judged = linked.count { $0.judgement != nil }
+      try Output.shared.line(
+        "in this graph “\(text)” is linked to \(id) in \(counted(linked.count, "place"))"
+          + (judged > 0 ? ", in \(judged) by a judgement" : "")
+      )
     }
     let others = places.filter { $0.entity != id }
     for mention in others.prefix(3) {
+      let judged = mention.judgement.map { " by the judgement \($0)" } ?? ""
       try Output.shared.line(
-        "in \(mention.id) it is linked to \(mention.entity ?? "nothing (NIL)"); `skein why "
+        "in \(mention.id) it is linked to \(mention.entity ?? "nothing (NIL)")\(judged); `skein why "
           + "\(mention.id)` says why"
+      )
+    }
+  }
+
+  /// The judgements that decide mentions of the text, or that hold for it wherever it stands.
+  private func tellJudgements(_ store: GraphStore, _ id: String, _ places: [StoredMention]) throws {
+    let decided = Dictionary(grouping: places.compactMap(\.judgement), by: \.self)
+    for judgement in try store.judgements().all {
+      let count = decided[judgement.id]?.count ?? 0
+      let isOfText =
+        judgement.scope == .everywhere && judgement.surface.utf8.elementsEqual(text.utf8)
+      guard count > 0 || isOfText else { continue }
+      let place =
+        switch judgement.scope {
+        case .mention: "at \(judgement.mention)"
+        case .thread: "in the thread of \(judgement.article)"
+        case .everywhere: "everywhere"
+        }
+      let reason = RowPrinter.oneLine(judgement.reason)
+      try Output.shared.line(
+        "the judgement \(judgement.id) says that “\(text)” means \(judgement.entity ?? "none") \(place)"
+          + (reason.isEmpty ? "" : " (\(reason))") + "; it decides \(counted(count, "mention"))"
+          + (judgement.entity == id ? "" : "; `skein judge --undo \(judgement.id)` takes it back")
       )
     }
   }

@@ -143,7 +143,7 @@ struct ExitCodeTests {
       "Imran Khan",
       "--database",
       "none",
-      says: "person/imran-khan, person/imran-khan-actor"
+      says: "person/imran-khan (Imran Khan), person/imran-khan-actor"
     )
   }
 
