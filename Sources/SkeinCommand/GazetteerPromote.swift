@@ -9,8 +9,9 @@ struct GazetteerPromote: AsyncParsableCommand {
     abstract: "Add a name to a table, as an entry of its own or as an alias of a known one.",
     discussion: """
       Puts one line into the table in the order of the ids and prints it; the rest of the table stays as it \
-      is. Aliases are written as in a table, with rules after ~ (`Pak~lower~weak`). What `skein gazetteer \
-      check` calls an error is refused. Then build with the table: the name is linked.
+      is. Aliases are written as in a table, with rules after ~ (`Pak~lower~weak`); the name itself is taken \
+      as it stands. What `skein gazetteer check` calls an error is refused, what it warns of is told. Then \
+      build with the table: the name is linked.
       """
   )
 
@@ -73,7 +74,10 @@ struct GazetteerPromote: AsyncParsableCommand {
       throw ValidationError("--id takes an id such as person/jane-doe, not “\(id)”.")
     }
     for written in alias where Promotion.alias(written) == nil {
-      throw ValidationError("“\(written)” is no alias as tables write it, such as Pak~lower~weak.")
+      throw ValidationError(
+        "“\(written)” is no alias as tables write it, such as Pak~lower~weak; what follows ~ is one of "
+          + "\(Alias.Rules.all.ruleNames.joined(separator: ", "))."
+      )
     }
     if !table.hasSuffix(".tsv") { throw ValidationError("--to takes a table named *.tsv.") }
   }
@@ -90,8 +94,44 @@ struct GazetteerPromote: AsyncParsableCommand {
     let isNew = !FileManager.default.fileExists(atPath: table)
     let day = Date().formatted(.iso8601.year().month().day())
     try Output.shared.line(try promotion.write(date: day))
+    warn(of: promotion.entity, gazetteer)
     if isNew {
       Output.note("skein: \(table) is new; builds use it where --gazetteer or its folder names it")
+    }
+  }
+
+  /// Tells what `gazetteer check` warns of in the line, and who else is called so.
+  private func warn(of entity: Entity, _ gazetteer: Gazetteer) {
+    var loader = GazetteerLoader(explicit: [table])
+    loader.usesCache = false
+    guard let written = try? loader.load(), let index = written.index(ofID: entity.id) else {
+      return
+    }
+    // The names that a known entity has already are no news.
+    for name in (asAliasOf == nil ? [entity.name] : []) + entity.aliases.map(\.text) {
+      var others: [String] = []
+      for lists in [gazetteer, written] {
+        for id in lists.entities(named: name).map(lists.id) where id != entity.id {
+          if !others.contains(id) { others.append(id) }
+        }
+      }
+      if others.isEmpty { continue }
+      let more = others.count > 3 ? " and \(others.count - 3) more" : ""
+      Output.note(
+        "skein: “\(name)” names \(others.prefix(3).joined(separator: ", "))\(more), too; the context will "
+          + "have to decide"
+      )
+    }
+    let line = written.origin(of: index).line
+    let check = GazetteerCheck(written)
+    for kind in GazetteerFinding.Kind.allCases where !kind.isError {
+      // Other entities of a name are told already; parents were looked up in all lists.
+      if kind == .unlistedParent || kind == .collision { continue }
+      for finding in check.findings[kind] ?? [] where finding.place.line == line {
+        Output.note(
+          "skein: \(table):\(line): \(kind.rawValue): “\(finding.subject)”, \(finding.message)"
+        )
+      }
     }
   }
 
@@ -111,13 +151,6 @@ struct GazetteerPromote: AsyncParsableCommand {
         "\(id) is listed already (\(gazetteer.name(of: known)), \(origin.list):\(origin.line)); give another "
           + "--id, or --as-alias-of \(id)"
       )
-    }
-    let others = gazetteer.entities(named: name).filter {
-      gazetteer.entities[$0].topType == type.prefix { $0 != "/" }
-    }
-    if !others.isEmpty {
-      let list = others.prefix(3).map { gazetteer.id(of: $0) }.joined(separator: ", ")
-      Output.note("skein: “\(name)” names \(list), too; the context will have to decide")
     }
     let parents = try parent.map { gazetteer.id(of: try resolver.listed($0)) }
     return Promotion(
