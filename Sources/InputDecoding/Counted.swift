@@ -5,6 +5,6 @@
 ///   - one: the words that follow 1.
 ///   - many: the words that follow any other number; `nil` to put an s behind those for one.
 /// - Returns: the number and the words.
-func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+package func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
   "\(count) \(count == 1 ? one : many ?? one + "s")"
 }

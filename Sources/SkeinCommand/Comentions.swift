@@ -117,7 +117,7 @@ struct Comentions: AsyncParsableCommand {
 
   private func printUnit(_ mentions: [StoredMention]) throws {
     for sentence in MarkedSentence.sentences(of: mentions) {
-      try Output.shared.line(sentence.text)
+      try Output.shared.sentence(sentence.text)
       let first = sentence.mentions[0]
       let speaker = first.speaker.map {
         first.zone == "quotation" ? "quoted source: \($0)" : "says \($0)"
@@ -126,7 +126,7 @@ struct Comentions: AsyncParsableCommand {
         speaker ?? "speaker unknown", first.channel.rawValue,
         sentence.mentions.map(\.id).joined(separator: " "),
       ]
-      try Output.shared.line("  — " + parts.joined(separator: "; "))
+      try Output.shared.sentence("  — " + parts.joined(separator: "; "))
     }
     try Output.shared.line("")
   }

@@ -189,10 +189,10 @@ struct Evaluate: AsyncParsableCommand {
     for problem in report.notices.prefix(shown) {
       Output.note("skein: \(problem.place.file):\(problem.place.line): \(problem.reason)")
     }
-    for (count, things) in [
-      (skipped.count, "skipped lines"), (report.notices.count, "notices"),
+    for (count, thing) in [
+      (skipped.count, "skipped line"), (report.notices.count, "notice"),
     ] where count > shown {
-      Output.note("skein: … \(count - shown) more \(things)")
+      Output.note("skein: … \(counted(count - shown, "more \(thing)"))")
     }
     if !skipped.isEmpty {
       Output.note("skein: \(counted(skipped.count, "line was", "lines were")) skipped")

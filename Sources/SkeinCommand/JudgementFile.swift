@@ -35,15 +35,7 @@ enum JudgementFile {
   /// Reads a file, or standard input for `-`.
   /// - Throws: ``CommandFailure`` with the line that is none.
   static func read(_ path: String) throws -> [Judgement] {
-    let data: Data
-    do {
-      data =
-        path == "-"
-        ? try FileHandle.standardInput.readToEnd() ?? Data()
-        : try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw CommandFailure(.error, "\(path): \(error.localizedDescription)")
-    }
+    let data = try WholeFile.read(path)
     var judgements: [Judgement] = []
     for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where !line.allSatisfy({ $0 <= 0x20 }) {

@@ -179,6 +179,12 @@ struct Search: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var format: FormatOptions
 
+  mutating func validate() throws {
+    if words.allSatisfy({ word in word.utf8.allSatisfy { $0 <= 0x20 } }) {
+      throw ValidationError("Give a word to search for.")
+    }
+  }
+
   mutating func run() async throws {
     let store = try GraphStore.forReading(path: database.path)
     let hits = try store.search(

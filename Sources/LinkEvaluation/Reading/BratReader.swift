@@ -127,7 +127,7 @@ struct BratReader: GoldFileReader {
         else { throw GoldLineError("“\(text.dropFirst())” is no span of the text") }
         guard end <= content.scalars.count else {
           throw GoldLineError(
-            "the span ends at \(end), but the text has \(content.scalars.count) characters"
+            "the span ends at \(end), but the text has \(counted(content.scalars.count, "character"))"
           )
         }
         fragments.append(start..<end)

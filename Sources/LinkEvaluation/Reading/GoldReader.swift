@@ -61,7 +61,7 @@ public struct GoldReader {
       } catch {
         throw ReadingError(
           code: .unreadable,
-          message: "\(name): \((error as? InputError)?.reason ?? "\(error)")",
+          message: "\(name): \(FileFailure.reason(of: error))",
           place: InputPlace(file: name, path: name)
         )
       }

@@ -38,7 +38,7 @@ public enum PredictionReader {
     } catch {
       throw ReadingError(
         code: .unreadable,
-        message: "\(path): the file cannot be read",
+        message: "\(path): the file cannot be read: \(FileFailure.reason(of: error))",
         place: place
       )
     }
