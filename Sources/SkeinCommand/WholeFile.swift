@@ -14,7 +14,7 @@ enum WholeFile {
     } catch {
       throw CommandFailure(
         .error,
-        "\(path.isEmpty ? "“”" : path): the file cannot be read: \(ReadingError.reason(of: error))"
+        "\(path.isEmpty ? "“”" : path): \(ReadingError.reason(of: error))"
       )
     }
   }
