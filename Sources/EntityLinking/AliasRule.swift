@@ -106,10 +106,17 @@ struct AliasRule {
     func isBare() -> Bool {
       part.isShouted(sentence: sentence) || part.isSentenceInitial(firstIndex)
     }
+    // `Apple said` speaks for the company, `Senators said` for no club.
+    func speaks() -> Bool {
+      first.shape.contains(.startsWithCapital) && !part.isShouted(sentence: sentence)
+        && part.folded(firstIndex).last != UInt8(ascii: "s")
+        && gazetteer.kind(of: entry.entity) == .organization
+        && ContextCues.isSaying(behind: words, in: part)
+    }
     func weakness() -> AliasStanding {
       let asksForSame =
-        isOrdinary || part.traits(firstIndex).contains(.commonName)
-        || traits.contains(.isOrdinary) && isBare()
+        (isOrdinary || traits.contains(.isOrdinary) && isBare()) && !speaks()
+        || part.traits(firstIndex).contains(.commonName)
         || isPersonal(entry, firstIndex, part)
       return .needsSupport(asksForSame ? .same : .related, .weak)
     }
@@ -124,7 +131,7 @@ struct AliasRule {
       return weak ? weakness() : .firm
     }
     if weak { return weakness() }
-    if isOrdinary, isBare() { return .needsSupport(.same, .bareCapital) }
+    if isOrdinary, isBare() { return .needsSupport(speaks() ? .related : .same, .bareCapital) }
     return .firm
   }
 

@@ -155,43 +155,54 @@ enum ScoreComponent: UInt8 {
 }
 
 /// A candidate with its score; the components are kept as small numbers until somebody asks.
+///
+/// Three machine words without a reference: a document makes and copies thousands.
 struct CandidateScore: Sendable, Equatable {
-  let entity: Int
-  /// The components in order, five bits each, the first lowest; a score has at most twelve.
-  private var codes: UInt64 = 0
-  private var count: UInt64 = 0
-  /// The value of the prior or edit distance.
-  private var variable = 0.0
-  private var running = 0.0
-
+  private let entityNumber: UInt32
   /// What does not count.
   private let muted: MutedComponents
+  /// The components in order, five bits each, the first lowest, and their number in the four bits above.
+  private var codes: UInt64 = 0
+  /// The value of the prior or edit distance, in units of ``unit``.
+  private var variable: Int32 = 0
+  /// The sum so far, in units of ``unit``.
+  private var running: Int32 = 0
+
+  private static let unit = 10000.0
+  private static let countShift: UInt64 = 60
 
   init(entity: Int, muted: MutedComponents = MutedComponents([])) {
-    self.entity = entity
+    entityNumber = UInt32(truncatingIfNeeded: entity)
     self.muted = muted
   }
 
+  var entity: Int { Int(entityNumber) }
+
   /// Adds a component of a fixed value.
   mutating func add(_ component: ScoreComponent) {
-    if component != .none, !muted.contains(component) { append(component, component.value) }
+    if component != .none, !muted.contains(component) {
+      append(component, Self.units(component.value))
+    }
   }
 
   /// Adds a prior or an edit distance.
   mutating func add(_ component: ScoreComponent, _ value: Double) {
     guard value != 0, !muted.contains(component) else { return }
-    variable = (value * 10000).rounded() / 10000
+    variable = Self.units(value)
     append(component, variable)
   }
 
-  private mutating func append(_ component: ScoreComponent, _ value: Double) {
+  private static func units(_ value: Double) -> Int32 { Int32((value * unit).rounded()) }
+
+  private mutating func append(_ component: ScoreComponent, _ value: Int32) {
+    let count = codes >> Self.countShift
     codes |= UInt64(component.rawValue) << (5 * count)
-    count += 1
+    codes += 1 << Self.countShift
     running += value
   }
 
   /// The sum of the components, by which candidates are compared: two that are cut to 1 are no tie.
-  var sum: Double { (running * 10000).rounded() / 10000 }
+  var sum: Double { Double(running) / Self.unit }
 
   /// The sum, cut to 0 to 1.
   var total: Double { min(1, max(0, sum)) }
@@ -199,12 +210,15 @@ struct CandidateScore: Sendable, Equatable {
   /// The candidate with its components in words.
   var candidate: LinkExplanation.Candidate {
     var components: [LinkExplanation.Component] = []
-    for index in 0..<count {
+    for index in 0..<(codes >> Self.countShift) {
       let code = UInt8(codes >> (5 * index) & 31)
       guard let component = ScoreComponent(rawValue: code) else { continue }
       let isVariable = component == .prior || component == .editDistance
       components.append(
-        .init(name: component.label, value: isVariable ? variable : component.value)
+        .init(
+          name: component.label,
+          value: isVariable ? Double(variable) / Self.unit : component.value
+        )
       )
     }
     return .init(entity: entity, score: total, components: components)

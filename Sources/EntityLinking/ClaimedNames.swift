@@ -10,7 +10,7 @@ struct ClaimedNames {
   private var claimed = HashSet()
   private var bare = HashSet()
   /// The last and first words of full names that no list holds: `Carter` after `Rachel Carter`.
-  private var bearers: Set<UInt64> = []
+  private var bearers = HashSet()
 
   /// Whether somebody unlisted has the name.
   func contains(_ word: Int, of part: TextPart) -> Bool {

@@ -53,9 +53,13 @@ enum ContextCues {
       if kind == .person, before.contains(.title) { return true }
       if kind == .place, before.contains(.placePreposition) { return true }
     }
-    guard kind == .person || kind == .organization, words.upperBound < part.text.words.count,
-      part.text.words[words.upperBound].gap == .joint
-    else { return false }
-    return part.traits(words.upperBound).contains(.saying)
+    return (kind == .person || kind == .organization) && isSaying(behind: words, in: part)
+  }
+
+  /// Whether a verb of saying follows directly: `Apple said`.
+  static func isSaying(behind words: Range<Int>, in part: TextPart) -> Bool {
+    let next = words.upperBound
+    return next < part.text.words.count && part.text.words[next].gap == .joint
+      && part.traits(next).contains(.saying)
   }
 }

@@ -39,15 +39,8 @@ final class DerivedNames {
     let first = text.words[words.lowerBound]
     guard first.shape.contains(.startsWithCapital),
       text.words[words.upperBound - 1].shape.contains(.startsWithCapital),
-      match.entries.count > 0,
-      !NameNeighbors.makeLonger(
-        words,
-        part,
-        isPerson: linker.gazetteer.kind(of: match.entries[0].entity) == .person
-      )
+      match.entries.count > 0
     else { return nil }
-    let entries = match.entries.filter { allows($0, words, part) }
-    guard let entry = entries.first else { return nil }
     // `Tuesday`, `Jewish`: a capital that every text writes, whatever begins with the word.
     if words.count == 1,
       part.traits(words.lowerBound).contains(.commonName)
@@ -56,6 +49,15 @@ final class DerivedNames {
     {
       return nil
     }
+    if NameNeighbors.makeLonger(
+      words,
+      part,
+      isPerson: linker.gazetteer.kind(of: match.entries[0].entity) == .person
+    ) {
+      return nil
+    }
+    let entries = match.entries.filter { allows($0, words, part) }
+    guard let entry = entries.first else { return nil }
     let sentence = text.sentence(ofWord: words.lowerBound)
     let isTitled = part.isTitled(sentence: sentence)
     let isSingle = words.count == 1

@@ -5,18 +5,16 @@ import TextSegmentation
 extension DocumentResolver {
   /// One span for each run of words: where a listed name is a licensed short form too (`Bloomberg`
   /// after `Michael Bloomberg`), the better score wins and all candidates are told.
-  ///
-  /// `mayMeet` says which of the licensed ones may have a listed one beside them.
-  func combined(
-    _ listed: [LinkSpan],
-    _ licensed: [LinkSpan],
-    mayMeet: (LinkSpan) -> Bool = { _ in true }
-  ) -> [LinkSpan] {
+  func combined(_ listed: [LinkSpan], _ licensed: [LinkSpan], in part: TextPart) -> [LinkSpan] {
     if licensed.isEmpty { return listed }
+    var starts = WordSet(count: part.text.words.count)
+    for span in listed { starts.insert(span.words.prefix(1)) }
     var spans = listed
     spans.reserveCapacity(listed.count + licensed.count)
     for other in licensed {
-      guard mayMeet(other), let index = listed.firstIndex(where: { $0.words == other.words }) else {
+      guard starts.contains(other.words.lowerBound),
+        let index = listed.firstIndex(where: { $0.words == other.words })
+      else {
         spans.append(other)
         continue
       }
@@ -47,8 +45,8 @@ extension DocumentResolver {
       guard token.shape.contains(.startsWithCapital), shortForms.mayLicense(token.hash),
         !linked.contains(word), !part.traits(word).contains(.excluded)
       else { continue }
-      let licences = shortForms.licences(of: token.hash, in: index)
-      if !licences.isEmpty, let span = licensedSpan(word, licences, part) { found.append(span) }
+      let licences = shortForms.licences(of: token.hash)
+      if let span = licensedSpan(word, licences, part) { found.append(span) }
     }
     return found
   }
@@ -56,7 +54,9 @@ extension DocumentResolver {
   private func licensedSpan(_ word: Int, _ licences: [ShortForms.Licence], _ part: TextPart)
     -> LinkSpan?
   {
-    if speakers.contains(part.hash(word)) { return nil }
+    guard licences.contains(where: { $0.holds(in: index) }),
+      !speakers.contains(part.hash(word))
+    else { return nil }
     let sentence = part.text.sentence(ofWord: word)
     let isShouted = part.isShouted(sentence: sentence)
     let isBare = isShouted || part.isSentenceInitial(word)
@@ -64,7 +64,10 @@ extension DocumentResolver {
     let words = word..<word + 1
     let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
     var scores: [(score: CandidateScore, form: MentionForm)] = []
-    for licence in licences where !scores.contains(where: { $0.score.entity == licence.entity }) {
+    for licence in licences
+    where licence.holds(in: index)
+      && !scores.contains(where: { $0.score.entity == licence.entity })
+    {
       switch licence.kind {
       case .firstName where isBare, .surname where isOrdinary && isShouted: continue
       // `Rice is right`, but not `Rice with beans`.
@@ -98,7 +101,7 @@ extension DocumentResolver {
     return LinkSpan(
       words,
       form: scores[0].form,
-      alias: .name(scores[0].score.entity),
+      alias: .name(UInt32(truncatingIfNeeded: scores[0].score.entity)),
       best: scores[0].score,
       rivals: scores.dropFirst().map(\.score),
       decision: .licensed

@@ -13,7 +13,7 @@ final class DocumentResolver {
   /// The names that the thread gives to somebody unlisted.
   let claims: ClaimedNames
   /// The hashes of the folded names of those who comment in the thread.
-  let speakers: Set<UInt64>
+  let speakers: HashSet
 
   let gazetteer: Gazetteer
   /// The names of what is named, which a misspelling can resemble.
@@ -38,7 +38,7 @@ final class DocumentResolver {
     answered: LinkContext,
     shortForms: ShortForms,
     claims: ClaimedNames,
-    speakers: Set<UInt64>,
+    speakers: HashSet,
     after earlier: DocumentResolver? = nil
   ) {
     self.linker = linker
@@ -82,10 +82,12 @@ final class DocumentResolver {
     _ derived: DerivedNames,
     _ suspects: MisspellingSuspects
   ) -> [LinkSpan] {
-    let licensed = combined(listed, licensedSpans(in: part, besides: listed)) {
-      part.traits($0.words.lowerBound).contains(.listed)
-    }
-    let spans = combined(licensed, derivedSpans(in: part, derived, besides: licensed))
+    let licensed = combined(listed, licensedSpans(in: part, besides: listed), in: part)
+    let spans = combined(
+      licensed,
+      derivedSpans(in: part, derived, besides: licensed),
+      in: part
+    )
     let own = { (span: LinkSpan) in self.ownWords(of: span, in: part, names) }
     var selection = SpanSelection(count: part.text.words.count)
     selection.keep(spans, from: 0, linked: true, own)

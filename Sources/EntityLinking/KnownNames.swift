@@ -37,15 +37,23 @@ final class KnownNames: Sendable {
     let sketch: Sketch
   }
 
+  /// An acronym of an entity.
+  struct Acronym: Sendable {
+    /// Its place among the entity's names.
+    let place: Int32
+    /// Its folded form.
+    let letters: [UInt8]
+  }
+
   /// What of an entity's names a misspelling or a mistyped acronym can resemble.
   final class Names: Sendable {
     let entity: Int
     let names: [Name]
-    let acronyms: [(alias: String, letters: [UInt8])]
+    let acronyms: [Acronym]
     /// A bit for the last five bits of each name's first byte.
     let firsts: UInt32
 
-    init(_ entity: Int, _ names: [Name], acronyms: [(alias: String, letters: [UInt8])]) {
+    init(_ entity: Int, _ names: [Name], acronyms: [Acronym]) {
       self.entity = entity
       self.names = names
       self.acronyms = acronyms
@@ -76,11 +84,11 @@ final class KnownNames: Sendable {
 
   private func read(_ entity: Int) -> Names {
     var found: [Name] = []
-    var acronyms: [(alias: String, letters: [UInt8])] = []
-    for alias in gazetteer.names(of: entity) {
+    var acronyms: [Acronym] = []
+    for (place, alias) in gazetteer.names(of: entity).enumerated() {
       let phrase = FoldedPhrase(alias)
       if phrase.words.count == 1, phrase.words[0].isAllCapitals {
-        acronyms.append((alias, phrase.bytes))
+        acronyms.append(Acronym(place: Int32(truncatingIfNeeded: place), letters: phrase.bytes))
       }
       // A leading article is left out where more than one word follows.
       var own = phrase.bytes[...]

@@ -66,15 +66,15 @@ public enum LinkComponent: String, Sendable, Hashable, CaseIterable {
 
 /// The components of a score that do not count.
 struct MutedComponents: Sendable, Equatable {
-  private var bits: UInt64 = 0
+  private var bits: UInt32 = 0
 
   init(_ components: Set<LinkComponent>) {
     for component in components {
-      for score in component.scores { bits |= 1 << UInt64(score.rawValue) }
+      for score in component.scores { bits |= 1 << UInt32(score.rawValue) }
     }
   }
 
   func contains(_ component: ScoreComponent) -> Bool {
-    bits >> UInt64(component.rawValue) & 1 != 0
+    bits >> UInt32(component.rawValue) & 1 != 0
   }
 }

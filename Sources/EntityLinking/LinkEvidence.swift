@@ -7,7 +7,7 @@ struct LinkEvidence: Sendable {
   enum AliasSource: Sendable {
     case entry(GazetteerEntry)
     /// The display name of an entity.
-    case name(Int)
+    case name(UInt32)
     case none
   }
 
@@ -16,9 +16,10 @@ struct LinkEvidence: Sendable {
     case onlyEntity, bestEntity, belowThreshold, tie, licensed
     case supported(LinkDoubt)
     case doubted(LinkDoubt)
-    case misspelled(distance: Int)
-    /// An acronym that is no known one, and the known one nearest to it.
-    case nearAcronym(String)
+    case misspelled(distance: Int8)
+    /// An acronym that is no known one, and the place of the nearest known one among the names of the
+    /// best candidate.
+    case nearAcronym(Int32)
     /// The rules made no mention of these words; a judgement did.
     case unmatched
   }
@@ -45,7 +46,7 @@ struct LinkEvidence: Sendable {
     let alias =
       switch alias {
       case .entry(let entry): gazetteer.aliasText(of: entry)
-      case .name(let entity): gazetteer.name(of: entity)
+      case .name(let entity): gazetteer.name(of: Int(entity))
       case .none: ""
       }
     let origin = gazetteer.entities[best.entity].origin
@@ -70,8 +71,8 @@ struct LinkEvidence: Sendable {
     case .doubted(let doubt): doubt.text(alias: alias)
     case .misspelled(let distance):
       "\(distance) letter\(distance == 1 ? "" : "s") away from “\(alias)”"
-    case .nearAcronym(let known):
-      "an acronym is never corrected: “\(known)” is one letter away, but “\(surface)” may be "
+    case .nearAcronym(let place):
+      "an acronym is never corrected: “\(source.gazetteer.names(of: best.entity)[Int(place)])” is one letter away, but “\(surface)” may be "
         + "another body"
     case .unmatched: "no listed name stands here"
     }

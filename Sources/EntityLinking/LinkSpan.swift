@@ -3,10 +3,12 @@ import Gazetteers
 import TextSegmentation
 
 /// A span with its candidates, before overlaps are decided.
+///
+/// Small: passes over a document copy thousands.
 struct LinkSpan {
-  private(set) var words: Range<Int>
-  /// How many first words stay out of the mention.
-  let skip: Int
+  private let firstWord: Int32
+  private var endWord: Int32
+  private let skipped: UInt8
   let form: MentionForm
   let alias: LinkEvidence.AliasSource
   let best: CandidateScore
@@ -15,8 +17,7 @@ struct LinkSpan {
   /// Whether somebody brought the rivals into their order, which only explanations need.
   var areRivalsOrdered = true
   let decision: LinkEvidence.Decision
-  /// The linked entity; `nil` for NIL.
-  let entity: Int?
+  private let isLinked: Bool
 
   /// Decides between scored candidates.
   ///
@@ -34,35 +35,44 @@ struct LinkSpan {
     doubt: LinkDoubt? = nil,
     decision: LinkEvidence.Decision
   ) {
-    self.words = words
-    self.skip = skip
+    firstWord = Int32(truncatingIfNeeded: words.lowerBound)
+    endWord = Int32(truncatingIfNeeded: words.upperBound)
+    skipped = UInt8(clamping: skip)
     self.form = form
     self.alias = alias
     self.best = best
     self.rivals = rivals
     areRivalsOrdered = second == nil
     if best.total < LinkScore.threshold {
-      entity = nil
+      isLinked = false
       if case .nearAcronym = decision {
         self.decision = decision
       } else {
         self.decision = doubt.map { .doubted($0) } ?? .belowThreshold
       }
     } else if let second = second ?? rivals.first?.sum, best.sum - second < LinkScore.margin {
-      entity = nil
+      isLinked = false
       self.decision = .tie
     } else {
-      entity = best.entity
+      isLinked = true
       self.decision = decision
     }
   }
+
+  var words: Range<Int> { Int(firstWord)..<Int(endWord) }
+
+  /// How many first words stay out of the mention.
+  var skip: Int { Int(skipped) }
+
+  /// The linked entity; `nil` for NIL.
+  var entity: Int? { isLinked ? best.entity : nil }
 
   var score: Double { best.total }
 
   /// Leaves out the words from a place on.
   func cut(before word: Int) -> LinkSpan {
     var span = self
-    span.words = words.lowerBound..<word
+    span.endWord = Int32(truncatingIfNeeded: word)
     return span
   }
 

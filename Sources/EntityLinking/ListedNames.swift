@@ -171,8 +171,9 @@ final class ListedNames {
   ) {
     for _ in own { neighbors.append([]) }
     if own.count == 1 { return }
-    let candidates = own.map { rivals.candidates[rivals.rivals[$0]] }
-    guard candidates.count(where: { $0.kind == .place }) > 1 else { return }
+    func candidate(_ place: Int) -> Candidate { rivals.candidates[rivals.rivals[place]] }
+    guard own.count(where: { candidate($0).kind == .place }) > 1 else { return }
+    let candidates = own.map(candidate)
     let populations = candidates.map {
       $0.kind == .place ? rivals.gazetteer.population(of: $0.entity) : 0
     }

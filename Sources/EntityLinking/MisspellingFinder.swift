@@ -97,7 +97,7 @@ struct MisspellingFinder {
       alias: .entry(scores[0].entry),
       best: scores[0].score,
       rivals: scores.dropFirst().map(\.score),
-      decision: .misspelled(distance: nearest)
+      decision: .misspelled(distance: Int8(truncatingIfNeeded: nearest))
     )
   }
 
@@ -175,15 +175,16 @@ struct MisspellingFinder {
   /// An unknown acronym one letter away from one that the thread names: NIL, with its reason.
   private func nearAcronym(_ word: Int, _ resembled: ResembledNames) -> LinkSpan? {
     let folded = Array(part.folded(word))
-    var scores: [(score: CandidateScore, alias: String)] = []
-    resembled.forEachAcronym { entity, alias, letters in
+    var scores: [(score: CandidateScore, acronym: KnownNames.Acronym)] = []
+    resembled.forEachAcronym { entity, acronym in
+      let letters = acronym.letters
       guard abs(letters.count - folded.count) <= 1,
         !scores.contains(where: { $0.score.entity == entity }),
         EditDistance.between(folded, letters, atMost: 1) == 1
       else { return }
       var score = CandidateScore(entity: entity, muted: resolver.linker.muted)
       score.add(.editDistance, 0.1)
-      scores.append((score, alias))
+      scores.append((score, acronym))
     }
     guard !scores.isEmpty else { return nil }
     scores.sort { gazetteer.idRank(of: $0.score.entity) < gazetteer.idRank(of: $1.score.entity) }
@@ -193,7 +194,7 @@ struct MisspellingFinder {
       alias: .none,
       best: scores[0].score,
       rivals: scores.dropFirst().map(\.score),
-      decision: .nearAcronym(scores[0].alias)
+      decision: .nearAcronym(scores[0].acronym.place)
     )
   }
 }

@@ -61,6 +61,8 @@ enum NameNeighbors {
       !part.traits(word).contains(.suffix)
     else { return false }
     if isPerson { return true }
+    // `Dominion Textiles Inc.` is the full name.
+    if part.nameTraits(word).contains(.corporate) { return false }
     // `United States Senator`, `Securities and Exchange Commission John Shad`.
     let facts = part.facts(word)
     let startsPerson =

@@ -7,9 +7,15 @@ final class ResembledNames {
   private let context: LinkContext
   private let answered: LinkContext
   private let knownNames: KnownNames
-  private var gathered: [KnownNames.Names]?
+  private var gathered: Gathered?
   /// The names of the pass before, to which this one adds those of further entities.
   private let earlier: ResembledNames?
+
+  /// Names, and for each their ``KnownNames/Names/firsts``, which decide nearly always.
+  private struct Gathered {
+    let names: [KnownNames.Names]
+    let firsts: [UInt32]
+  }
 
   init(
     of context: LinkContext,
@@ -24,15 +30,16 @@ final class ResembledNames {
   }
 
   /// The names of each entity that this pass adds.
-  private var own: [KnownNames.Names] {
+  private var own: Gathered {
     if let gathered { return gathered }
     var entities: [Int] = []
     context.counts.forEach { entity, _ in entities.append(entity) }
     answered.counts.forEach { entity, _ in if !context.names(entity) { entities.append(entity) } }
     if let earlier { entities.removeAll(where: earlier.isNamed) }
     let names = knownNames.names(of: entities)
-    gathered = names
-    return names
+    let own = Gathered(names: names, firsts: names.map(\.firsts))
+    gathered = own
+    return own
   }
 
   private func isNamed(_ entity: Int) -> Bool {
@@ -40,10 +47,10 @@ final class ResembledNames {
   }
 
   /// Calls `body` with every acronym, in no order.
-  func forEachAcronym(_ body: (_ entity: Int, _ alias: String, _ letters: [UInt8]) -> Void) {
+  func forEachAcronym(_ body: (_ entity: Int, KnownNames.Acronym) -> Void) {
     earlier?.forEachAcronym(body)
-    for names in own {
-      for acronym in names.acronyms { body(names.entity, acronym.alias, acronym.letters) }
+    for names in own.names {
+      for acronym in names.acronyms { body(names.entity, acronym) }
     }
   }
 
@@ -52,9 +59,10 @@ final class ResembledNames {
     if let earlier, earlier.contains(near: folded, words: words) { return true }
     let sketch = KnownNames.Sketch(folded, words: words)
     let first: UInt32 = 1 << UInt32(sketch.first & 31)
-    return own.contains { names in
-      names.firsts & first != 0
-        && names.names.contains { name in
+    let own = own
+    return own.firsts.indices.contains { index in
+      own.firsts[index] & first != 0
+        && own.names[index].names.contains { name in
           // The bound goes by letters, of which no word has more than bytes.
           guard let bound = name.sketch.bound(to: sketch) else { return false }
           return EditDistance.between(Array(folded), name.bytes, atMost: bound) != nil

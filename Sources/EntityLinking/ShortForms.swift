@@ -26,6 +26,11 @@ struct ShortForms {
       /// The initials of a full name, which ask for capitals and for no definition that says otherwise.
       case initials
     }
+
+    /// Whether it holds in a document: in its own and later ones.
+    func holds(in other: Int) -> Bool {
+      document <= other && (kind != .firstName || document == other || document == 0)
+    }
   }
 
   /// Where a derived form was linked.
@@ -38,9 +43,9 @@ struct ShortForms {
 
   /// Derived forms that were linked, by their hash; two places of a document are enough to know that
   /// there is another.
-  private var learned: [UInt64: [LearnedForm]] = [:]
+  private var learned = HashTable<[LearnedForm]>(empty: [])
   /// By the hash of the folded form.
-  private var licences: [UInt64: [Licence]] = [:]
+  private var licences = HashTable<[Licence]>(empty: [])
   /// How many licences there are.
   private var count = 0
   /// A bit for each form, by six bits of its hash, so that most words need no look-up.
@@ -54,27 +59,20 @@ struct ShortForms {
 
   private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash >> 58) }
 
-  /// What a folded word may stand for in a document: licences of the document and of earlier ones.
-  func licences(of hash: UInt64, in document: Int) -> [Licence] {
-    guard mayLicense(hash), let all = licences[hash] else { return [] }
-    return all.filter {
-      $0.document <= document
-        && ($0.kind != .firstName || $0.document == document || $0.document == 0)
-    }
-  }
+  /// What a folded word may stand for somewhere in the thread.
+  func licences(of hash: UInt64) -> [Licence] { mayLicense(hash) ? licences[hash] : [] }
 
   /// Whether a word is licensed as the short name of a company or club, or as a surname.
   func hasRival(_ hash: UInt64, in document: Int) -> Bool {
-    guard mayLicense(hash), let all = licences[hash] else { return false }
-    return all.contains {
-      $0.document <= document && ($0.kind == .business || $0.kind == .surname)
-    }
+    mayLicense(hash)
+      && licences[hash].contains {
+        $0.document <= document && ($0.kind == .business || $0.kind == .surname)
+      }
   }
 
   /// Whether a derived form is linked to an entity elsewhere in a document or in the article.
   func hasLearned(_ hash: UInt64, at form: LearnedForm) -> Bool {
-    guard !learned.isEmpty, let all = learned[hash] else { return false }
-    return all.contains {
+    learned[hash].contains {
       $0.entity == form.entity && $0 != form
         && ($0.document == form.document || $0.document == 0)
     }
@@ -83,12 +81,11 @@ struct ShortForms {
   /// Remembers a derived form that was linked.
   /// - Returns: whether it was not known yet.
   mutating func learn(_ hash: UInt64, at form: LearnedForm) -> Bool {
-    let known =
-      learned[hash]?.filter {
-        $0.entity == form.entity && $0.document == form.document
-      } ?? []
+    let known = learned[hash].filter {
+      $0.entity == form.entity && $0.document == form.document
+    }
     if known.count > 1 || known.contains(form) { return false }
-    learned[hash, default: []].append(form)
+    learned.update(hash) { $0.append(form) }
     return true
   }
 
@@ -179,11 +176,11 @@ struct ShortForms {
   }
 
   mutating func add(_ form: UInt64, _ licence: Licence) {
-    let isKnown = licences[form]?.contains {
+    let isKnown = licences[form].contains {
       $0.entity == licence.entity && $0.document <= licence.document && $0.kind == licence.kind
     }
-    if isKnown ?? false { return }
-    licences[form, default: []].append(licence)
+    if isKnown { return }
+    licences.update(form) { $0.append(licence) }
     count += 1
     filter |= Self.bit(form)
   }

@@ -4,9 +4,9 @@ import TextSegmentation
 /// Those who speak in a thread, by the keys of their names: ``NameCandidate/key(of:)``.
 struct ThreadSpeakers {
   /// The names of all who comment, and those of authors that have more than one word.
-  private(set) var names: Set<UInt64> = []
+  private(set) var names = HashSet()
   /// The first words of names of more than one word, by which those who comment address each other.
-  private(set) var firstNames: Set<UInt64> = []
+  private(set) var firstNames = HashSet()
 
   init(_ thread: ArticleThread) {
     for comment in thread.comments {

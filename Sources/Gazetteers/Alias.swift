@@ -19,21 +19,21 @@ public struct Alias: Sendable, Equatable {
     /// The bits.
     public let rawValue: UInt16
     /// Creates rules from their bits.
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// May be written in lower case although it is one word.
-    public static let lower = Rules(rawValue: 1)
+    @inlinable public static var lower: Rules { Rules(rawValue: 1) }
     /// Counts only where its context supports it.
-    public static let weak = Rules(rawValue: 2)
+    @inlinable public static var weak: Rules { Rules(rawValue: 2) }
     /// Needs no support although it is an ordinary word in lower case.
-    public static let strong = Rules(rawValue: 4)
+    @inlinable public static var strong: Rules { Rules(rawValue: 4) }
     /// An adjective or a people that stands for the place.
-    public static let demonym = Rules(rawValue: 8)
+    @inlinable public static var demonym: Rules { Rules(rawValue: 8) }
     /// Is treated as an acronym whatever its letters.
-    public static let acronym = Rules(rawValue: 16)
+    @inlinable public static var acronym: Rules { Rules(rawValue: 16) }
     /// A short form that is known by itself.
-    public static let short = Rules(rawValue: 32)
+    @inlinable public static var short: Rules { Rules(rawValue: 32) }
     /// Matches only in exactly this spelling and case.
-    public static let exact = Rules(rawValue: 64)
+    @inlinable public static var exact: Rules { Rules(rawValue: 64) }
 
     static let names: [(name: String, rule: Rules)] = [
       ("lower", .lower), ("weak", .weak), ("strong", .strong), ("demonym", .demonym),

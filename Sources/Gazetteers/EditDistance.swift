@@ -23,8 +23,30 @@ public struct EditDistance {
   /// Only the cells within `limit` of the diagonal can hold a distance that counts (Ukkonen, 1985).
   /// - Complexity: O(n · limit).
   mutating func between(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
+    if abs(first.count - second.count) > limit { return nil }
+    // What both begin and end with costs nothing.
+    var start = 0
+    let shorter = min(first.count, second.count)
+    while start < shorter, first[start] == second[start] { start += 1 }
+    var tail = 0
+    while tail < shorter - start,
+      first[first.count - 1 - tail] == second[second.count - 1 - tail]
+    {
+      tail += 1
+    }
+    let own = first[start..<first.count - tail]
+    let other = second[start..<second.count - tail]
+    if own.isEmpty || other.isEmpty { return max(own.count, other.count) }
+    return between(own, other, atMost: limit)
+  }
+
+  private mutating func between(
+    _ first: ArraySlice<UInt8>,
+    _ second: ArraySlice<UInt8>,
+    atMost limit: Int
+  ) -> Int? {
+    let (start, other) = (first.startIndex, second.startIndex)
     let count = second.count
-    if abs(first.count - count) > limit { return nil }
     let far = limit + 1
     if row.count <= count {
       row = [Int](repeating: 0, count: count + 1)
@@ -40,10 +62,12 @@ public struct EditDistance {
       var best = row[low]
       if low < high {
         for j in low..<high {
-          var cost = previous[j] + (first[i] == second[j] ? 0 : 1)
+          var cost = previous[j] + (first[start + i] == second[other + j] ? 0 : 1)
           cost = min(cost, row[j] + 1)
           if j < i + limit { cost = min(cost, previous[j + 1] + 1) }
-          if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+          if i > 0, j > 0, first[start + i] == second[other + j - 1],
+            first[start + i - 1] == second[other + j]
+          {
             cost = min(cost, before[j - 1] + 1)
           }
           row[j + 1] = min(cost, far)

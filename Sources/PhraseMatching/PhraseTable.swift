@@ -85,11 +85,11 @@ public struct PhraseTable: Sendable {
     /// The bits.
     public let rawValue: UInt8
     /// Creates a start from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// A phrase, where the word may be a name: it has its capital, or needs none.
-    public static let asName = Start(rawValue: 1)
+    @inlinable public static var asName: Start { Start(rawValue: 1) }
     /// A phrase, where the word is written in lower case.
-    public static let inLowerCase = Start(rawValue: 2)
+    @inlinable public static var inLowerCase: Start { Start(rawValue: 2) }
   }
 
   /// For each word of a folded text whether a phrase may start with it; that none may is sure.

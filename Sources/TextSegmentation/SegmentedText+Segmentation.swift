@@ -32,6 +32,9 @@ extension SegmentedText {
     var paragraphStarts: [Int] = []
     var wordSentences: [Int32] = []
     wordSentences.reserveCapacity(words.count)
+    // English has twenty words a sentence; what does not fit makes room for itself.
+    sentenceWords.reserveCapacity(words.count / 16 + 2)
+    sentenceParagraphs.reserveCapacity(words.count / 16 + 2)
     for index in words.indices {
       let kind: SentenceScanner.Break =
         index == 0 ? .paragraph : breaks.breakBetween(words[index - 1], words[index])
@@ -51,6 +54,7 @@ extension SegmentedText {
     }
     sentenceWords.append(words.count)
 
+    sentences.reserveCapacity(sentenceParagraphs.count)
     // A sentence reaches from the punctuation that opens it to the punctuation that closes it.
     var end = 0
     for index in sentenceParagraphs.indices {
@@ -64,6 +68,7 @@ extension SegmentedText {
       sentences.append(start..<end)
     }
     var paragraphs: [Range<Int>] = []
+    paragraphs.reserveCapacity(paragraphStarts.count)
     for (index, first) in paragraphStarts.enumerated() {
       let next = index + 1 < paragraphStarts.count ? paragraphStarts[index + 1] : sentences.count
       paragraphs.append(sentences[first].lowerBound..<sentences[next - 1].upperBound)
@@ -104,13 +109,17 @@ extension SegmentedText {
     // closes behind them.
     let closing = skip(from: end, to: limit, in: utf8) {
       // . ! ? … 。 ！ ？ ؟ ۔ । ॥
-      [
-        0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x61F, 0x6D4, 0x964, 0x965,
-      ].contains($0)
+      switch $0 {
+      case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x61F, 0x6D4, 0x964, 0x965: true
+      default: false
+      }
     }
     // ) ] ’ ” » 」 』
     return skip(from: closing, to: limit, in: utf8) {
-      [0x29, 0x5D, 0x2019, 0x201D, 0xBB, 0x300D, 0x300F].contains($0)
+      switch $0 {
+      case 0x29, 0x5D, 0x2019, 0x201D, 0xBB, 0x300D, 0x300F: true
+      default: false
+      }
     }
   }
 

@@ -29,7 +29,7 @@ public final class SegmentedText: Sendable {
   /// The paragraph each sentence lies in.
   public let sentenceParagraphs: [Int]
   /// The sentence of each word.
-  let wordSentences: [Int32]
+  @usableFromInline let wordSentences: [Int32]
   /// Bytes to scalars.
   public let offsets: OffsetMap
   /// Whether the text is written without any capital.
@@ -65,13 +65,13 @@ public final class SegmentedText: Sendable {
   }
 
   /// The words of a sentence.
-  public func words(ofSentence index: Int) -> Range<Int> {
+  @inlinable public func words(ofSentence index: Int) -> Range<Int> {
     sentenceWords[index]..<sentenceWords[index + 1]
   }
 
   /// The sentence a word lies in.
   /// - Complexity: O(1).
-  public func sentence(ofWord word: Int) -> Int { Int(wordSentences[word]) }
+  @inlinable public func sentence(ofWord word: Int) -> Int { Int(wordSentences[word]) }
 
   /// The text of a range of bytes that starts and ends between scalars.
   public func text(_ bytes: Range<Int>) -> String {

@@ -5,21 +5,21 @@ public struct Word: Sendable, Equatable {
     /// The bits.
     public let rawValue: UInt8
     /// Creates a shape from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The first letter is a capital.
-    public static let startsWithCapital = Shape(rawValue: 1)
+    @inlinable public static var startsWithCapital: Shape { Shape(rawValue: 1) }
     /// Has a letter that is not a capital.
-    public static let hasLower = Shape(rawValue: 2)
+    @inlinable public static var hasLower: Shape { Shape(rawValue: 2) }
     /// Has a capital after the first letter.
-    public static let hasInnerCapital = Shape(rawValue: 4)
+    @inlinable public static var hasInnerCapital: Shape { Shape(rawValue: 4) }
     /// Has a digit.
-    public static let hasDigit = Shape(rawValue: 8)
+    @inlinable public static var hasDigit: Shape { Shape(rawValue: 8) }
     /// Single letters joined by full stops, such as `U.S.`.
-    public static let isDotted = Shape(rawValue: 16)
+    @inlinable public static var isDotted: Shape { Shape(rawValue: 16) }
     /// A letter of a script written without spaces.
-    public static let isSpaceless = Shape(rawValue: 32)
+    @inlinable public static var isSpaceless: Shape { Shape(rawValue: 32) }
     /// Has a letter of any kind.
-    public static let hasLetter = Shape(rawValue: 64)
+    @inlinable public static var hasLetter: Shape { Shape(rawValue: 64) }
   }
 
   /// What stands between a word and the one before it, as the folded text writes it.
@@ -27,17 +27,17 @@ public struct Word: Sendable, Equatable {
     /// The byte.
     public let rawValue: UInt8
     /// Creates a gap from its byte.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// A break that no name crosses: a sentence end, a bracket, a semicolon, a dash, a quotation mark.
-    public static let edge = Gap(rawValue: 0x0A)
+    @inlinable public static var edge: Gap { Gap(rawValue: 0x0A) }
     /// White space, a hyphen, an apostrophe, the full stop of an abbreviation.
-    public static let joint = Gap(rawValue: 0x20)
+    @inlinable public static var joint: Gap { Gap(rawValue: 0x20) }
     /// A comma.
-    public static let comma = Gap(rawValue: 0x2C)
+    @inlinable public static var comma: Gap { Gap(rawValue: 0x2C) }
     /// A slash.
-    public static let slash = Gap(rawValue: 0x2F)
+    @inlinable public static var slash: Gap { Gap(rawValue: 0x2F) }
     /// An ampersand.
-    public static let ampersand = Gap(rawValue: 0x26)
+    @inlinable public static var ampersand: Gap { Gap(rawValue: 0x26) }
   }
 
   // The scanner writes words in place: the fields stand in the order of its C structure.
@@ -62,11 +62,11 @@ public struct Word: Sendable, Equatable {
   public var hash: UInt64
 
   /// The word's bytes in the text.
-  public var bytes: Range<Int> { Int(start)..<Int(end) }
+  @inlinable public var bytes: Range<Int> { Int(start)..<Int(end) }
   /// The word's bytes in the folded text.
-  public var folded: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
+  @inlinable public var folded: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
   /// Whether every letter is a capital and there is at least one.
-  public var isAllCapitals: Bool {
+  @inlinable public var isAllCapitals: Bool {
     shape.contains(.startsWithCapital) && !shape.contains(.hasLower)
   }
 }

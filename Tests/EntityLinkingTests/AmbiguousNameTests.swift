@@ -273,6 +273,8 @@ struct AmbiguousNameTests {
       Case("They saw Georgia.", "Georgia=-"), Case("They saw Victoria.", "Victoria=-"),
       // Ordinary words.
       Case("Apple is what I eat.", "Apple=-"), Case("Shell is on the egg.", "Shell=-"),
+      Case("Apple said so.", "Apple=apple"), Case("APPLE SAID NOTHING AT ALL.", "APPLE=-"),
+      Case("Apple sauce said it all.", "Apple=-"),
     ]
   )
   func withoutContext(_ example: Case) throws {

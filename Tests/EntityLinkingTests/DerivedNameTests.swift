@@ -20,7 +20,7 @@ struct DerivedNameTests {
         Row("place/burlington", "Burlington"), Row("place/nj", "New Jersey"),
         Row("place/santa-fe", "Santa Fe Province"), Row("place/us", "United States of America"),
       ],
-      words: Lists.ordinary + " dominion brown bank of board sold shad spotlight fell stake"
+      words: Lists.ordinary + " dominion textile brown bank of board sold shad spotlight fell stake"
     )
   }
 
@@ -82,6 +82,11 @@ struct DerivedNameTests {
       Case(
         "Dominion Textile Inc. won. They met men of Dominion.",
         "Dominion Textile=dominion",
+        "Dominion=dominion"
+      ),
+      Case(
+        "They later visited Dominion Textiles Inc of Canada. They met men of Dominion.",
+        "Dominion Textiles=dominion",
         "Dominion=dominion"
       ),
       Case("They met men of Dominion."),

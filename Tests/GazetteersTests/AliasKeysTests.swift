@@ -60,6 +60,27 @@ struct AliasKeysTests {
     #expect(keys(sample).allSatisfy { !$0.isPlural })
   }
 
+  @Test(
+    "a comma may stand before the place of a college",
+    arguments: [
+      ("Trinity College Dublin", ["trinity college dublin", "trinity college,dublin"]),
+      (
+        "University of California, Berkeley",
+        [
+          "university of california,berkeley", "university of california berkeley",
+        ]
+      ),
+      ("Dublin Zoo", ["dublin zoo"]), ("Harvard Business School", ["harvard business school"]),
+      ("Eton College", ["eton college"]),
+    ]
+  )
+  func seats(_ name: String, _ expected: [String]) {
+    let keys = AliasKeys.keys(for: Alias(name), type: "organization/university")
+    #expect(keys.map { String(decoding: $0.bytes, as: UTF8.self) } == expected)
+    let ofPlace = AliasKeys.keys(for: Alias("Trinity College Dublin"), type: "place")
+    #expect(ofPlace.count == 1)
+  }
+
   @Test("an article that is a name's only other word stays out of the mention")
   func skips() {
     #expect(keys(Case("The Hague")).map(\.skip) == [1])

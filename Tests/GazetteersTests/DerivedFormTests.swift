@@ -92,6 +92,16 @@ struct DerivedFormTests {
       // Two ordinary words say nothing, a list of things is none.
       Case("Supreme Court of Ohio", "SCO", "SCOO"),
       Case("Bureau of Alcohol, Tobacco and Firearms"),
+      Case(
+        "London School of Economics and Political Science",
+        "london school",
+        "london school of economics",
+        "LSEPS"
+      ),
+      Case(
+        "School of Asian and African Studies, University of London",
+        "school of asian and african studies"
+      ),
       Case("ASARCO", "(asarco)"), Case("NATO", "(nato)"), Case("FBI"), Case("BBC2"),
     ]
   )

@@ -48,23 +48,23 @@ public struct GazetteerEntry: Sendable, Hashable {
     /// The bits.
     public let rawValue: UInt8
     /// Creates traits from their bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Matches in capitals only.
-    public static let isAcronym = Traits(rawValue: 1)
+    @inlinable public static var isAcronym: Traits { Traits(rawValue: 1) }
     /// One word, which needs its capital.
-    public static let isSingleWord = Traits(rawValue: 2)
+    @inlinable public static var isSingleWord: Traits { Traits(rawValue: 2) }
     /// Every word is an ordinary word in lower case.
-    public static let isOrdinary = Traits(rawValue: 4)
+    @inlinable public static var isOrdinary: Traits { Traits(rawValue: 4) }
     /// A plural that the table does not list.
-    public static let isPlural = Traits(rawValue: 8)
+    @inlinable public static var isPlural: Traits { Traits(rawValue: 8) }
     /// A demonym that the text uses as a noun or adjective.
-    public static let isDemonym = Traits(rawValue: 16)
+    @inlinable public static var isDemonym: Traits { Traits(rawValue: 16) }
     /// Starts with a small letter and so may be written in lower case.
-    public static let startsSmall = Traits(rawValue: 32)
+    @inlinable public static var startsSmall: Traits { Traits(rawValue: 32) }
     /// A shorter form of the alias that no list spells out.
-    public static let isDerived = Traits(rawValue: 64)
+    @inlinable public static var isDerived: Traits { Traits(rawValue: 64) }
     /// Matches with full stops only: `N.J.`.
-    public static let needsDots = Traits(rawValue: 128)
+    @inlinable public static var needsDots: Traits { Traits(rawValue: 128) }
   }
 }
 

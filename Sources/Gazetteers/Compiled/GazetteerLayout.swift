@@ -8,6 +8,10 @@ enum GazetteerLayout {
   static let magic: UInt64 = 0x5A41_474E_4945_4B53
   /// Raised whenever a reader of the version before could be wrong about a file.
   static let version: UInt32 = 4
+  /// Raised whenever the same tables compile to something else, so that no cache gives the old.
+  static let rules: UInt32 = 2
+  /// What compiled content depends on beside its sources.
+  static let edition = "\(version).\(rules)"
   static let headerSize = 64
   static let alignment = 64
 

@@ -36,6 +36,7 @@ enum AliasKeys {
     forms += forms.flatMap(withOtherConjunction)
     forms += forms.compactMap(withoutCommas)
     forms += forms.flatMap(withOtherSaint)
+    if type.hasPrefix("organization") { forms += forms.compactMap(withCommaBeforePlace) }
     var keys = forms.map { Key(bytes: joined($0), skip: skip, isPlural: false) }
     if alias.rules.contains(.demonym) || isTopic {
       keys += forms.compactMap { plural($0) }.map {
@@ -137,6 +138,21 @@ enum AliasKeys {
     guard words.contains(where: { $0.gap == .comma }) else { return nil }
     return words.map { Piece(gap: $0.gap == .comma ? .joint : $0.gap, bytes: $0.bytes) }
   }
+
+  /// `Trinity College Dublin` is also written `Trinity College, Dublin`.
+  private static func withCommaBeforePlace(_ words: [Piece]) -> [Piece]? {
+    guard words.count > 2, let last = words.last, last.gap == .joint,
+      seats.contains(String(decoding: words[words.count - 2].bytes, as: UTF8.self))
+    else { return nil }
+    var other = words
+    other[words.count - 1].gap = .comma
+    return other
+  }
+
+  /// What is told from others of its name by the place behind it.
+  private static let seats: Set<String> = [
+    "college", "university", "hospital", "school", "institute", "cathedral", "academy",
+  ]
 
   private static func withOtherSaint(_ words: [Piece]) -> [[Piece]] {
     guard words.count > 1 else { return [] }

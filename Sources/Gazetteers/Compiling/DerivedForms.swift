@@ -129,6 +129,7 @@ struct DerivedForms {
     let withoutCountry = withoutCountry(base)
     if withoutCountry.count > 1 { addRun(withoutCountry) }
     for range in [base, withoutCountry] { addCuts(range) }
+    addFirstField(base)
     addWithoutHeads(base)
     // Not of what is left of `American Home Products Corp.` alone: initials stand for a full name.
     addInitials(whole.count > base.count && base.count > 2 ? base : whole)
@@ -151,15 +152,34 @@ struct DerivedForms {
     let cut = range.dropFirst(2).first { word in
       words[word].gap == .comma || isIn(DerivedWords.cutting, word) || isSmall(word)
     }
+    let commas = range.filter { words[$0].gap == .comma }
+    // `School of Oriental and African Studies, University of London`.
+    if commas.count == 1, let comma = commas.first, range.lowerBound + 2 < comma,
+      range.contains(where: { $0 < comma && isIn(DerivedWords.conjunctions, $0) }),
+      (comma..<range.upperBound).contains(where: { facts($0).contains(.organizationHead) })
+    {
+      addRun(range.lowerBound..<comma)
+    }
     // A list of things: `Bureau of Alcohol, Tobacco, Firearms and Explosives`.
     let hasList = range.contains { isIn(DerivedWords.conjunctions, $0) }
-    let commas = range.count { words[$0].gap == .comma }
-    if commas > 1 || commas > 0 && hasList { return }
+    if commas.count > 1 || !commas.isEmpty && hasList { return }
     // `International Union`, `Democratic Republic` name nothing by themselves.
     guard let cut, !isIn(DerivedWords.divisions, cut - 1),
       isIn(DerivedWords.states, cut - 1) || saysSomething(range.lowerBound..<cut)
     else { return }
     addRun(range.lowerBound..<cut)
+  }
+
+  /// `London School of Economics and Political Science`: the first of two fields.
+  ///
+  /// Only where the words before are a name: a `Department of Health` is any.
+  private mutating func addFirstField(_ range: Range<Int>) {
+    guard let and = range.dropFirst(4).first(where: { isIn(DerivedWords.conjunctions, $0) }),
+      let of = range.dropFirst(2).first(where: { isIn(DerivedWords.of, $0) }), of < and - 1,
+      !(range.lowerBound..<of).allSatisfy({ facts($0).contains(.ordinary) }),
+      !(range.lowerBound...and).dropFirst().contains(where: { words[$0].gap != .joint })
+    else { return }
+    addRun(range.lowerBound..<and)
   }
 
   /// `Burlington Industries`: the first word, where all others only say what it is.

@@ -18,7 +18,7 @@ extension GazetteerLoader {
     /// A name for the content: what is compiled from it depends on nothing else.
     var contentKey: String {
       var digest = ContentDigest()
-      digest.update(field: "\(GazetteerLayout.version)")
+      digest.update(field: GazetteerLayout.edition)
       digest.update(field: ShippedGazetteers.stamp)
       for item in items {
         digest.update(field: item.compiled.map { Gazetteer($0).digest } ?? "")

@@ -13,7 +13,7 @@ struct SourceStamp {
 
   init(_ sources: [GazetteerSource]) {
     var digest = ContentDigest()
-    digest.update(field: "\(GazetteerLayout.version)")
+    digest.update(field: GazetteerLayout.edition)
     digest.update(field: ShippedGazetteers.stamp)
     var newest = Int.min
     for source in sources {
