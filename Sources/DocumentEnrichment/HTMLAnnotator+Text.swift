@@ -73,8 +73,11 @@ extension HTMLAnnotator {
     let score = DecimalText.two(mention.score)
     let uncounted = mention.zone.isCounted ? "" : " · not counted (\(mention.zone.rawValue))"
     guard let index = mention.entity else {
-      let title = HTMLEscaping.text("no entity · \(mention.form.rawValue) · \(score)\(uncounted)")
-      return "<span class=\"mention nil\"\(id) title=\"\(title)\">\(text)</span>"
+      let title = HTMLEscaping.text(
+        "no entity · \(mention.type) · \(mention.form.rawValue) · \(score)\(uncounted)"
+      )
+      let names = "nil " + TypeStyle.name(ofType: mention.type)
+      return "<span class=\"mention \(names)\"\(id) title=\"\(title)\">\(text)</span>"
     }
     let entity = gazetteer.entities[index]
     if opens { self.index.add(mention, id: key, in: document, entity) }

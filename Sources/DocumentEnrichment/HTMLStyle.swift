@@ -41,7 +41,7 @@ enum HTMLStyle {
     .mention.topic { --c: var(--topic); padding: 0; border: 0; border-radius: 2px; color: inherit;
       border-bottom: 2px solid var(--c); }
     .mention.uncounted { background: none; border-bottom: 1px dashed var(--c); }
-    .mention.nil { background: none; border-bottom: 2px dotted var(--soft); }
+    .mention.nil { background: none; border-bottom: 2px dotted var(--c); }
     a.mention:hover { background: color-mix(in srgb, var(--c) 34%, transparent); }
     :target { outline: 2px solid var(--c, var(--person)); outline-offset: 3px; }
     .mention, .comment, .index li { scroll-margin-top: 4.5rem; }

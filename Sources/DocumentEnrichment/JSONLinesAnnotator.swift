@@ -80,8 +80,10 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
     includesText: Bool,
     to output: inout [UInt8]
   ) {
-    var object = JSONObjectWriter(appendingTo: output)
-    output = []
+    // Taken out before it is appended to, so that it has one owner and is not copied.
+    var bytes: [UInt8] = []
+    swap(&bytes, &output)
+    var object = JSONObjectWriter(appendingTo: consume bytes)
     object.add("id", document.key)
     object.add("article", article.id)
     object.add("kind", document.kind.rawValue)

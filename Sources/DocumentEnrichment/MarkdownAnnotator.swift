@@ -119,8 +119,11 @@ public struct MarkdownAnnotator: ThreadAnnotator, Sendable {
     _ document: LinkedDocument
   ) -> String {
     let surface = MarkdownEscaping.text(piece.text)
-    // A bracket without an address is text, and says that something was looked at.
-    guard let position = mention.entity else { return "\\[\(surface)?\\]" }
+    // A bracket without an address is text, and says that something was looked at, and what it may be.
+    guard let position = mention.entity else {
+      let type = piece.opensMention ? " \(MarkdownEscaping.text(mention.type))" : ""
+      return "\\[\(surface)?\(type)\\]"
+    }
     let entity = gazetteer.entities[position]
     if piece.opensMention { index.add(mention, id: "", in: document, entity) }
     let title = MarkdownEscaping.title("\(entity.name), \(entity.type)")

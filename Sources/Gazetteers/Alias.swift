@@ -40,6 +40,9 @@ public struct Alias: Sendable, Equatable {
       ("acronym", .acronym), ("short", .short), ("exact", .exact),
     ]
 
+    /// All rules.
+    public static let all = names.reduce(into: Rules()) { $0.insert($1.rule) }
+
     /// The rules' names in the order of the table's documentation.
     public var ruleNames: [String] { Self.names.filter { contains($0.rule) }.map(\.name) }
   }

@@ -36,6 +36,7 @@ public final class GraphStore: Sendable {
   /// - Throws: ``GraphError`` if the file is missing or is no graph file.
   public static func forReading(path: String) throws -> GraphStore {
     guard FileManager.default.fileExists(atPath: path) else {
+      if let obstacle = obstacle(toReading: path) { throw obstacle }
       throw GraphError(
         code: .missing,
         message: "\(path): no such graph file; `skein build INPUT --database \(path)` makes one"
@@ -131,11 +132,7 @@ public final class GraphStore: Sendable {
       return GraphError(code: .unusable, message: "\(path): another program is writing to the file")
     case .SQLITE_FULL:
       return GraphError(code: .unusable, message: "\(path): the disk is full")
-    default:
-      return GraphError(
-        code: .unusable,
-        message: "\(path): \(error.message ?? "the database cannot be used") (\(error.resultCode))"
-      )
+    default: return obstacle(path, error)
     }
   }
 }

@@ -10,17 +10,20 @@ package enum InputOpening {
   ///   Skein does not read.
   package static func open(_ path: String) throws -> any ByteSource {
     if path == "-" { return try open(FileHandle.standardInput, named: path) }
-    guard FileManager.default.fileExists(atPath: path) else { throw InputError("no such file") }
+    if path.isEmpty { throw InputError("an empty path names no file") }
     if isFolder(path) { throw InputError("is a folder, not a file") }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw InputError("the file cannot be read")
+    do {
+      return try open(FileHandle(forReadingFrom: URL(fileURLWithPath: path)), named: path)
+    } catch {
+      throw InputError(FileFailure.reason(of: error))
     }
-    return try open(handle, named: path)
   }
 
-  /// Whether a folder stands at a path.
+  /// Whether a folder stands at a path, links followed, be it one that nobody may look into.
   package static func isFolder(_ path: String) -> Bool {
-    (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
   }
 
   /// Opens what a handle gives.

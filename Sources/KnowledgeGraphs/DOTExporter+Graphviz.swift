@@ -90,7 +90,7 @@ extension DOTExporter {
 }
 
 /// A number with its noun.
-private func counted(_ number: Int, _ noun: String) -> String {
+func counted(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
 

@@ -8,7 +8,7 @@ extension DOTExporter {
     let manifest = graph.manifest
     let hasPartOf = graph.edges.contains { $0.isPartOf || $0.kind == .partOf }
     var lines = [
-      "\(graph.nodes.count) nodes, \(graph.edges.count) edges · together in a "
+      "\(counted(graph.nodes.count, "node")), \(counted(graph.edges.count, "edge")) · together in a "
         + "\(manifest.window.rawValue) · channel \(manifest.channel.rawValue)",
       "size: mentions, up to \(scale.mostMentions) · width: count, up to \(scale.highestCount)"
         + (hasPartOf ? " · dashed: part of" : ""),

@@ -51,7 +51,7 @@ extension KindCounts {
   fileprivate var summary: String {
     func part(_ total: Int, _ noun: String, _ kinds: [(String, Int)]) -> String {
       let detail = kinds.filter { $0.1 != 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
-      return "\(total) \(noun)\(total == 1 ? "" : "s")" + (detail.isEmpty ? "" : " (\(detail))")
+      return counted(total, noun) + (detail.isEmpty ? "" : " (\(detail))")
     }
     return part(nodes, "node", GraphNode.Kind.allCases.map { ($0.rawValue, self[$0]) }) + ", "
       + part(edges, "edge", GraphEdge.Kind.allCases.map { ($0.rawValue, self[$0]) })

@@ -14,10 +14,17 @@ extension ByteRegion {
     public var description: String {
       switch code {
       case 0: "it is no regular file"
-      case ENOENT, ENOTDIR: "there is no such file"
-      case EACCES, EPERM, EROFS: "permission denied"
+      case ENOENT: "no such file or directory"
+      case ENOTDIR: "a part of the path is no folder"
+      case EACCES, EPERM: "permission denied"
+      case EROFS: "the file system is read-only"
       case EISDIR: "a folder has that name"
       case ENOSPC, EDQUOT: "the disk is full"
+      case EFBIG: "the file would be too large"
+      case EMFILE, ENFILE: "too many files are open"
+      case ENAMETOOLONG: "the name is too long"
+      case ENOMEM: "there is not enough memory"
+      case EIO: "the disk fails"
       default: "error \(code)"
       }
     }

@@ -37,6 +37,18 @@ extension Pipeline {
     public internal(set) var notices: [ReadingProblem] = []
     /// Gold documents of which the predictions say nothing; all their mentions are missed.
     public internal(set) var unpredicted = 0
+    /// Documents of the predictions, comments aside, that the gold lacks; they take no part.
+    public internal(set) var unmarked = 0
+    /// Gold documents with the id of an earlier one; each is scored.
+    public internal(set) var repeated = 0
+    /// Predicted mentions that reach beyond the end of their text; they count as wrong.
+    public internal(set) var beyondText = 0
+    /// Documents whose predictions echo a text that does not stand in the gold's.
+    public internal(set) var misfits = 0
+    /// Types that a rule says the meaning of and that no gold mention has.
+    public internal(set) var unusedTypes: [String] = []
+    /// The id of the first gold document.
+    public internal(set) var firstID: String?
   }
 
   /// Scores linking, or predictions that were made before, against gold.
@@ -61,14 +73,11 @@ extension Pipeline {
       evaluation: Evaluation(namesOnly: namesOnly, gazetteer: linker.gazetteer)
     )
     var batch: [GoldDocument] = []
+    var ids: Set<[UInt8]> = []
     func score() async {
       let found: [[PredictedMention]]
       if let predictions {
-        found = batch.map { document in
-          let mentions = predictions[document.id]
-          if mentions == nil { report.unpredicted += 1 }
-          return mentions ?? []
-        }
+        found = batch.map { report.predictions(for: $0, predictions) }
       } else {
         found = await self.predictions(for: batch, selection: selection)
       }
@@ -81,11 +90,34 @@ extension Pipeline {
       case .problem(let problem) where problem.severity == .skipped:
         report.skipped.append(problem)
       case .problem(let problem): report.notices.append(problem)
-      case .document(let document): batch.append(document)
+      case .document(let document):
+        if report.firstID == nil { report.firstID = document.id }
+        if !ids.insert(Array(document.id.utf8)).inserted { report.repeated += 1 }
+        batch.append(document)
       }
       if batch.count == Self.batchSize { await score() }
     }
     await score()
+    report.unusedTypes = gold.types.unusedTypes
+    report.unmarked = predictions?.documents(besides: ids) ?? 0
     return report
+  }
+}
+
+extension Pipeline.EvaluationReport {
+  /// What was predicted for a document; notes what is odd about it.
+  fileprivate mutating func predictions(
+    for document: GoldDocument,
+    _ predictions: PredictionReader.Predictions
+  ) -> [PredictedMention] {
+    guard let (mentions, fits) = predictions.mentions(for: document) else {
+      unpredicted += 1
+      return []
+    }
+    if !fits { misfits += 1 }
+    let farthest = mentions.map(\.range.upperBound).max() ?? 0
+    let count = farthest > 0 ? document.text.unicodeScalars.count : 0
+    if farthest > count { beyondText += mentions.count { $0.range.upperBound > count } }
+    return mentions
   }
 }

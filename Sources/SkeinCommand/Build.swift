@@ -92,35 +92,33 @@ enum RunReport {
         "skein: \(place(duplicate)): skipped: an earlier record of this run has the same id"
       )
     }
-    for (count, things) in [
-      (report.skipped.count, "skipped records"), (report.notices.count, "notices"),
-      (report.duplicates.count, "duplicate ids"),
+    for (count, thing) in [
+      (report.skipped.count, "skipped record"), (report.notices.count, "notice"),
+      (report.duplicates.count, "duplicate id"),
     ] where count > shown {
-      Output.note("skein: … \(count - shown) more \(things)")
+      Output.note("skein: … \(counted(count - shown, "more \(thing)"))")
     }
     if report.ignoredFiles > 0 {
-      let files = report.ignoredFiles == 1 ? "1 file was" : "\(report.ignoredFiles) files were"
       Output.note(
-        "skein: \(files) left alone: only .txt, .text, .jsonl, .ndjson and .json are read"
+        "skein: \(counted(report.ignoredFiles, "file was", "files were")) left alone: only .txt, .text, .jsonl, .ndjson and .json are read"
       )
     }
     if report.files == 0 { Output.note("skein: the input holds no file to read") }
     for (language, count) in report.otherLanguages.sorted(by: { $0.key < $1.key }) {
       Output.note(
-        "skein: \(count) article\(count == 1 ? "" : "s") in “\(language)”: names are matched, but "
+        "skein: \(counted(count, "article")) in “\(language)”: names are matched, but "
           + "ordinary words, titles and demonyms are English"
       )
     }
     if !report.skipped.isEmpty {
-      let count = report.skipped.count
-      Output.note("skein: \(count) record\(count == 1 ? " was" : "s were") skipped")
+      Output.note("skein: \(counted(report.skipped.count, "record was", "records were")) skipped")
     }
   }
 
   private static func place(_ place: InputPlace) -> String { "\(place.file):\(place.line)" }
 
   static func tell(_ summary: BuildSummary, _ path: String) {
-    var parts = ["\(summary.articles) article\(summary.articles == 1 ? "" : "s") read"]
+    var parts = ["\(counted(summary.articles, "article")) read"]
     for (count, what) in [
       (summary.added, "added"), (summary.changed, "changed"),
       (summary.relinked, "linked anew because the gazetteer changed"),
@@ -148,14 +146,19 @@ enum RunReport {
           + "not applied: \(stored.obstacle ?? "")"
       )
     }
-    if idle.count > shown { Output.note("skein: … \(idle.count - shown) more judgements") }
+    if idle.count > shown {
+      Output.note("skein: … \(counted(idle.count - shown, "more judgement"))")
+    }
   }
 
   /// Skipped records are an error where strictness is asked for.
   static func check(_ report: Pipeline.Report, strict: Bool) throws {
     let count = report.skipped.count + report.duplicates.count
     if strict, count > 0 {
-      throw CommandFailure(.error, "\(count) records were skipped (--strict)")
+      throw CommandFailure(
+        .error,
+        "\(counted(count, "record was", "records were")) skipped (--strict)"
+      )
     }
   }
 }

@@ -21,12 +21,12 @@ struct Comentions: AsyncParsableCommand {
   var type: String?
 
   mutating func run() async throws {
-    let (resolver, id) = try question.open()
+    let (store, resolver, id) = try question.open()
     if let other {
-      try printEvidence(resolver, id, try resolver.resolve(other))
+      try printEvidence(store, id, try resolver.mentioned(other))
       return
     }
-    let found = try resolver.store.comentions(
+    let found = try store.comentions(
       of: id,
       window: question.scope.window,
       channel: question.scope.channel,
@@ -67,11 +67,11 @@ struct Comentions: AsyncParsableCommand {
     return rows
   }
 
-  private func printEvidence(_ resolver: EntityResolver, _ first: String, _ second: String) throws {
+  private func printEvidence(_ store: GraphStore, _ first: String, _ second: String) throws {
     guard first != second else {
       throw CommandFailure(.noAnswer, "both names mean \(first)")
     }
-    let evidence = try resolver.store.evidence(
+    let evidence = try store.evidence(
       for: first,
       second,
       window: question.scope.window,
@@ -85,7 +85,7 @@ struct Comentions: AsyncParsableCommand {
       )
     }
     if question.format.format == .table {
-      let pair = try resolver.store.comentions(
+      let pair = try store.comentions(
         of: first,
         window: question.scope.window,
         channel: question.scope.channel
@@ -117,7 +117,7 @@ struct Comentions: AsyncParsableCommand {
 
   private func printUnit(_ mentions: [StoredMention]) throws {
     for sentence in MarkedSentence.sentences(of: mentions) {
-      try Output.shared.line(sentence.text)
+      try Output.shared.sentence(sentence.text)
       let first = sentence.mentions[0]
       let speaker = first.speaker.map {
         first.zone == "quotation" ? "quoted source: \($0)" : "says \($0)"
@@ -126,7 +126,7 @@ struct Comentions: AsyncParsableCommand {
         speaker ?? "speaker unknown", first.channel.rawValue,
         sentence.mentions.map(\.id).joined(separator: " "),
       ]
-      try Output.shared.line("  — " + parts.joined(separator: "; "))
+      try Output.shared.sentence("  — " + parts.joined(separator: "; "))
     }
     try Output.shared.line("")
   }

@@ -111,10 +111,73 @@ struct Evaluate: AsyncParsableCommand {
     guard report.evaluation.documents > 0 else {
       throw CommandFailure(.error, "\(gold.joined(separator: ", ")): there is no gold document")
     }
+    if let read { try warn(of: read, report) }
+    if report.repeated > 0 {
+      Output.note(
+        "skein: \(counted(report.repeated, "gold document has", "gold documents have")) the id of an "
+          + "earlier one; each is scored"
+      )
+    }
+    for type in report.unusedTypes {
+      Output.note("skein: --map: no mention of the gold has the type “\(type)”")
+    }
     var table = EvaluationTable(report.evaluation, format: format.format)
     try table.print(examples: examples)
     if strict, !skipped.isEmpty {
-      throw CommandFailure(.error, "\(skipped.count) lines were skipped (--strict)")
+      throw CommandFailure(
+        .error,
+        "\(counted(skipped.count, "line was", "lines were")) skipped (--strict)"
+      )
+    }
+  }
+
+  /// Tells what is odd about predictions.
+  /// - Throws: ``CommandFailure`` where no prediction can be right, whatever it says.
+  private func warn(of read: PredictionReader.Predictions, _ report: Pipeline.EvaluationReport)
+    throws
+  {
+    let file = predictions ?? ""
+    if read.count > 0, report.unpredicted == report.evaluation.documents {
+      throw CommandFailure(
+        .error,
+        "\(file): no document is one of the gold’s, whose first id is “\(report.firstID ?? "")”; that "
+          + "of the predictions is “\(read.firstID ?? "")”"
+      )
+    }
+    let others = read.otherTypes.values.reduce(0, +)
+    let types = read.otherTypes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
+      .map { $0.key.isEmpty ? "none" : "“\($0.key)”" }.joined(separator: ", ")
+    if others > 0, others == read.mentionCount {
+      throw CommandFailure(
+        .error,
+        "\(file): no mention has a type that is scored, which are person, organization and place; found: "
+          + types
+      )
+    }
+    for (count, one, many, what) in [
+      (
+        report.unpredicted, "gold document has", "gold documents have",
+        "no line here; all mentions are missed"
+      ),
+      (
+        report.unmarked, "predicted document is", "predicted documents are",
+        "not in the gold and left out"
+      ),
+      (read.repeated, "line has", "lines have", "the id of an earlier line, whose place is taken"),
+      (
+        report.misfits, "predicted document has", "predicted documents have",
+        "another text than the gold; the offsets are taken as they are"
+      ),
+      (
+        report.beyondText, "predicted mention reaches", "predicted mentions reach",
+        "beyond the end of the text and cannot be right"
+      ),
+      (
+        others, "predicted mention is", "predicted mentions are",
+        "left out for a type that is not person, organization or place: \(types)"
+      ),
+    ] where count > 0 {
+      Output.note("skein: \(file): \(counted(count, one, many)) \(what)")
     }
   }
 
@@ -126,20 +189,13 @@ struct Evaluate: AsyncParsableCommand {
     for problem in report.notices.prefix(shown) {
       Output.note("skein: \(problem.place.file):\(problem.place.line): \(problem.reason)")
     }
-    for (count, things) in [
-      (skipped.count, "skipped lines"), (report.notices.count, "notices"),
+    for (count, thing) in [
+      (skipped.count, "skipped line"), (report.notices.count, "notice"),
     ] where count > shown {
-      Output.note("skein: … \(count - shown) more \(things)")
+      Output.note("skein: … \(counted(count - shown, "more \(thing)"))")
     }
     if !skipped.isEmpty {
-      Output.note("skein: \(skipped.count) line\(skipped.count == 1 ? " was" : "s were") skipped")
-    }
-    if report.unpredicted > 0 {
-      let count = report.unpredicted
-      Output.note(
-        "skein: the predictions have no line for \(count) gold document\(count == 1 ? "" : "s"), whose "
-          + "mentions are all missed"
-      )
+      Output.note("skein: \(counted(skipped.count, "line was", "lines were")) skipped")
     }
   }
 }

@@ -159,8 +159,7 @@ struct EvaluationTable {
       try printer.print()
     }
     try Output.shared.line("")
-    let count = evaluation.documents
-    try Output.shared.line("\(count) document\(count == 1 ? "" : "s")")
+    try Output.shared.line(counted(evaluation.documents, "document"))
   }
 
   private func printCSV() throws {

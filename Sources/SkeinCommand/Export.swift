@@ -72,6 +72,7 @@ struct Export: AsyncParsableCommand {
     if minCount < 1 { throw ValidationError("--min-count takes a number from 1 on.") }
     if hops < 1 { throw ValidationError("--hops takes a number from 1 on.") }
     if let top, top < 1 { throw ValidationError("--top takes a number from 1 on.") }
+    if output.isEmpty { throw ValidationError("--output takes a file, or - for standard output.") }
     if evidence < 0 { throw ValidationError("--evidence takes a number from 0 on.") }
   }
 
@@ -97,7 +98,7 @@ struct Export: AsyncParsableCommand {
     )
     if let around {
       let resolver = EntityResolver(store: store, gazetteer: try gazetteer.load())
-      let id = try resolver.resolve(around)
+      let id = try resolver.mentioned(around)
       let kind = try store.node(id)?.kind ?? .entity
       filter.neighborhood = .init(center: id, kind: kind, hops: hops)
     }

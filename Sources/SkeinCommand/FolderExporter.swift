@@ -38,7 +38,7 @@ struct FolderExporter {
     } catch {
       throw CommandFailure(
         .error,
-        "\(folder): the folder cannot be made: \(error.localizedDescription)"
+        "\(folder): the folder cannot be made: \(ReadingError.reason(of: error))"
       )
     }
   }
@@ -96,44 +96,5 @@ struct FolderExporter {
     var file = try ReplacedFile(folder + "/" + name)
     try file.write(bytes)
     try file.finish()
-  }
-}
-
-/// A file that stands under its name only when it is whole.
-struct ReplacedFile {
-  private let path: String
-  private let temporary: String
-  private let handle: FileHandle
-
-  init(_ path: String) throws {
-    self.path = path
-    temporary = path + ".partial-\(ProcessInfo.processInfo.processIdentifier)"
-    guard FileManager.default.createFile(atPath: temporary, contents: nil),
-      let handle = FileHandle(forWritingAtPath: temporary)
-    else { throw CommandFailure(.error, "\(path): the file cannot be written") }
-    self.handle = handle
-  }
-
-  mutating func write(_ bytes: [UInt8]) throws {
-    do {
-      try handle.write(contentsOf: Data(bytes))
-    } catch {
-      try? FileManager.default.removeItem(atPath: temporary)
-      throw CommandFailure(.error, "\(path): \(error.localizedDescription)")
-    }
-  }
-
-  mutating func finish() throws {
-    do {
-      try handle.synchronize()
-      try handle.close()
-    } catch {
-      try? FileManager.default.removeItem(atPath: temporary)
-      throw CommandFailure(.error, "\(path): \(error.localizedDescription)")
-    }
-    if let problem = SystemCalls.rename(temporary, to: path) {
-      try? FileManager.default.removeItem(atPath: temporary)
-      throw CommandFailure(.error, "\(path): the file cannot be written: \(problem)")
-    }
   }
 }

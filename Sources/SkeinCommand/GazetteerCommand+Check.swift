@@ -53,9 +53,10 @@ extension GazetteerCommand {
       try printFindings(check)
       if format.format == .table { try printLists(gazetteer) }
       if check.errorCount > 0 {
-        let warnings = "\(check.warningCount) warning\(check.warningCount == 1 ? "" : "s")"
-        let errors = "\(check.errorCount) error\(check.errorCount == 1 ? "" : "s")"
-        throw CommandFailure(.noAnswer, "\(errors), \(warnings)")
+        throw CommandFailure(
+          .noAnswer,
+          "\(counted(check.errorCount, "error")), \(counted(check.warningCount, "warning"))"
+        )
       }
     }
 
@@ -163,7 +164,8 @@ extension GazetteerCommand {
       try rows.print()
       let suggested = found.count { $0.suggestion != nil }
       Output.note(
-        "skein: \(usage.texts) texts; \(found.count) aliases with \(minHits) hits or more, "
+        "skein: \(counted(usage.texts, "text")); \(counted(found.count, "alias", "aliases")) with "
+          + "\(counted(minHits, "hit")) or more, "
           + "\(suggested) of them with a suggested rule"
       )
     }

@@ -124,14 +124,16 @@ extension GazetteerCommand {
         "\(comparison.counts[$0] ?? 0) \($0.rawValue)"
       }
       Output.note(
-        "skein: \(database): \(comparison.touchedThreads) of \(comparison.threads) threads touched, "
+        "skein: \(database): \(comparison.touchedThreads) of \(counted(comparison.threads, "thread")) "
+          + "touched, "
           + "\(comparison.changedThreads) linked otherwise; mentions and topics: "
           + told.joined(separator: ", ")
       )
       noteEverything(difference)
       if comparison.staleThreads > 0 {
         Output.note(
-          "skein: \(comparison.staleThreads) threads of the file were not linked with \(old), so that a "
+          "skein: \(counted(comparison.staleThreads, "thread of the file was", "threads of the file were")) "
+            + "not linked with \(old), so that a "
             + "build may change more"
         )
       }

@@ -133,9 +133,7 @@ struct GazetteerImport: AsyncParsableCommand {
     options.date = date
     options.type = type
     if let types {
-      guard let data = FileManager.default.contents(atPath: types) else {
-        throw CommandFailure(.error, "\(types): no such file, or it cannot be read")
-      }
+      let data = try WholeFile.read(types)
       options.types = try TypeTable(lines: String(decoding: data, as: UTF8.self), file: types)
     }
     options.languages = Self.list(languages)

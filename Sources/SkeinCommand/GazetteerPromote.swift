@@ -9,8 +9,9 @@ struct GazetteerPromote: AsyncParsableCommand {
     abstract: "Add a name to a table, as an entry of its own or as an alias of a known one.",
     discussion: """
       Puts one line into the table in the order of the ids and prints it; the rest of the table stays as it \
-      is. Aliases are written as in a table, with rules after ~ (`Pak~lower~weak`). What `skein gazetteer \
-      check` calls an error is refused. Then build with the table: the name is linked.
+      is. Aliases are written as in a table, with rules after ~ (`Pak~lower~weak`); the name itself is taken \
+      as it stands. What `skein gazetteer check` calls an error is refused, what it warns of is told. Then \
+      build with the table: the name is linked.
       """
   )
 
@@ -73,31 +74,72 @@ struct GazetteerPromote: AsyncParsableCommand {
       throw ValidationError("--id takes an id such as person/jane-doe, not “\(id)”.")
     }
     for written in alias where Promotion.alias(written) == nil {
-      throw ValidationError("“\(written)” is no alias as tables write it, such as Pak~lower~weak.")
+      throw ValidationError(
+        "“\(written)” is no alias as tables write it, such as Pak~lower~weak; what follows ~ is one of "
+          + "\(Alias.Rules.all.ruleNames.joined(separator: ", "))."
+      )
     }
     if !table.hasSuffix(".tsv") { throw ValidationError("--to takes a table named *.tsv.") }
   }
 
   mutating func run() async throws {
     let gazetteer = try gazetteer.load()
+    let resolver = EntityResolver(store: nil, gazetteer: gazetteer)
     let promotion =
       if let asAliasOf {
-        try furtherName(of: ListedEntity.find(asAliasOf, in: gazetteer), gazetteer)
+        try furtherName(of: resolver.listed(asAliasOf), gazetteer)
       } else {
-        try ownEntry(gazetteer)
+        try ownEntry(resolver)
       }
     let isNew = !FileManager.default.fileExists(atPath: table)
     let day = Date().formatted(.iso8601.year().month().day())
     try Output.shared.line(try promotion.write(date: day))
+    warn(of: promotion.entity, gazetteer)
     if isNew {
       Output.note("skein: \(table) is new; builds use it where --gazetteer or its folder names it")
+    }
+  }
+
+  /// Tells what `gazetteer check` warns of in the line, and who else is called so.
+  private func warn(of entity: Entity, _ gazetteer: Gazetteer) {
+    var loader = GazetteerLoader(explicit: [table])
+    loader.usesCache = false
+    guard let written = try? loader.load(), let index = written.index(ofID: entity.id) else {
+      return
+    }
+    // The names that a known entity has already are no news.
+    for name in (asAliasOf == nil ? [entity.name] : []) + entity.aliases.map(\.text) {
+      var others: [String] = []
+      for lists in [gazetteer, written] {
+        for id in lists.entities(named: name).map(lists.id) where id != entity.id {
+          if !others.contains(id) { others.append(id) }
+        }
+      }
+      if others.isEmpty { continue }
+      let more = others.count > 3 ? " and \(others.count - 3) more" : ""
+      Output.note(
+        "skein: “\(name)” names \(others.prefix(3).joined(separator: ", "))\(more), too; the context will "
+          + "have to decide"
+      )
+    }
+    let line = written.origin(of: index).line
+    let check = GazetteerCheck(written)
+    for kind in GazetteerFinding.Kind.allCases where !kind.isError {
+      // Other entities of a name are told already; parents were looked up in all lists.
+      if kind == .unlistedParent || kind == .collision { continue }
+      for finding in check.findings[kind] ?? [] where finding.place.line == line {
+        Output.note(
+          "skein: \(table):\(line): \(kind.rawValue): “\(finding.subject)”, \(finding.message)"
+        )
+      }
     }
   }
 
   private var aliases: [Alias] { alias.compactMap(Promotion.alias) }
 
   /// The entry of a name that nothing lists under its id.
-  private func ownEntry(_ gazetteer: Gazetteer) throws -> Promotion {
+  private func ownEntry(_ resolver: EntityResolver) throws -> Promotion {
+    let gazetteer = resolver.gazetteer
     let type = type ?? ""
     guard let id = id ?? OwnEntityID.make(name, type: type) else {
       throw CommandFailure(.error, "“\(name)” has no word; nothing would ever match it")
@@ -110,14 +152,7 @@ struct GazetteerPromote: AsyncParsableCommand {
           + "--id, or --as-alias-of \(id)"
       )
     }
-    let others = gazetteer.entities(named: name).filter {
-      gazetteer.entities[$0].topType == type.prefix { $0 != "/" }
-    }
-    if !others.isEmpty {
-      let list = others.prefix(3).map { gazetteer.id(of: $0) }.joined(separator: ", ")
-      Output.note("skein: “\(name)” names \(list), too; the context will have to decide")
-    }
-    let parents = try parent.map { gazetteer.id(of: try ListedEntity.find($0, in: gazetteer)) }
+    let parents = try parent.map { gazetteer.id(of: try resolver.listed($0)) }
     return Promotion(
       Entity(
         id: id,

@@ -118,7 +118,7 @@ struct Judge: AsyncParsableCommand {
     judgement.scope = thread ? .thread : everywhere ? .everywhere : .mention
     judgement.reason = reason ?? ""
     guard entity != "none" else { return judgement }
-    let index = try ListedEntity.find(entity, in: gazetteer)
+    let index = try EntityResolver(store: store, gazetteer: gazetteer).listed(entity)
     if gazetteer.entities[index].isTopic {
       throw CommandFailure(
         .error,
@@ -142,7 +142,7 @@ struct Judge: AsyncParsableCommand {
         "skein: \(judgement.id): it takes the place of “\(judgement.surface)” → \(entity)"
       )
     }
-    let threads = change.threads == 1 ? "1 thread was" : "\(change.threads) threads were"
+    let threads = counted(change.threads, "thread was", "threads were")
     Output.note("skein: \(database.path): \(threads) linked anew")
     let ids = Set(added.map(\.id))
     let told = stored.filter { ids.contains($0.judgement.id) }

@@ -8,22 +8,34 @@ enum JudgementFile {
     let article: String
     let mention: String
     let surface: String
+    /// The id that is given; `nil` for none.
     let entity: String?
+    /// Whether the line says what is meant, be it that nothing is.
+    let hasEntity: Bool
     let reason: String?
+
+    private enum Key: String, CodingKey {
+      case scope, article, mention, surface, entity, reason
+    }
+
+    init(from decoder: any Decoder) throws {
+      let line = try decoder.container(keyedBy: Key.self)
+      scope = try line.decode(String.self, forKey: .scope)
+      article = try line.decode(String.self, forKey: .article)
+      mention = try line.decode(String.self, forKey: .mention)
+      surface = try line.decode(String.self, forKey: .surface)
+      let id = try line.decodeIfPresent(String.self, forKey: .entity)
+      // As the command and its tables say it.
+      entity = id == "none" ? nil : id
+      hasEntity = line.contains(.entity) && id?.isEmpty != true
+      reason = try line.decodeIfPresent(String.self, forKey: .reason)
+    }
   }
 
   /// Reads a file, or standard input for `-`.
   /// - Throws: ``CommandFailure`` with the line that is none.
   static func read(_ path: String) throws -> [Judgement] {
-    let data: Data
-    do {
-      data =
-        path == "-"
-        ? try FileHandle.standardInput.readToEnd() ?? Data()
-        : try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw CommandFailure(.error, "\(path): \(error.localizedDescription)")
-    }
+    let data = try WholeFile.read(path)
     var judgements: [Judgement] = []
     for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where !line.allSatisfy({ $0 <= 0x20 }) {
@@ -40,6 +52,10 @@ enum JudgementFile {
       throw refused(
         "this is no judgement; a line has scope, article, mention, surface, entity and reason"
       )
+    }
+    // Only what says so means that nothing is meant.
+    guard read.hasEntity else {
+      throw refused("the line names no entity; give its id, or null where none is meant")
     }
     guard let scope = Judgement.Scope(rawValue: read.scope) else {
       throw refused("“\(read.scope)” is no scope; mention, thread and everywhere are")

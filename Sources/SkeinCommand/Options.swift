@@ -38,7 +38,7 @@ struct GazetteerOptions: ParsableArguments {
     for problem in problems.prefix(5) { Output.note("skein: \(problem)") }
     if problems.count > 5 {
       Output.note(
-        "skein: \(problems.count - 5) more findings in the gazetteers; "
+        "skein: \(counted(problems.count - 5, "more finding")) in the gazetteers; "
           + "`skein gazetteer check` lists them"
       )
     }

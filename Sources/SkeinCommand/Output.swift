@@ -1,4 +1,5 @@
 import Foundation
+import Skein
 import Synchronization
 
 /// Standard output in blocks, standard error in lines.
@@ -23,6 +24,9 @@ final class Output: Sendable {
   /// Writes a line to standard output.
   func line(_ text: String) throws { try write(text + "\n") }
 
+  /// Writes a line for a reader, whatever the texts in it hold, to standard output.
+  func sentence(_ text: String) throws { try line(RowPrinter.oneLine(text)) }
+
   /// Hands on what is pending.
   func flush() throws {
     let bytes = pending.withLock { pending in
@@ -30,12 +34,21 @@ final class Output: Sendable {
       pending = []
       return bytes
     }
-    if !bytes.isEmpty { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+    if bytes.isEmpty { return }
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch  where !Self.isClosedPipe(error) {
+      throw CommandFailure(
+        .error,
+        "standard output cannot be written: \(ReadingError.reason(of: error))"
+      )
+    }
   }
 
-  /// Writes a line to standard error.
+  /// Writes a line to standard error, whatever the names and texts in it hold.
   static func note(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    let line = RowPrinter.oneLine(text) + "\n"
+    try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
   }
 
   /// Whether an error says that nobody reads any more.

@@ -84,8 +84,8 @@ struct Mentions: AsyncParsableCommand {
   var all = false
 
   mutating func run() async throws {
-    let (resolver, id) = try question.open()
-    let found = try resolver.store.mentions(
+    let (store, _, id) = try question.open()
+    let found = try store.mentions(
       of: id,
       channel: question.scope.channel,
       includesUncounted: all,
@@ -125,8 +125,8 @@ struct Neighbors: AsyncParsableCommand {
   @OptionGroup var question: EntityQuestion
 
   mutating func run() async throws {
-    let (resolver, id) = try question.open()
-    let graph = try resolver.store.graph(
+    let (store, _, id) = try question.open()
+    let graph = try store.graph(
       .init(
         window: question.scope.window,
         channel: question.scope.channel,
@@ -178,6 +178,12 @@ struct Search: AsyncParsableCommand {
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var format: FormatOptions
+
+  mutating func validate() throws {
+    if words.allSatisfy({ word in word.utf8.allSatisfy { $0 <= 0x20 } }) {
+      throw ValidationError("Give a word to search for.")
+    }
+  }
 
   mutating func run() async throws {
     let store = try GraphStore.forReading(path: database.path)

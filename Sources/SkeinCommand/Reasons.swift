@@ -68,7 +68,7 @@ struct Why: AsyncParsableCommand {
       default: "for this mention"
       }
     let reason = RowPrinter.oneLine(judgement?.reason ?? "")
-    try Output.shared.line(
+    try Output.shared.sentence(
       "  decision    judged \(scope): \(judged.entity ?? "none") (\(judged.id))"
         + (reason.isEmpty ? "" : ": \(reason)")
     )
@@ -76,40 +76,40 @@ struct Why: AsyncParsableCommand {
       let isSame =
         before.start == mention.range.lowerBound && before.end == mention.range.upperBound
       let place = isSame ? "" : "“\(before.surface)” at \(before.start)-\(before.end) → "
-      try Output.shared.line(
+      try Output.shared.sentence(
         "  before      \(place)\(before.entity ?? "NIL")"
           + (isSame ? ": \(explanation.reason)" : "")
       )
     }
-    if judged.before.isEmpty { try Output.shared.line("  before      \(explanation.reason)") }
+    if judged.before.isEmpty { try Output.shared.sentence("  before      \(explanation.reason)") }
   }
 
   private func print(_ mention: StoredMention, _ json: String) throws {
     let explanation = try JSONDecoder().decode(Explanation.self, from: Data(json.utf8))
     let outcome = mention.entity ?? "NIL"
-    try Output.shared.line("“\(mention.surface)” → \(outcome)  (\(mention.id))")
-    try Output.shared.line("  sentence    \(MarkedSentence.text(of: [mention]))")
+    try Output.shared.sentence("“\(mention.surface)” → \(outcome)  (\(mention.id))")
+    try Output.shared.sentence("  sentence    \(MarkedSentence.text(of: [mention]))")
     if let judged = JudgedText.decode(json) {
       try print(judged, mention, explanation)
     } else {
-      try Output.shared.line("  decision    \(explanation.reason)")
+      try Output.shared.sentence("  decision    \(explanation.reason)")
     }
     if !explanation.alias.isEmpty {
       let changes = explanation.normalisations
       let detail = changes.isEmpty ? "as written" : changes.joined(separator: ", ")
-      try Output.shared.line(
+      try Output.shared.sentence(
         "  alias       “\(explanation.alias)” (\(explanation.origin)); "
           + (mention.judgement == nil ? "\(mention.form); " : "") + detail
       )
     }
-    try Output.shared.line(
+    try Output.shared.sentence(
       "  zone        \(mention.zone), \(mention.isCounted ? "counted" : "not counted")"
     )
     for (index, candidate) in explanation.candidates.enumerated() {
       let parts = candidate.components.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { "\($0.key) \($0.value < 0 ? "−" : "+")\(RowPrinter.decimal(abs($0.value)))" }
       let label = index == 0 ? "  candidates  " : "              "
-      try Output.shared.line(
+      try Output.shared.sentence(
         "\(label)\(candidate.entity) \(RowPrinter.decimal(candidate.score)) = "
           + parts.joined(separator: ", ")
       )
@@ -139,26 +139,54 @@ struct WhyNot: AsyncParsableCommand {
     let store =
       FileManager.default.fileExists(atPath: database.path)
       ? try GraphStore.forReading(path: database.path) : nil
-    let index =
-      try store.flatMap { store in
-        try? EntityResolver(store: store, gazetteer: gazetteer).resolve(entity)
-      }.flatMap { gazetteer.index(ofID: $0) }
-      ?? ListedEntity.find(entity, in: gazetteer)
-    for finding in linker.whyNot(text, entity: index) { try Output.shared.line(finding) }
-    guard let store else { return }
+    let resolver = EntityResolver(store: store, gazetteer: gazetteer)
+    let mentioned = store.flatMap { _ in try? resolver.mentioned(entity) }
+    let index = try mentioned.flatMap { gazetteer.index(ofID: $0) } ?? resolver.listed(entity)
     let id = gazetteer.entities[index].id
-    let places = try store.mentions(withSurface: text, limit: 1000).filter {
-      $0.surface.utf8.elementsEqual(text.utf8)
-    }
-    let linked = places.count { $0.entity == id }
-    if linked > 0 {
-      try Output.shared.line("in this graph “\(text)” is linked to \(id) in \(linked) places")
+    let places =
+      try store?.mentions(withSurface: text, limit: 1000).filter {
+        $0.surface.utf8.elementsEqual(text.utf8)
+      } ?? []
+    // What somebody has said goes before every rule.
+    if let store { try tellJudgements(store, id, places) }
+    for finding in linker.whyNot(text, entity: index) { try Output.shared.sentence(finding) }
+    let linked = places.filter { $0.entity == id }
+    if !linked.isEmpty {
+      let judged = linked.count { $0.judgement != nil }
+      try Output.shared.sentence(
+        "in this graph “\(text)” is linked to \(id) in \(counted(linked.count, "place"))"
+          + (judged > 0 ? ", in \(judged) by a judgement" : "")
+      )
     }
     let others = places.filter { $0.entity != id }
     for mention in others.prefix(3) {
-      try Output.shared.line(
-        "in \(mention.id) it is linked to \(mention.entity ?? "nothing (NIL)"); `skein why "
+      let judged = mention.judgement.map { " by the judgement \($0)" } ?? ""
+      try Output.shared.sentence(
+        "in \(mention.id) it is linked to \(mention.entity ?? "nothing (NIL)")\(judged); `skein why "
           + "\(mention.id)` says why"
+      )
+    }
+  }
+
+  /// The judgements that decide mentions of the text, or that hold for it wherever it stands.
+  private func tellJudgements(_ store: GraphStore, _ id: String, _ places: [StoredMention]) throws {
+    let decided = Dictionary(grouping: places.compactMap(\.judgement), by: \.self)
+    for judgement in try store.judgements().all {
+      let count = decided[judgement.id]?.count ?? 0
+      let isOfText =
+        judgement.scope == .everywhere && judgement.surface.utf8.elementsEqual(text.utf8)
+      guard count > 0 || isOfText else { continue }
+      let place =
+        switch judgement.scope {
+        case .mention: "at \(judgement.mention)"
+        case .thread: "in the thread of \(judgement.article)"
+        case .everywhere: "everywhere"
+        }
+      let reason = RowPrinter.oneLine(judgement.reason)
+      try Output.shared.sentence(
+        "the judgement \(judgement.id) says that “\(text)” means \(judgement.entity ?? "none") \(place)"
+          + (reason.isEmpty ? "" : " (\(reason))") + "; it decides \(counted(count, "mention"))"
+          + (judgement.entity == id ? "" : "; `skein judge --undo \(judgement.id)` takes it back")
       )
     }
   }
@@ -178,13 +206,17 @@ struct Verify: AsyncParsableCommand {
   mutating func run() async throws {
     let store = try GraphStore.forReading(path: database.path)
     let problems = try store.verify(limit: max(1, limit))
-    for problem in problems { try Output.shared.line("\(problem)") }
+    for problem in problems { try Output.shared.sentence("\(problem)") }
     guard problems.isEmpty else {
-      throw CommandFailure(.noAnswer, "\(database.path): \(problems.count) rows do not hold")
+      throw CommandFailure(
+        .noAnswer,
+        "\(database.path): \(counted(problems.count, "row does", "rows do")) not hold"
+      )
     }
     let figures = try store.statistics().figures
-    let counts = figures.filter { ["articles", "comments", "mentions"].contains($0.name) }
-      .map { "\($0.value) \($0.name)" }
-    try Output.shared.line("\(database.path) holds: \(counts.joined(separator: ", "))")
+    let counts = ["article", "comment", "mention"].compactMap { thing in
+      figures.first { $0.name == thing + "s" }.map { counted($0.value, thing) }
+    }
+    try Output.shared.sentence("\(database.path) holds: \(counts.joined(separator: ", "))")
   }
 }

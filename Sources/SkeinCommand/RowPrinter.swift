@@ -117,13 +117,19 @@ struct RowPrinter {
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 
-  /// A cell of a table keeps to its line and to printable characters.
+  /// A text on one line that no terminal takes for a command, and that turns round nothing beside it.
   static func oneLine(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
-      )
-    )
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: scalars.append(" ")
+      // What embeds, overrides or isolates a direction goes on to the end of the line.
+      case .format where (0x202A...0x202E).contains(scalar.value): continue
+      case .format where (0x2066...0x2069).contains(scalar.value): continue
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 
   /// The columns a text takes on a terminal, East Asian wide characters being two.

@@ -55,7 +55,7 @@ struct SkeinCommand: AsyncParsableCommand {
     default:
       // Wrong usage, help and version are the parser's; what is left is an error of the system.
       if Self.isOfParser(error) { Self.exit(withError: error) }
-      Output.note("skein: \(error.localizedDescription)")
+      Output.note("skein: the run was stopped: \(ReadingError.reason(of: error))")
       Foundation.exit(2)
     }
   }

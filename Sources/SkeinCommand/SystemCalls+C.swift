@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// What only the C library can do for a command.
@@ -11,20 +12,26 @@ enum SystemCalls {
   static var hasTerminal: Bool { isatty(2) == 1 }
 
   /// Puts a file in another's place in one step; Foundation's replacement needs the other to exist.
-  /// - Returns: `nil`, or what went wrong.
-  static func rename(_ old: String, to new: String) -> String? {
+  /// - Throws: what went wrong.
+  static func rename(_ old: String, to new: String) throws {
     // SAFETY: both strings are passed as zero-terminated copies that outlive the call.
     let result = unsafe Glibc.rename(old, new)
-    guard result != 0 else { return nil }
-    return reason(errno)
+    if result != 0 { throw POSIXFailure(code: errno) }
   }
 
-  private static func reason(_ code: Int32) -> String {
-    switch code {
-    case EACCES, EPERM: "permission denied"
-    case EISDIR: "a folder has that name"
-    case ENOSPC: "the disk is full"
-    default: "error \(code)"
-    }
+  /// Makes a file, or empties the one of that name, for writing; Foundation does not say why it cannot.
+  /// - Throws: what went wrong.
+  static func create(_ path: String) throws -> FileHandle {
+    // SAFETY: the path is passed as a zero-terminated copy that outlives the call.
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw POSIXFailure(code: errno) }
+    return FileHandle(fileDescriptor: file, closeOnDealloc: true)
+  }
+
+  /// An error of the system by its number.
+  private struct POSIXFailure: CustomNSError {
+    let code: Int32
+    static var errorDomain: String { NSPOSIXErrorDomain }
+    var errorCode: Int { Int(code) }
   }
 }

@@ -78,13 +78,13 @@ struct TagCommand: AsyncParsableCommand {
     }
     if write {
       try writer.finish()
-      let files = writer.writtenFiles.count
-      Output.note("skein: \(added) tags written into \(files) file\(files == 1 ? "" : "s")")
+      let files = counted(writer.writtenFiles.count, "file")
+      Output.note("skein: \(counted(added, "tag")) written into \(files)")
     }
     RunReport.tell(report)
     try RunReport.check(report, strict: strict)
     if strict, untagged > 0 {
-      throw CommandFailure(.error, "\(untagged) records got no tags (--strict)")
+      throw CommandFailure(.error, "\(counted(untagged, "record")) got no tags (--strict)")
     }
   }
 }

@@ -142,6 +142,24 @@ struct ReaderTests {
   }
 
   @Test(
+    "files of another kind say what they are, whatever their name",
+    arguments: [
+      ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0], "gzip"), ([0x28, 0xB5, 0x2F, 0xFD, 4], "zstd"),
+      ([0x50, 0x4B, 3, 4, 20], "zip"), ([0x42, 0x5A, 0x68, 0x39], "bzip2"),
+      ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "xz"), ([0xFF, 0xFE, 0x41, 0], "UTF-16"),
+      ([0xFE, 0xFF, 0, 0x41], "UTF-16"), ([0x25, 0x50, 0x44, 0x46, 0x2D, 0x31], "PDF"),
+    ] as [([UInt8], String)]
+  )
+  func foreign(bytes: [UInt8], says: String) throws {
+    for name in ["x.txt", "x.jsonl", "x.json", "x"] {
+      let read = try ReadAll([try scratch.write(name, bytes)])
+      #expect(read.records.isEmpty)
+      #expect(read.problems.map(\.severity) == [.skipped])
+      #expect(read.problems.first?.reason.contains(says) == true, "\(read.problems)")
+    }
+  }
+
+  @Test(
     "a text with an end missing, or with too much depth, is skipped",
     arguments: [
       #"[{"text":"1"},{"text":"2"#, #"[{"text":"1"},{"text":"#, #"[{"text":"1"},]}{"#,

@@ -173,6 +173,16 @@ struct AnnotateTests {
     for name in ["ISI", "CIA", "NATO"] { #expect(page.contains(name)) }
   }
 
+  @Test("unknown names have their type on pages to read")
+  func unknownOnPages() throws {
+    let record = #"{"id":"a","text":"Mr. Jorum Kolv said so. Mr. Kolv left for Pakistan."}"#
+    let html = try annotate("-", "--unknown", "--format", "html", input: record).output
+    #expect(html.contains(#"class="mention nil person""#), "\(html)")
+    #expect(html.contains(#"title="no entity · person · unknown · "#))
+    let markdown = try annotate("-", "--unknown", "--format", "markdown", input: record).output
+    #expect(markdown.contains(#"\[Jorum Kolv? person\]"#), "\(markdown)")
+  }
+
   @Test("standard input is read once and named as such")
   func standardInput() throws {
     let objects = try annotate("-", input: "The title of ISI\n\nSome text on NATO.\n").objects()

@@ -127,6 +127,89 @@ struct EvaluateTests {
     #expect(try rows(other, "predictions").first?["forgiven"] as? Int == 1)
   }
 
+  // MARK: Predictions
+
+  /// Predictions of the gold above and a part of what is told of them.
+  private static let odd: [(String, String, String)] = [
+    ("", #"{"start":40,"end":50,"type":"place"}"#, "1 predicted mention reaches beyond the end"),
+    (
+      "", #"{"start":0,"end":5,"type":"PER"},{"start":0,"end":4}"#,
+      "2 predicted mentions are left out for a type that is not person, organization or place: none, “PER”"
+    ),
+    (#"{"id":"g1","mentions":[]}"#, "", "1 line has the id of an earlier line"),
+    (#"{"id":"g3","mentions":[]}"#, "", "1 predicted document is not in the gold"),
+    (#"{"id":"g1#1","kind":"comment","article":"g1","mentions":[]}"#, "", ""),
+    (#"{"id":"g2","text":"Else.","mentions":[]}"#, "", "1 predicted document has another text"),
+  ]
+
+  @Test(
+    "what is odd about predictions is told in one sentence, and the rest is scored",
+    arguments: odd
+  )
+  func oddPredictions(_ line: String, _ mentions: String, _ says: String) throws {
+    let right = #"{"start":25,"end":30,"type":"place","form":"name","entity":"place/delhi"}"#
+    try folder.write(
+      "p.jsonl",
+      """
+      {"id":"g1","mentions":[]}
+      {"id":"g2","mentions":[\(right)\(mentions.isEmpty ? "" : ",")\(mentions)]}
+      \(line)
+
+      """
+    )
+    let outcome = try evaluate("gold.jsonl", "--predictions", "p.jsonl", "--format", "jsonl")
+    // The line with another text is a second one of its document, too.
+    let count = says.isEmpty ? 0 : line.contains("Else") ? 2 : 1
+    #expect(outcome.notes.count == count, "\(outcome.errors)")
+    #expect(says.isEmpty || outcome.errors.contains(says), "\(outcome.errors)")
+    let micro = try rows(outcome, "score").first { $0["type"] as? String == "micro" }
+    #expect(micro?["right"] as? Int == (line.contains("Else") ? 0 : 1))
+  }
+
+  @Test("repeated gold and a map for a type that never occurs")
+  func oddGold() throws {
+    try folder.write("twice.jsonl", Self.gold + Self.gold)
+    let outcome = try evaluate("twice.jsonl", "--map", "Person=none", "--map", "LOCC=place")
+    #expect(
+      outcome.notes == [
+        "skein: 2 gold documents have the id of an earlier one; each is scored",
+        "skein: --map: no mention of the gold has the type “LOCC”",
+      ]
+    )
+  }
+
+  @Test("plain texts that were annotated as pages line up with brat's offsets")
+  func brat() throws {
+    let text =
+      "Kofi Annan at home\r\n\r\nBy Ann Other\r\n\r\nHe left Lahore\r\nfor\u{85}  Delhi. Kofi\r\nAnnan slept.\r\n\r\n"
+      + "  • Max says:\r\n\r\n    Kofi Annan at home\r\n    in Kabul"
+    try folder.write("b/one.txt", text)
+    try folder.write("b/sub/two.txt", "NATO\n")
+    try folder.write("b/sub/two.ann", "T1\tORG 0 4\tNATO\n")
+    let scalars = Array(text.unicodeScalars)
+    var lines = ""
+    for (words, type) in [
+      ("Kofi Annan", "PER"), ("Lahore", "LOC"), ("Delhi", "LOC"), ("Kofi\r\nAnnan", "PER"),
+      ("Kabul", "LOC"),
+    ] {
+      let wanted = Array(words.unicodeScalars)
+      for start in scalars.indices where scalars[start...].starts(with: wanted) {
+        let shown = words.replacing("\r\n", with: " ")
+        lines += "T\(start)\t\(type) \(start) \(start + wanted.count)\t\(shown)\n"
+      }
+    }
+    try folder.write("b/one.ann", lines)
+    let annotated = try sandbox.run("annotate", "b")
+    #expect(annotated.status == 0)
+    #expect(annotated.output.contains(#""id":"one#c1""#))
+    try folder.write("p.jsonl", annotated.data)
+    let outcome = try evaluate("b", "--predictions", "p.jsonl", "--format", "jsonl")
+    #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+    let micro = try rows(outcome, "score").first { $0["type"] as? String == "micro" }
+    #expect(micro?["gold"] as? Int == 7)
+    #expect(micro?["f1"] as? Double == 100, "\(outcome.output)")
+  }
+
   @Test(
     "CSV has one table with the columns of all rows",
     .enabled(if: hasPython, "no python3 here")
@@ -158,7 +241,7 @@ struct EvaluateTests {
     try folder.write("p.jsonl", "nonsense\n")
     let missing = try evaluate("gold.jsonl", "--predictions", "p.jsonl")
     #expect(missing.errors.contains("p.jsonl:1: skipped: malformed JSON"))
-    #expect(missing.errors.contains("no line for 2 gold documents"))
+    #expect(missing.errors.contains("2 gold documents have no line here"))
     #expect(
       try sandbox.run("evaluate", "gold.jsonl", "--predictions", "p.jsonl", "--strict").status == 2
     )
@@ -170,6 +253,11 @@ struct EvaluateTests {
       (["missing.jsonl"], 2, "missing.jsonl: no such file"),
       (["empty.jsonl"], 2, "no gold document"),
       (["gold.jsonl", "--predictions", "missing"], 2, "missing: no such file"),
+      (["gold.jsonl", "--predictions", "other.jsonl"], 2, "first id is “g1”"),
+      (
+        ["gold.jsonl", "--predictions", "types.jsonl"], 2,
+        "person, organization and place; found: “PER”"
+      ),
       (["gold.jsonl", "--map", "PER=human"], 64, "--map takes"),
       (["gold.jsonl", "--examples", "-1"], 64, "--examples"), ([], 64, "gold"),
       (["-", "--predictions", "-"], 64, "standard input"),
@@ -178,6 +266,11 @@ struct EvaluateTests {
   )
   func errors(_ arguments: [String], _ status: Int32, _ says: String) throws {
     try folder.write("empty.jsonl", "\n")
+    try folder.write("other.jsonl", #"{"id":"x","mentions":[]}"#)
+    try folder.write(
+      "types.jsonl",
+      #"{"id":"g1","mentions":[{"start":0,"end":5,"type":"PER"}]}"#
+    )
     let outcome = try sandbox.run(["evaluate"] + arguments)
     #expect(outcome.status == status, "\(outcome.errors)")
     #expect(outcome.output.isEmpty)

@@ -105,6 +105,123 @@ struct ExitCodeTests {
     try expect(2, "annotate", "in", "--gazetteer", "headless.tsv", says: "headless.tsv:1")
   }
 
+  @Test(
+    "2: files that are none and folders that are not there, in words without numbers of the system"
+  )
+  func files() throws {
+    try folder.write("file", "x")
+    try folder.write("mixed/dir.jsonl/a.txt", "ISI")
+    for (arguments, says) in [
+      (["stats", "--database", "in"], "in: is a folder, not a graph file"),
+      (["build", "in", "--no-export", "--database", "in"], "in: is a folder, not a graph file"),
+      (["build", "in", "--no-export", "--database", "none/x.sqlite"], "there is no folder none"),
+      (["build", "in", "--no-export", "--database", "file/x.sqlite"], "file is no folder"),
+      (["judge", "--import", "in"], "in: it is a folder, not a file"),
+      (["judge", "--import", "none"], "none: no such file or directory"),
+      (["annotate", "file/x"], "file/x: a part of the path is no folder"),
+      (["evaluate", "in"], "in/a.jsonl:1: skipped"),
+      (["evaluate", "mixed"], "the folder holds no gold"),
+      (["export", "--output", "in"], "in: the file cannot be written: a folder"),
+      (["export", "--output", "file/x"], "a part of the path is no folder"),
+      (
+        ["gazetteer", "import", "in/a.jsonl", "--format", "csv", "--output", "file"],
+        "a file has that name"
+      ),
+      (
+        ["gazetteer", "import", "none", "--format", "csv", "--output", "out"], "none: no such file"
+      ),
+      (
+        ["gazetteer", "compile", PackageFolder.smallGazetteer, "--output", "none/x.gaz"],
+        "no such file or directory"
+      ),
+      (["tag", "in", "--gazetteer", "file/x.tsv"], "a part of the path is no folder"),
+    ] {
+      let outcome = try sandbox.run(arguments)
+      #expect(outcome.status == 2, "\(arguments): \(outcome.errors)")
+      #expect(outcome.errors.contains(says), "\(arguments): \(outcome.errors)")
+      for word in ["NSCocoa", "NSPOSIX", "could not be completed", "error 1", "(14", "(10"] {
+        #expect(!outcome.errors.contains(word), "\(arguments): \(outcome.errors)")
+      }
+    }
+    if Tool.isInstalled("sqlite3") {
+      try folder.write("less.sqlite", try folder.bytes("skein.sqlite"))
+      let less = try Tool.run("sqlite3", [folder.path("less.sqlite"), "DROP TABLE mention"])
+      #expect(less.status == 0)
+      for verb in ["stats", "verify", "entities"] {
+        try expect(
+          2,
+          verb,
+          "--database",
+          "less.sqlite",
+          says: "less.sqlite: the graph file is damaged or was changed: no such table: mention\n"
+        )
+      }
+    }
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let process = Process()
+    process.executableURL = URL(filePath: sandbox.binary)
+    process.arguments = ["entities"]
+    process.currentDirectoryURL = folder.url
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    process.standardError = FileHandle(forWritingAtPath: try folder.write("full.err", ""))
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(
+      try String(decoding: folder.bytes("full.err"), as: UTF8.self)
+        == "skein: standard output cannot be written: the disk is full\n"
+    )
+  }
+
+  @Test("output goes through links and into what is no file, and replaces neither")
+  func outputs() throws {
+    let manager = FileManager.default
+    try folder.write("real.json", "old")
+    try manager.createSymbolicLink(
+      atPath: folder.path("link.json"),
+      withDestinationPath: folder.path("real.json")
+    )
+    try expectDone("export", "--output", "link.json")
+    #expect(
+      try manager.destinationOfSymbolicLink(atPath: folder.path("link.json"))
+        == folder.path("real.json")
+    )
+    #expect(try folder.bytes("real.json").starts(with: Data("{".utf8)))
+    guard Tool.isInstalled("mkfifo"), Tool.isInstalled("bash") else { return }
+    #expect(try Tool.run("mkfifo", [folder.path("pipe")]).status == 0)
+    let script =
+      "cd '\(folder.path(""))' && (cat pipe > got &) ; '\(sandbox.binary)' export --output pipe; echo $?; wait; sleep 0.2; test -p pipe; echo $?"
+    #expect(try Tool.run("bash", ["-c", script]).output == "0\n0\n")
+    #expect(try folder.bytes("got") == folder.bytes("real.json"))
+  }
+
+  private func expectDone(_ arguments: String...) throws {
+    let outcome = try sandbox.run(arguments)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
+  @Test("one of a thing is told in the singular")
+  func singular() throws {
+    try folder.write(
+      "one.jsonl",
+      "{\"id\":\"1\",\"text\":\"ISI\",\"comments\":[{\"text\":\"x\"}]}\n{broken\n"
+    )
+    let built = try sandbox.run(
+      "build",
+      "one.jsonl",
+      "--no-export",
+      "--strict",
+      "--database",
+      "o.sqlite"
+    )
+    #expect(built.notes.contains("skein: 1 record was skipped"))
+    #expect(built.notes.last == "skein: 1 record was skipped (--strict)")
+    let verified = try sandbox.run("verify", "--database", "o.sqlite")
+    #expect(verified.output == "o.sqlite holds: 1 article, 1 comment, 1 mention\n")
+    let whyNot = try sandbox.run("why-not", "ISI", "ISI", "--database", "o.sqlite")
+    #expect(whyNot.lines.last?.hasSuffix(" in 1 place") == true, "\(whyNot.output)")
+  }
+
   @Test("2: an ambiguous entity lists its candidates")
   func ambiguous() throws {
     try folder.write(
@@ -143,7 +260,7 @@ struct ExitCodeTests {
       "Imran Khan",
       "--database",
       "none",
-      says: "person/imran-khan, person/imran-khan-actor"
+      says: "person/imran-khan (Imran Khan), person/imran-khan-actor"
     )
   }
 
@@ -208,7 +325,7 @@ struct ExitCodeTests {
       ["comentions", "ISI", "--channel", "cross"], ["export"],
       ["export", "--top", "0", "--output", "-"],
       ["annotate", "in", "--format", "html", "--merge"], ["tag", "in", "--limit", "0"],
-      ["comentions", "a", "b", "c"], ["search"], ["why", "ISI", "--limit", "0"],
+      ["comentions", "a", "b", "c"], ["search"], ["search", " "], ["why", "ISI", "--limit", "0"],
       ["gazetteer", "lookup"],
     ] {
       let outcome = try sandbox.run(arguments)

@@ -187,6 +187,28 @@ struct HostileInputTests {
     #expect(speakers?.map { Array($0.utf8) } == [Array(name.utf8)])
   }
 
+  @Test("what is read on a terminal holds no control characters and turns no direction")
+  func terminal() throws {
+    let red = "\u{1B}[31mred\u{7} \u{202E}turned\u{2066} \u{2028}next\r\n"
+    let quoted = ThreadGenerator.quoted("ISI \(red) CIA in Lahore")
+    let author = ThreadGenerator.quoted(red)
+    try folder.write("red.jsonl", #"{"id":"r","author":\#(author),"text":\#(quoted)}"# + "\n")
+    try build("red.jsonl")
+    for arguments in [
+      ["why", "ISI"], ["comentions", "ISI", "CIA"], ["mentions", "ISI"], ["search", "lahore"],
+      ["why-not", "ISI\u{1B}[1m", "CIA"], ["mentions", "no\u{1B}[1m\nbody"], ["neighbors", "ISI"],
+    ] {
+      let outcome = try sandbox.run(arguments + ["--database", "h.sqlite"])
+      for scalar in (outcome.output + outcome.errors).unicodeScalars {
+        let isBad =
+          scalar.properties.generalCategory == .control && scalar != "\n"
+          || (0x2028...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        #expect(!isBad, "\(arguments): \(scalar.value)")
+      }
+      #expect(outcome.status < 2, "\(arguments): \(outcome.errors)")
+    }
+  }
+
   @Test("hostile names do not get out of HTML, Markdown, DOT and JSON")
   func escaped() throws {
     let records = Self.hostileNames.enumerated().map { index, name in

@@ -209,6 +209,51 @@ struct JudgeTests {
     #expect(try export() == before)
   }
 
+  @Test("why-not tells judgements, with their ids, before the rules")
+  func whyNot() throws {
+    func lines(_ text: String, _ entity: String) throws -> [String] {
+      let outcome = try sandbox.run("why-not", text, entity)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return outcome.lines
+    }
+    #expect(try !lines("CIA", "ISI").joined().contains("judgement"))
+    let none = try id(judge("a@b12-15", "none", "--reason", "another\none"))
+    #expect(
+      try lines("CIA", "CIA").first
+        == "the judgement \(none) says that “CIA” means none at a@b12-15 (another one); it decides "
+        + "1 mention; `skein judge --undo \(none)` takes it back"
+    )
+    #expect(
+      try lines("CIA", "CIA").contains {
+        $0.hasPrefix("in a@b12-15 it is linked to nothing (NIL) by the judgement \(none);")
+      }
+    )
+    let other = try id(judge("a#1@b4-7", "ISI", "--thread"))
+    let found = try lines("CIA", "ISI")
+    #expect(found.contains { $0.contains(other) && !$0.contains("--undo \(other)") })
+    #expect(found.contains { $0.hasSuffix("in 1 place, in 1 by a judgement") })
+    let everywhere = try id(judge("b@b13-16", "none", "--everywhere"))
+    #expect(
+      try lines("ISI", "ISI").first?.contains("\(everywhere) says that “ISI” means none everywhere")
+        == true
+    )
+    #expect(try sandbox.run("why", "a@b12-15").output.contains("none (\(none))"))
+  }
+
+  @Test("a line that says null, or none as the tables do, means none")
+  func importedNone() throws {
+    for (name, entity) in [("null", "null"), ("none", #""none""#)] {
+      try folder.write(
+        "none.jsonl",
+        #"{"scope":"mention","article":"a","mention":"a@b0-3","surface":"ISI","entity":\#(entity)}"#
+      )
+      let written = try id(judge("--import", "none.jsonl"))
+      let rows = try sandbox.run("judgements", "--format", "jsonl").objects()
+      #expect(rows.count == 1 && rows[0]["entity"] is NSNull, "\(name)")
+      try judge("--undo", written)
+    }
+  }
+
   // MARK: Refusals
 
   static let refused: [([String], Int32, String)] = [
@@ -222,7 +267,10 @@ struct JudgeTests {
     (["a@b0-2", "CIA"], 2, "does not stand on whole words; the words there are a@b0-3 “ISI”"),
     (["a@b19-30", "CIA"], 2, "crosses the end of a sentence"),
     (["a@b3-4", "none"], 2, "does not stand on whole words"),
-    (["a@b0-3", "Imran Khan"], 2, "person/imran-khan, person/imran-khan-actor"),
+    (
+      ["a@b0-3", "Imran Khan"], 2,
+      "person/imran-khan (Imran Khan), person/imran-khan-actor (Imran Khan)"
+    ),
     (["a@b0-3", "Nobody"], 1, "no entity is named “Nobody”"),
     (["a@b0-3", "Floods"], 2, "is a topic"),
     (["--undo", "j0"], 1, "there is no judgement “j0”"),
@@ -258,6 +306,10 @@ struct JudgeTests {
       #"{"scope":"mention","article":"a","mention":"a@b0-3","surface":"ISI","entity":"organization/cia"}"#
     let bad: [(String, String)] = [
       ("{", "this is no judgement"), ("[1]", "this is no judgement"),
+      (
+        good.replacing(",\"entity\":\"organization/cia\"", with: ""), "the line names no entity"
+      ),
+      (good.replacing("organization/cia", with: ""), "the line names no entity"),
       (good.replacing("mention\",\"art", with: "world\",\"art"), "“world” is no scope"),
       (good.replacing("a@b0-3", with: "a@x0-3"), "“a@x0-3” is no mention’s id"),
       (good.replacing("\"ISI\"", with: "\"ISIS\""), "is not as long as the span"),

@@ -90,6 +90,56 @@ struct PromoteTests {
     #expect(again.status == 2 && again.errors.contains("already"))
   }
 
+  @Test("what check warns of in the new line is told, and the line is written")
+  func warnings() throws {
+    func notes(_ arguments: String...) throws -> [String] {
+      let outcome = try sandbox.run(["gazetteer", "promote"] + arguments + ["--to", "own.tsv"])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return outcome.notes.filter { !$0.contains("is new") }
+    }
+    #expect(try notes("Jorum Kolv", "--type", "person", "--parent", "Pakistan").isEmpty)
+    #expect(
+      try notes("March", "--type", "person", "--alias", "Q", "--alias", "Market~weak") == [
+        "skein: own.tsv:3: ordinary word: “March”, an alias of person/march without ~weak, ~strong, "
+          + "~lower or ~exact",
+        "skein: own.tsv:3: short alias: “Q”, an alias of person/march of so few letters that is no acronym",
+      ]
+    )
+    // In other lists and in the table itself, whatever the type.
+    #expect(
+      try notes("Delhi", "--type", "organization", "--alias", "Kolv House", "--alias", "Jorum Kolv")
+        == [
+          "skein: “Delhi” names place/delhi, too; the context will have to decide",
+          "skein: “Jorum Kolv” names person/jorum-kolv, too; the context will have to decide",
+        ]
+    )
+    #expect(
+      try notes("Lahore", "--as-alias-of", "ISI").first
+        == "skein: “Lahore” names place/lahore, too; the context will have to decide"
+    )
+  }
+
+  @Test(
+    "a name with a sign that no name goes across says which",
+    arguments: ["|", "~", "\"", "\\", "(", ";"]
+  )
+  func signs(_ sign: String) throws {
+    for name in ["Foo \(sign) Bar", "Foo\(sign)Bar"] {
+      let outcome = try sandbox.run(
+        "gazetteer",
+        "promote",
+        name,
+        "--type",
+        "person",
+        "--to",
+        "own.tsv"
+      )
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("no name goes across “\(sign)”"), "\(outcome.errors)")
+      #expect(!FileManager.default.fileExists(atPath: folder.path("own.tsv")))
+    }
+  }
+
   @Test("types, fewest documents and limits; a text without unknown names has no answer")
   func selection() throws {
     func names(_ arguments: String...) throws -> [String] {
@@ -115,7 +165,8 @@ struct PromoteTests {
     (["promote", "Foo", "--type", "person", "--to", "own.txt"], 64, "named *.tsv"),
     (["promote", "Foo", "--type", "person", "--id", "x", "--to", "own.tsv"], 64, "--id takes"),
     (
-      ["promote", "Foo", "--type", "person", "--alias", "F~loud", "--to", "own.tsv"], 64, "no alias"
+      ["promote", "Foo", "--type", "person", "--alias", "F~loud", "--to", "own.tsv"], 64,
+      "lower, weak, strong"
     ),
     (["promote", "!?", "--type", "person", "--to", "own.tsv"], 2, "has no word"),
     (["promote", "Foo | Bar", "--type", "person", "--to", "own.tsv"], 2, "never matches"),

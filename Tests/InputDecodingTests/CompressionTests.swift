@@ -135,7 +135,9 @@ struct CompressionTests {
     var source = try InputOpening.open(path)
     #expect(try source.next() == Array(Archive.lines.utf8))
     #expect(try source.next() == nil)
-    #expect(throws: InputError("no such file")) { try InputOpening.open(folder.path("none")) }
+    #expect(throws: InputError("no such file or directory")) {
+      try InputOpening.open(folder.path("none"))
+    }
     #expect(throws: InputError("is a folder, not a file")) {
       try InputOpening.open(folder.path(""))
     }

@@ -79,7 +79,7 @@ struct ByteRegionTests {
     let missing = #expect(throws: ByteRegion.FileError.self) {
       try ByteRegion.mapping(path: folder.path("missing"))
     }
-    #expect(missing.map { "\($0)" } == "there is no such file")
+    #expect(missing.map { "\($0)" } == "no such file or directory")
     let error = #expect(throws: ByteRegion.FileError.self) {
       try ByteRegion.mapping(path: folder.path("."))
     }

@@ -75,16 +75,17 @@ public final class ArticleReader {
 
   private func open(_ file: InputFile) throws(ReadingError) -> ByteStream {
     if file.file == "-" { return ByteStream(FileHandle.standardInput) }
-    guard let handle = FileHandle(forReadingAtPath: file.file) else {
-      throw unreadable(file, reason: "the file cannot be opened")
+    do {
+      return ByteStream(try FileHandle(forReadingFrom: URL(fileURLWithPath: file.file)))
+    } catch {
+      throw unreadable(file, error)
     }
-    return ByteStream(handle)
   }
 
-  private func unreadable(_ file: InputFile, reason: String) -> ReadingError {
+  private func unreadable(_ file: InputFile, _ error: any Error) -> ReadingError {
     ReadingError(
       code: .unreadable,
-      message: "\(file.file): \(reason)",
+      message: "\(file.file): the file cannot be read: \(FileFailure.reason(of: error))",
       place: InputPlace(file: file.file, path: file.path)
     )
   }
@@ -95,6 +96,10 @@ public final class ArticleReader {
     let record: RawRecord?
     do {
       if open.records == nil {
+        if let reason = try FormSniffer.reasonAgainst(&open.stream) {
+          report(.skipped, reason, at: open.place(line: 1))
+          return
+        }
         switch try FormSniffer.form(of: open.file, &open.stream) {
         case .page, .unknown:
           try open.stream.fillCompletely()
@@ -106,7 +111,7 @@ public final class ArticleReader {
       }
       record = try Self.next(&open)
     } catch {
-      throw unreadable(open.file, reason: "the file cannot be read")
+      throw unreadable(open.file, error)
     }
     guard let record else {
       summary.bytes += open.stream.offset
@@ -209,7 +214,7 @@ public final class ArticleReader {
   private func report(_ notices: [String], replaced: Int, at place: InputPlace) {
     summary.replacedCharacters += replaced
     if replaced > 0 {
-      let what = replaced == 1 ? "1 character that is" : "\(replaced) characters that are"
+      let what = counted(replaced, "character that is", "characters that are")
       report(.notice, "\(what) NUL or no valid text became U+FFFD", at: place)
     }
     for notice in notices.reversed() { report(.notice, notice, at: place) }

@@ -27,6 +27,30 @@ enum FormSniffer {
     return try hasMore(&stream, after: lineEnd - stream.start) ? .lines : .json
   }
 
+  /// Why a file is none of the forms, told by its first bytes; `nil` where it may be one.
+  static func reasonAgainst(_ stream: inout ByteStream) throws -> String? {
+    while stream.buffer.count - stream.start < 6, !stream.isAtEnd { try stream.fill() }
+    let start = stream.buffer[stream.start...].prefix(6)
+    for (magic, reason) in foreign where start.starts(with: magic) { return reason }
+    return nil
+  }
+
+  private static let foreign: [(magic: [UInt8], reason: String)] = [
+    ([0x1F, 0x8B], packed("gzip", "zcat")), ([0x28, 0xB5, 0x2F, 0xFD], packed("zstd", "zstdcat")),
+    (Array("PK\u{3}\u{4}".utf8), packed("zip", "unzip -p")),
+    (Array("BZh".utf8), packed("bzip2", "bzcat")),
+    ([0xFD] + Array("7zXZ".utf8), packed("xz", "xzcat")), ([0xFF, 0xFE], wide),
+    ([0xFE, 0xFF], wide),
+    (Array("%PDF-".utf8), "the file is a PDF; give its text"),
+  ]
+
+  private static let wide =
+    "the file is UTF-16; make it UTF-8 in a pipe: `iconv -f UTF-16 -t UTF-8 FILE | skein … -`"
+
+  private static func packed(_ kind: String, _ command: String) -> String {
+    "the file is a \(kind) archive; unpack it into a pipe: `\(command) FILE | skein … -`"
+  }
+
   /// The index of the first byte that is not white space, reading on where need be.
   private static func firstFilled(_ stream: inout ByteStream) throws -> Int? {
     try firstFilled(&stream, from: 0)

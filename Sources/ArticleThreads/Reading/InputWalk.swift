@@ -1,4 +1,5 @@
 import Foundation
+import InputDecoding
 
 /// Finds the files that some inputs stand for.
 struct InputWalk {
@@ -30,9 +31,10 @@ struct InputWalk {
     let place = InputPlace(file: input, path: Self.name(of: input))
     guard let entry = Self.entry(input) else {
       // A link that leads nowhere is there, but what it stands for is not.
+      let reason = FileFailure.reasonNotToOpen(input) ?? "no such file or directory"
       throw ReadingError(
         code: .missingInput,
-        message: "\(input): no such file or directory",
+        message: "\(input.isEmpty ? "“”" : input): \(reason)",
         place: place
       )
     }
@@ -65,7 +67,7 @@ struct InputWalk {
     } catch {
       throw ReadingError(
         code: .unreadable,
-        message: "\(directory): the directory cannot be read",
+        message: "\(directory): the directory cannot be read: \(FileFailure.reason(of: error))",
         place: InputPlace(file: directory, path: path)
       )
     }

@@ -1,3 +1,5 @@
+import InputDecoding
+
 /// Where in the input something stands.
 public struct InputPlace: Sendable, Hashable {
   /// The file as it can be opened from the working directory; `-` for standard input.
@@ -63,6 +65,10 @@ public struct ReadingError: Error, Sendable, Equatable {
     self.message = message
     self.place = place
   }
+
+  /// What an error of Foundation or of the system says, in words that complete a sentence which names the
+  /// file: `permission denied`, `the disk is full`.
+  public static func reason(of error: any Error) -> String { FileFailure.reason(of: error) }
 }
 
 /// A thread with where and how it was read.

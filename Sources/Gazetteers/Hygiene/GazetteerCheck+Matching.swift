@@ -34,9 +34,21 @@ extension GazetteerCheck {
     noteNeverMatching(
       alias.text,
       of: entity,
-      keys.isEmpty ? "it has no words or crosses a break" : "it has too many words",
+      keys.isEmpty ? Self.obstacle(in: alias.text) : "it has too many words",
       gazetteer
     )
+  }
+
+  /// What keeps a text from being a name.
+  private static func obstacle(in text: String) -> String {
+    let words = FoldedPhrase(text).words
+    let bytes = Array(text.utf8)
+    for (word, next) in zip(words, words.dropFirst()) where next.gap == .edge {
+      let gap = bytes[Int(word.end)..<Int(next.start)]
+      let sign = String(decoding: gap, as: UTF8.self).trimmingSpaces()
+      return "no name goes across “\(sign)”; write those on its sides one by one"
+    }
+    return "it has no words"
   }
 
   /// Of an alias in use: an acronym that its own spelling forbids.
@@ -73,6 +85,15 @@ extension GazetteerCheck {
       alias,
       "the alias “\(alias)” of \(gazetteer.id(of: entity)) can never match: \(reason)"
     )
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  fileprivate func trimmingSpaces() -> String {
+    let scalars = unicodeScalars.drop(while: \.properties.isWhitespace).reversed()
+      .drop(while: \.properties.isWhitespace).reversed()
+    return String(String.UnicodeScalarView(scalars))
   }
 }
 

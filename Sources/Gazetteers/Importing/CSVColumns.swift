@@ -1,3 +1,5 @@
+import InputDecoding
+
 /// Which column of a table has which field.
 struct CSVColumns {
   private var columns: [String: Int] = [:]
@@ -53,7 +55,7 @@ struct CSVColumns {
         columns[field.lowercased()] = number - 1
       } else {
         throw ImportError(
-          "\(file):1: there is no column “\(column)”; the table has \(count) columns"
+          "\(file):1: there is no column “\(column)”; the table has \(counted(count, "column"))"
         )
       }
     }

@@ -49,7 +49,7 @@ struct CSVImporter: FormatImporter {
           .record,
           "fewer columns than the fields need",
           at: rows.place,
-          "\(row.count) columns"
+          counted(row.count, "column")
         )
         continue
       }

@@ -31,7 +31,7 @@ struct GeoNamesImporter: FormatImporter {
           .record,
           "not the 19 columns of GeoNames",
           at: lines.place,
-          "\(fields.count) columns"
+          counted(fields.count, "column")
         )
         continue
       }

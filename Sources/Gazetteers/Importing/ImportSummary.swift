@@ -1,3 +1,5 @@
+import InputDecoding
+
 /// What an import read and wrote.
 public struct ImportSummary: Sendable, Equatable {
   /// A reason and how often it applied.
@@ -28,8 +30,9 @@ public struct ImportSummary: Sendable, Equatable {
   /// The summary in lines, without the path.
   public var lines: [String] {
     var lines = [
-      "\(records) records read, \(entities) entities with \(aliases) aliases written"
-        + (redirects > 0 ? ", \(redirects) redirects" : "")
+      "\(counted(records, "record")) read, \(counted(entities, "entity", "entities")) with "
+        + "\(counted(aliases, "alias", "aliases")) written"
+        + (redirects > 0 ? ", \(counted(redirects, "redirect"))" : "")
     ]
     for (title, counts) in [
       ("records not used", skipped), ("names and values left out", leftOut), ("notes", notes),

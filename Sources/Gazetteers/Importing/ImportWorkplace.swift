@@ -1,4 +1,5 @@
 import Foundation
+import InputDecoding
 
 /// The folder that tables are written into, and a folder in it for what is not finished.
 struct ImportWorkplace {
@@ -12,7 +13,10 @@ struct ImportWorkplace {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw ImportError("\(folder): the folder cannot be made or written into")
+      throw ImportError(
+        "\(folder.isEmpty ? "“”" : folder): the folder cannot be made or written into: "
+          + FileFailure.reason(notToMake: folder, error)
+      )
     }
   }
 
@@ -46,7 +50,7 @@ struct ImportWorkplace {
 
     private mutating func flush() throws {
       do { try handle.write(contentsOf: Data(block)) } catch {
-        throw ImportError("\(name): the table cannot be written; is the disk full?")
+        throw ImportError("\(name): the table cannot be written: \(FileFailure.reason(of: error))")
       }
       block.removeAll(keepingCapacity: true)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import InputDecoding
 import PhraseMatching
 
 /// Finds gazetteers, compiles them and keeps the compiled forms.
@@ -135,12 +136,15 @@ public struct GazetteerLoader: Sendable {
           sources.append(.shipped)
           continue
         }
-        throw GazetteerError(
-          code: .notFound,
-          message: "\(path): no such gazetteer (named by \(option))"
-        )
+        throw missing(path, full, named: option)
       }
-      if (try? FileManager.default.contentsOfDirectory(atPath: full)) != nil {
+      if InputOpening.isFolder(full) {
+        if let reason = FileFailure.reasonNotToOpen(full) {
+          throw GazetteerError(
+            code: .unreadable,
+            message: "\(path): the folder cannot be read: \(reason)"
+          )
+        }
         guard !GazetteerSource.tables(in: full).isEmpty else {
           throw GazetteerError(
             code: .notFound,
@@ -162,5 +166,20 @@ public struct GazetteerLoader: Sendable {
       }
     }
     return sources
+  }
+
+  /// A gazetteer that is named and not there, or behind a folder that nobody may look into.
+  private func missing(_ path: String, _ full: String, named option: String) -> GazetteerError {
+    let reason = FileFailure.reasonNotToOpen(full)
+    if let reason, reason != FileFailure.reason(ofCode: POSIXErrorCode.ENOENT.rawValue) {
+      return GazetteerError(
+        code: .unreadable,
+        message: "\(path): the gazetteer cannot be read (named by \(option)): \(reason)"
+      )
+    }
+    return GazetteerError(
+      code: .notFound,
+      message: "\(path.isEmpty ? "“”" : path): no such gazetteer (named by \(option))"
+    )
   }
 }

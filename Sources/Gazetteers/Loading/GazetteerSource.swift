@@ -1,4 +1,5 @@
 import Foundation
+import InputDecoding
 
 /// Something that a gazetteer is made from, as the user named it.
 enum GazetteerSource {
@@ -53,7 +54,8 @@ enum GazetteerSource {
           if case .table(_, let shown) = self { shown } else { file.path }
         throw GazetteerError(
           code: .unreadable,
-          message: "\(shown): the gazetteer cannot be read"
+          message: "\(shown): the gazetteer cannot be read: "
+            + (FileFailure.reasonNotToOpen(file.path) ?? "it is no file")
         )
       }
       read.append(File(name: file.name, bytes: Array(data)))

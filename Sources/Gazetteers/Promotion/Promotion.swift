@@ -94,10 +94,7 @@ public struct Promotion: Sendable {
     let check = GazetteerCheck(try compiler.compile())
     for kind in GazetteerFinding.Kind.allCases where kind.isError {
       if let finding = check.findings[kind]?.first(where: { $0.place.line == line }) {
-        throw refused(
-          "the line would be wrong (\(kind.rawValue)): "
-            + (finding.subject.isEmpty ? "" : "“\(finding.subject)”: ") + finding.message
-        )
+        throw refused("the line would be wrong (\(kind.rawValue)): \(finding.message)")
       }
     }
   }

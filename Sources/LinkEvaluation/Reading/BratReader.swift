@@ -10,7 +10,7 @@ import InputDecoding
 /// no single span can be right.
 struct BratReader: GoldFileReader {
   private let file: GoldFile
-  private let types: GoldTypeMap
+  private(set) var types: GoldTypeMap
   private var isRead = false
 
   init(_ file: GoldFile, _ types: GoldTypeMap) {
@@ -46,6 +46,7 @@ struct BratReader: GoldFileReader {
         events.append(file.skipped(lines.number, error.reason))
       }
     }
+    types = page.types
     let text = page.content.text(page.content.scalars.indices)
     return events + [
       .document(GoldDocument(id: file.stem, text: text, mentions: page.mentions))
@@ -54,7 +55,7 @@ struct BratReader: GoldFileReader {
 
   /// The annotations of one text so far.
   private struct Page {
-    let types: GoldTypeMap
+    var types: GoldTypeMap
     let content: NameRules
     /// In the order of the lines.
     private var entries: [(id: String, mention: GoldMention)] = []
@@ -96,7 +97,7 @@ struct BratReader: GoldFileReader {
       if fields.count == 3, Self.spaced(words) != Self.spaced(fields[2]) {
         throw GoldLineError("the text has “\(words)” where the line says “\(fields[2])”")
       }
-      let meaning = types.meaning(ofType: type)
+      let meaning = types.use(type)
       if meaning == GoldTypeMap.Meaning.none { return nil }
       let whole = fragments[0].lowerBound..<fragments[fragments.count - 1].upperBound
       let isOne = zip(fragments, fragments.dropFirst()).allSatisfy { first, second in
@@ -126,7 +127,7 @@ struct BratReader: GoldFileReader {
         else { throw GoldLineError("“\(text.dropFirst())” is no span of the text") }
         guard end <= content.scalars.count else {
           throw GoldLineError(
-            "the span ends at \(end), but the text has \(content.scalars.count) characters"
+            "the span ends at \(end), but the text has \(counted(content.scalars.count, "character"))"
           )
         }
         fragments.append(start..<end)

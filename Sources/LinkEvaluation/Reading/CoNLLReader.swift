@@ -9,7 +9,7 @@ import InputDecoding
 /// them and a line end between sentences.
 struct CoNLLReader: GoldFileReader {
   private let file: GoldFile
-  private let types: GoldTypeMap
+  private(set) var types: GoldTypeMap
   private var lines: GoldLines
   private var documents = 0
   private var hasDocumentStarts = false
@@ -56,7 +56,7 @@ struct CoNLLReader: GoldFileReader {
     documents += 1
     let page = self.page
     self.page = CoNLLPage()
-    return .document(page.document(id: "\(file.stem):\(documents)", types))
+    return .document(page.document(id: "\(file.stem):\(documents)", &types))
   }
 
   private mutating func read(_ fields: [String]) throws(GoldLineError) {
@@ -145,12 +145,12 @@ private struct CoNLLPage {
     open = nil
   }
 
-  func document(id: String, _ types: GoldTypeMap) -> GoldDocument {
+  func document(id: String, _ types: inout GoldTypeMap) -> GoldDocument {
     GoldDocument(
       id: id,
       text: String(text),
       mentions: mentions.compactMap { mention in
-        let meaning = types.meaning(ofType: mention.type)
+        let meaning = types.use(mention.type)
         return meaning == GoldTypeMap.Meaning.none
           ? nil : GoldMention(range: mention.range, type: meaning.type)
       }

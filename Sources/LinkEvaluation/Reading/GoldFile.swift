@@ -21,10 +21,10 @@ struct GoldFile {
   static func all(in input: String) throws(ReadingError) -> [GoldFile] {
     let manager = FileManager.default
     if input == "-" { return [GoldFile(file: "-", stem: "stdin", form: nil)] }
-    guard manager.fileExists(atPath: input) else {
+    if let reason = FileFailure.reasonNotToOpen(input) {
       throw ReadingError(
         code: .missingInput,
-        message: "\(input): no such file or directory",
+        message: "\(input.isEmpty ? "“”" : input): \(reason)",
         place: InputPlace(file: input, path: input)
       )
     }
@@ -38,17 +38,23 @@ struct GoldFile {
       }
       return [file]
     }
-    let paths = (try? manager.subpathsOfDirectory(atPath: input)) ?? []
+    let paths: [String]
+    do {
+      paths = try manager.subpathsOfDirectory(atPath: input)
+    } catch {
+      let folder = (error as? CocoaError)?.filePath ?? input
+      throw ReadingError(
+        code: .unreadable,
+        message: "\(folder): the directory cannot be read: \(FileFailure.reason(of: error))",
+        place: InputPlace(file: folder, path: folder)
+      )
+    }
     let files = paths.filter { path in !path.split(separator: "/").contains { $0.first == "." } }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      .compactMap { path in
-        form(ofName: path).map {
-          GoldFile(
-            file: (input as NSString).appendingPathComponent(path),
-            stem: stem(of: path),
-            form: $0
-          )
-        }
+      .compactMap { path -> GoldFile? in
+        let file = (input as NSString).appendingPathComponent(path)
+        guard let form = form(ofName: path), !InputOpening.isFolder(file) else { return nil }
+        return GoldFile(file: file, stem: stem(of: path), form: form)
       }
     guard !files.isEmpty else {
       throw ReadingError(

@@ -41,7 +41,9 @@ extension JSONValue {
       throw GoldLineError("mention \(number) goes from \(start) to \(end), which is no span")
     }
     guard end <= count else {
-      throw GoldLineError("mention \(number) ends at \(end), but the text has \(count) characters")
+      throw GoldLineError(
+        "mention \(number) ends at \(end), but the text has \(counted(count, "character"))"
+      )
     }
     return start..<end
   }

@@ -16,7 +16,8 @@ public enum GoldEvent: Sendable, Equatable {
 public struct GoldReader {
   private var files: ArraySlice<GoldFile>
   private var current: (any GoldFileReader)?
-  private let types: GoldTypeMap
+  /// What types count as; tells which of its rules no mention needed so far.
+  public private(set) var types: GoldTypeMap
   /// The file that is being read.
   private var name = ""
   /// Events that are to be given next, the last one first.
@@ -52,6 +53,7 @@ public struct GoldReader {
         if let events = try current?.next() {
           pending = events.reversed()
         } else {
+          if let current { types = current.types }
           current = nil
         }
       } catch let error as ReadingError {
@@ -59,7 +61,7 @@ public struct GoldReader {
       } catch {
         throw ReadingError(
           code: .unreadable,
-          message: "\(name): \((error as? InputError)?.reason ?? "\(error)")",
+          message: "\(name): \(FileFailure.reason(of: error))",
           place: InputPlace(file: name, path: name)
         )
       }
@@ -70,6 +72,9 @@ public struct GoldReader {
 
 /// Reads the documents of one file.
 protocol GoldFileReader {
+  /// What types count as, with what the file has used of it.
+  var types: GoldTypeMap { get }
+
   /// The next events; `nil` at the end of the file.
   mutating func next() throws -> [GoldEvent]?
 }

@@ -11,6 +11,8 @@ public struct GoldTypeMap: Sendable, Equatable {
   }
 
   private var rules: [String: Meaning] = [:]
+  /// The types of rules that no mention had so far, as they were given.
+  public private(set) var unusedTypes: [String] = []
 
   /// Creates a map with the usual names of types only.
   public init() {}
@@ -23,7 +25,8 @@ public struct GoldTypeMap: Sendable, Equatable {
       guard let equals = text.lastIndex(of: "="), equals > text.startIndex,
         let meaning = Self.meaning(text[text.index(after: equals)...].lowercased())
       else { return text }
-      rules[text[..<equals].lowercased()] = meaning
+      let type = String(text[..<equals])
+      if rules.updateValue(meaning, forKey: type.lowercased()) == nil { unusedTypes.append(type) }
     }
     return nil
   }
@@ -45,6 +48,24 @@ public struct GoldTypeMap: Sendable, Equatable {
   /// What an `ntype` counts as: by a rule, else by its own name to the letter.
   public func meaning(ofNamedType type: String) -> Meaning {
     rules[type.lowercased()] ?? EvaluatedType(rawValue: type).map { .scored($0) } ?? .other
+  }
+
+  /// What the type of a mention counts as; the type is used from now on.
+  mutating func use(_ type: String) -> Meaning {
+    note(type)
+    return meaning(ofType: type)
+  }
+
+  /// What the `ntype` of a mention counts as; the type is used from now on.
+  mutating func use(named type: String) -> Meaning {
+    note(type)
+    return meaning(ofNamedType: type)
+  }
+
+  private mutating func note(_ type: String) {
+    if unusedTypes.isEmpty { return }
+    let type = type.lowercased()
+    unusedTypes.removeAll { $0.lowercased() == type }
   }
 
   /// The names of types in the tag sets of CoNLL, MUC, ACE, OntoNotes, WNUT and GUM.

@@ -7,7 +7,7 @@ import InputDecoding
 /// The other members are read as annotating reads them, so that a line is linked in the same way.
 struct JSONGoldReader: GoldFileReader {
   private let file: GoldFile
-  private let types: GoldTypeMap
+  private(set) var types: GoldTypeMap
   private var lines: GoldLines
   private var records = RecordParser()
   private let document = JSONDocument()
@@ -77,15 +77,15 @@ struct JSONGoldReader: GoldFileReader {
   }
 
   /// A mention; `nil` where its type is mapped to nothing.
-  private func mention(
+  private mutating func mention(
     _ value: JSONValue,
     number: Int,
     _ content: NameRules
   ) throws(GoldLineError) -> GoldMention? {
     let range = try value.span(number: number, count: content.scalars.count)
     let meaning: GoldTypeMap.Meaning =
-      value["ntype"]?.string.map { types.meaning(ofNamedType: $0) }
-      ?? value["type"]?.string.map { types.meaning(ofType: $0) } ?? .other
+      value["ntype"]?.string.map { types.use(named: $0) }
+      ?? value["type"]?.string.map { types.use($0) } ?? .other
     if meaning == GoldTypeMap.Meaning.none { return nil }
     var mention = GoldMention(range: range, type: meaning.type)
     mention.link = value["link"]?.label

@@ -3,25 +3,10 @@ import InputDecoding
 
 /// Reads mentions that a program marked: JSON Lines as `skein annotate` writes them,
 /// `{"id","mentions":[{"start","end","type","entity" or "link","form"?}]}`.
+///
+/// Where `title` and `text` are echoed with them, a text that was read as a page is found again in the gold
+/// (see ``Predictions/mentions(for:)``).
 public enum PredictionReader {
-  /// Mentions by document.
-  public struct Predictions: Sendable {
-    /// The lines that were left out.
-    public internal(set) var problems: [ReadingProblem] = []
-    /// By the bytes of the ids.
-    private var mentions: [[UInt8]: [PredictedMention]] = [:]
-
-    /// Creates predictions of no document.
-    public init() {}
-
-    /// The mentions of a document, `nil` where nothing is said of it; of an id that stands twice in a
-    /// file the last line counts.
-    public subscript(id: String) -> [PredictedMention]? {
-      get { mentions[Array(id.utf8)] }
-      set { mentions[Array(id.utf8)] = newValue }
-    }
-  }
-
   /// Reads a file; `-` is standard input.
   /// - Throws: `ReadingError` for a file that is missing or cannot be read.
   public static func read(_ path: String) throws(ReadingError) -> Predictions {
@@ -33,8 +18,7 @@ public enum PredictionReader {
       while let line = try lines.next() {
         if line.isBlank { continue }
         do throws(GoldLineError) {
-          let (id, mentions) = try read(line, document)
-          predictions[id] = mentions
+          predictions.add(try read(line, document))
         } catch {
           predictions.problems.append(
             ReadingProblem(
@@ -54,7 +38,7 @@ public enum PredictionReader {
     } catch {
       throw ReadingError(
         code: .unreadable,
-        message: "\(path): the file cannot be read",
+        message: "\(path): the file cannot be read: \(FileFailure.reason(of: error))",
         place: place
       )
     }
@@ -64,7 +48,7 @@ public enum PredictionReader {
   private static func read(
     _ line: ArraySlice<UInt8>,
     _ document: JSONDocument
-  ) throws(GoldLineError) -> (id: String, mentions: [PredictedMention]) {
+  ) throws(GoldLineError) -> PredictedDocument {
     try document.readGold(line)
     let root = document.root
     guard root.kind == .object else {
@@ -74,17 +58,40 @@ public enum PredictionReader {
     guard let values = root["mentions"], values.kind == .array else {
       throw GoldLineError("the line has no list “mentions”")
     }
+    var predicted = PredictedDocument(id: id)
+    if root["kind"]?.string == "comment" { predicted.article = root["article"]?.label }
+    predicted.body.text = root["text"]?.string
+    predicted.body.mentions = try mentions(values, &predicted.otherTypes)
+    // Without the text nobody can tell where a title stands.
+    if predicted.body.text != nil, let title = root["title"]?.string {
+      predicted.title.text = title
+      if let values = root["titleMentions"], values.kind == .array {
+        var ignored: [String: Int] = [:]
+        predicted.title.mentions = try mentions(values, &ignored)
+      }
+    }
+    return predicted
+  }
+
+  private static func mentions(
+    _ values: JSONValue,
+    _ otherTypes: inout [String: Int]
+  ) throws(GoldLineError) -> [PredictedMention] {
     var mentions: [PredictedMention] = []
     for (index, value) in values.elements.enumerated() {
+      let name = value["type"]?.string
+      let type = name.flatMap { EvaluatedType(rawValue: $0) }
+      let range = try value.span(number: index + 1, count: .max)
+      if type == nil { otherTypes[name ?? "", default: 0] += 1 }
       mentions.append(
         PredictedMention(
-          range: try value.span(number: index + 1, count: .max),
-          type: value["type"]?.string.flatMap { EvaluatedType(rawValue: $0) },
+          range: range,
+          type: type,
           entity: value["link"]?.label ?? value["entity"]?.label,
           form: value["form"]?.string ?? ""
         )
       )
     }
-    return (id, mentions)
+    return mentions
   }
 }
