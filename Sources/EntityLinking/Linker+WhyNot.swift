@@ -25,16 +25,18 @@ extension Linker {
     let name = gazetteer.entities[entity].name
     let whole = part.matches.filter { $0.words.count == segmented.words.count }
     var findings: [String] = []
+    var others: [Int] = []
     for match in whole {
       for entry in match.entries where entry.entity == entity {
         findings.append(finding(entry, match.words, part))
       }
-      let rivals = Set(match.entries.map(\.entity)).subtracting([entity])
-      for rival in rivals.sorted() {
-        findings.append("“\(text)” is listed as a name of \(described(rival)), too")
-      }
+      others += Set(match.entries.map(\.entity)).subtracting([entity]).sorted()
     }
-    if findings.contains(where: { !$0.hasSuffix("too") }) { return findings }
+    let isListed = !findings.isEmpty
+    findings += others.map {
+      "“\(text)” is listed as a name of \(described($0))" + (isListed ? ", too" : "")
+    }
+    if isListed { return findings }
     findings.insert("“\(text)” is no listed name of \(name)", at: 0)
     for match in part.matches where match.words.count < segmented.words.count {
       for entry in match.entries where entry.entity == entity {

@@ -263,16 +263,19 @@ public final class Linker: Sendable {
     return learns
   }
 
-  /// The context of the article and of the comments that a comment answers.
+  /// The context of the article and of the comments that a comment answers, the nearest first.
   private func answered(by index: Int, in documents: [Draft]) -> LinkContext {
     guard index > 0 else { return LinkContext() }
     var context = documents[0].context
     var visited: Set<Int> = [index]
     var next = documents[index].answers
-    while let parent = next, visited.insert(parent).inserted {
+    while let parent = next, visited.count <= Self.longestChain, visited.insert(parent).inserted {
       context.formUnion(documents[parent].context)
       next = documents[parent].answers
     }
     return context
   }
+
+  /// What stands more replies above says nothing any more; a chain of any length takes linear time.
+  private static let longestChain = 100
 }
