@@ -176,7 +176,7 @@ struct CandidateScore: Sendable, Equatable {
   /// The sum so far, in units of ``unit``.
   private var running: Int32 = 0
 
-  private static let unit = 10000.0
+  private static let unit: Double = 10_000
   private static let countShift: UInt64 = 60
 
   init(entity: Int, muted: MutedComponents = MutedComponents([])) {

@@ -253,7 +253,7 @@ struct CacheTests {
     }
     #expect(
       error?.message
-        == "no/where.gaz: the compiled gazetteer cannot be written: there is no such file"
+        == "no/where.gaz: the compiled gazetteer cannot be written: no such file or directory"
     )
     #expect(throws: GazetteerError.self) { try loader("a.tsv").compile(to: "tables") }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("desk"))

@@ -280,7 +280,7 @@ struct ImportTests {
     let error = #expect(throws: ImportError.self) {
       try GazetteerImporter(format).run([none], into: folder.path("out"), report: { _ in })
     }
-    #expect(error?.message == "\(none): no such file")
+    #expect(error?.message == "\(none): no such file or directory")
     #expect(try folder.files(below: "out").isEmpty)
   }
 
