@@ -201,10 +201,13 @@ struct AliasRule {
   }
 
   private func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool {
-    let alias = gazetteer.aliasText(of: entry)
+    let own = part.text.utf8[part.bytes(of: words)]
+    if gazetteer.aliasEquals(entry, own) { return true }
+    guard entry.skip == 0 else { return false }
     // A longer alias is found without its article, and the text may have it or not.
-    let article = entry.skip == 0 && alias.lowercased().hasPrefix("the ") ? 4 : 0
-    return part.text.utf8[part.bytes(of: words)].elementsEqual(alias.utf8.dropFirst(article))
+    let alias = gazetteer.aliasText(of: entry)
+    return alias.utf8.count == own.count + 4 && alias.lowercased().hasPrefix("the ")
+      && own.elementsEqual(alias.utf8.dropFirst(4))
   }
 
   private func acronym(
