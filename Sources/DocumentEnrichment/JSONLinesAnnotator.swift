@@ -51,20 +51,9 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
     if options.mergesIntoRecord { return merged(linked, record) + [0x0A] }
     let includesText = options.includesText || record.form != .jsonLines
     var output: [UInt8] = []
-    output.reserveCapacity(
-      linked.documents.reduce(0) {
-        $0 + 512 + ($1.title.mentions.count + $1.body.mentions.count) * AnnotationJSON.usualSize
-      }
-    )
     for (index, document) in linked.documents.enumerated() {
       let comment = index == 0 ? nil : linked.thread.comments[index - 1]
-      append(
-        document,
-        comment,
-        of: linked.thread.article,
-        includesText: includesText,
-        to: &output
-      )
+      output += line(document, comment, of: linked.thread.article, includesText: includesText)
       output.append(0x0A)
     }
     return output
@@ -73,17 +62,14 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
   /// Nothing.
   public func finish() -> [UInt8] { [] }
 
-  private func append(
+  private func line(
     _ document: LinkedDocument,
     _ comment: Comment?,
     of article: Article,
-    includesText: Bool,
-    to output: inout [UInt8]
-  ) {
-    // Taken out before it is appended to, so that it has one owner and is not copied.
-    var bytes: [UInt8] = []
-    swap(&bytes, &output)
-    var object = JSONObjectWriter(appendingTo: consume bytes)
+    includesText: Bool
+  ) -> [UInt8] {
+    let mentions = document.title.mentions.count + document.body.mentions.count
+    var object = JSONObjectWriter(capacity: 512 + mentions * AnnotationJSON.usualSize)
     object.add("id", document.key)
     object.add("article", article.id)
     object.add("kind", document.kind.rawValue)
@@ -100,6 +86,6 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
     object.add("mentions") { json.appendMentions(of: document.body, to: &$0) }
     object.add("titleMentions") { json.appendMentions(of: document.title, to: &$0) }
     object.add("topics", json: json.topics(of: document))
-    output = object.finished()
+    return object.closed()
   }
 }

@@ -1,17 +1,15 @@
 import ArticleThreads
 
 /// Writes one JSON object, member after member, without white space.
-struct JSONObjectWriter {
-  private(set) var bytes: [UInt8]
-  private let start: Int
+///
+/// Not copyable, so that what it appends to has one owner and is not copied.
+struct JSONObjectWriter: ~Copyable {
+  private(set) var bytes: [UInt8] = []
 
-  init() { self.init(appendingTo: []) }
-
-  /// Starts an object behind other bytes.
-  init(appendingTo bytes: consuming [UInt8]) {
-    self.bytes = bytes
-    self.bytes.append(UInt8(ascii: "{"))
-    start = self.bytes.count
+  /// Starts an object that will take so many bytes, roughly.
+  init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+    bytes.append(UInt8(ascii: "{"))
   }
 
   mutating func add(_ key: String, _ string: String) {
@@ -44,10 +42,7 @@ struct JSONObjectWriter {
   }
 
   /// The object with its closing brace.
-  func closed() -> [UInt8] { bytes + [UInt8(ascii: "}")] }
-
-  /// The object with its closing brace, behind the bytes it was started with.
-  consuming func finished() -> [UInt8] {
+  consuming func closed() -> [UInt8] {
     bytes.append(UInt8(ascii: "}"))
     return bytes
   }
@@ -64,7 +59,7 @@ struct JSONObjectWriter {
 
   private mutating func addKey(_ key: String) {
     // Keys are our own and hold nothing to escape.
-    bytes.append(contentsOf: (bytes.count > start ? ",\"" : "\"").utf8)
+    bytes.append(contentsOf: (bytes.count > 1 ? ",\"" : "\"").utf8)
     bytes.append(contentsOf: key.utf8)
     bytes.append(contentsOf: "\":".utf8)
   }
