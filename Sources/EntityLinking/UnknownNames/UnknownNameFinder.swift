@@ -130,7 +130,11 @@ struct UnknownNameFinder {
       let isBody = words.facts(run.lowerBound).contains(.organizationHead)
       (type, share) = (isBody ? .organization : .place, score.name)
     }
-    guard score.name >= 0.5, share >= 0.35 else { return nil }
+    if candidate.words.count > 1, isCounty(candidate, words) {
+      (type, share) = (.place, max(score.name, 0.5))
+    } else {
+      guard score.name >= 0.5, share >= 0.35 else { return nil }
+    }
     if speakers.names.contains(candidate.key) { return nil }
     if run.count == 1, !candidate.clues.contains(.shortensPerson) {
       // `the Minister`; but `Cardinal` after `Douglas Cardinal`.
@@ -145,6 +149,14 @@ struct UnknownNameFinder {
       score: share,
       evidence: NameEvidence(type: type, clues: candidate.clues, isOneWord: candidate.isOneWord)
     )
+  }
+
+  /// Whether a name ends in `County`, which makes it one whatever else speaks against it, but for headlines.
+  private func isCounty(_ candidate: NameCandidate, _ words: CandidateWords) -> Bool {
+    words.isCounty(candidate.words.upperBound - 1)
+      && !words.facts(candidate.words.upperBound - 1).contains(.surname)
+      && !candidate.clues.contains(.shoutedSentence)
+      && !candidate.clues.contains(.capitalsSentence)
   }
 
   /// Whether the head of a body or site that is nobody's first name begins a name of several words.
