@@ -6,7 +6,7 @@ import TextSegmentation
 ///
 /// Small: passes over a document copy thousands.
 struct LinkSpan {
-  private let firstWord: Int32
+  private var firstWord: Int32
   private var endWord: Int32
   private let skipped: UInt8
   let form: MentionForm
@@ -68,6 +68,26 @@ struct LinkSpan {
   var entity: Int? { isLinked ? best.entity : nil }
 
   var score: Double { best.total }
+
+  /// Whether it is NIL: an acronym that is nearly one of the thread.
+  var isNearAcronym: Bool {
+    if case .nearAcronym = decision { return !isLinked }
+    return false
+  }
+
+  /// Takes in the words before a place.
+  func extended(to word: Int) -> LinkSpan {
+    var span = self
+    span.endWord = Int32(truncatingIfNeeded: word)
+    return span
+  }
+
+  /// Takes in the word before, as the `O` of `O'Neill`.
+  func extendedByOneBefore() -> LinkSpan {
+    var span = self
+    span.firstWord -= 1
+    return span
+  }
 
   /// Leaves out the words from a place on.
   func cut(before word: Int) -> LinkSpan {

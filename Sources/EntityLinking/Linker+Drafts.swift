@@ -165,13 +165,28 @@ extension Linker {
 }
 
 extension Linker {
-  /// The mentions of a part with unknown names; what is linked inside one gives way to it.
+  /// The unknown names that share no word with what is linked, since looking for them changes no link.
+  ///
+  /// Both are in the order of the text.
+  private func besides(_ linked: [LinkSpan], _ unknown: [UnknownName]) -> [UnknownName] {
+    var next = 0
+    return unknown.filter { name in
+      while next < linked.count, linked[next].words.upperBound <= name.words.lowerBound {
+        next += 1
+      }
+      return next == linked.count
+        || !linked[next].words.dropFirst(linked[next].skip).overlaps(name.words)
+    }
+  }
+
+  /// The mentions of a part with unknown names; what is NIL inside one gives way to it.
   func mentions(
     _ spans: [LinkSpan],
     _ unknown: [UnknownName],
     in part: TextPart,
     author: String
   ) -> [Mention] {
+    let unknown = unknown.isEmpty ? [] : besides(spans.filter { $0.entity != nil }, unknown)
     if unknown.isEmpty { return spans.map { $0.mention(in: part, author: author, of: self) } }
     var mentions: [Mention] = []
     mentions.reserveCapacity(spans.count + unknown.count)

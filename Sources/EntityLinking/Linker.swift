@@ -186,7 +186,11 @@ public final class Linker: Sendable {
         spans = resolver(after: first).resolve()
       }
       _ = learn(from: spans, &documents[index].context)
-      resolved.append(spans)
+      resolved.append(
+        zip(documents[index].parts, spans).map {
+          withElisions(besidesCredits($1, in: $0), in: $0, shortForms)
+        }
+      )
     }
     return ResolvedThread(documents: documents, spans: resolved, speakers: speakers)
   }

@@ -46,6 +46,8 @@ struct ShortForms {
   private var learned = HashTable<[LearnedForm]>(empty: [])
   /// By the hash of the folded form.
   private var licences = HashTable<[Licence]>(empty: [])
+  /// By the hash of a surname's last word those whose surname has `O'` or the like before it.
+  private var elided: [UInt64: [Int]] = [:]
   /// How many licences there are.
   private var count = 0
   /// A bit for each form, by six bits of its hash, so that most words need no look-up.
@@ -69,6 +71,14 @@ struct ShortForms {
         $0.document <= document && ($0.kind == .business || $0.kind == .surname)
       }
   }
+
+  /// Whether an entity's surname is not the word alone: `Keefe`, where the thread has James O'Keefe.
+  func hasElision(_ hash: UInt64, of entity: Int) -> Bool {
+    !elided.isEmpty && elided[hash]?.contains(entity) == true
+  }
+
+  /// Whether any surname has an elision.
+  var hasElisions: Bool { !elided.isEmpty }
 
   /// Whether a derived form is linked to an entity elsewhere in a document or in the article.
   func hasLearned(_ hash: UInt64, at form: LearnedForm) -> Bool {
@@ -124,6 +134,9 @@ struct ShortForms {
       add(part.hash(first), Licence(entity: entity, kind: .firstName, document: document))
     }
     if part.text.words[last].length >= 3 {
+      if last - 1 > first, part.isElided(last) {
+        elided[part.hash(last), default: []].append(entity)
+      }
       add(part.hash(last), Licence(entity: entity, kind: .surname, document: document))
     }
   }

@@ -56,7 +56,7 @@ struct AliasRuleTests {
     arguments: [
       Case("Pakistan Rejects US Claims Over Long Report", "Pakistan=pakistan", "US=us"),
       Case("They Told Us What Pakistan Would Never Tell", "Pakistan=pakistan"),
-      Case("People Will Tell WHO About News From Town", "WHO=who"),
+      Case("People Will Tell WHO About News From Home", "WHO=who"),
     ]
   )
   func headlineAcronyms(_ example: Case) throws { try check(example) }

@@ -81,12 +81,12 @@ struct DerivedNameTests {
     arguments: [
       Case(
         "Dominion Textile Inc. won. They met men of Dominion.",
-        "Dominion Textile=dominion",
+        "Dominion Textile Inc.=dominion",
         "Dominion=dominion"
       ),
       Case(
         "They later visited Dominion Textiles Inc of Canada. They met men of Dominion.",
-        "Dominion Textiles=dominion",
+        "Dominion Textiles Inc=dominion",
         "Dominion=dominion"
       ),
       Case("They met men of Dominion."),

@@ -18,19 +18,25 @@ struct UnknownCase: CustomTestStringConvertible {
   var testDescription: String { text }
 }
 
-/// The small gazetteer of the tests with the words that come with Skein.
-enum UnknownNames {
-  private static let compiled = Result {
+/// Names of the tests' own with the words that come with Skein.
+enum ListedWords {
+  static func gazetteer(_ rows: [Row]) throws -> Gazetteer {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "skein-\(UUID().uuidString)"
     )
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let rows = Lists.places + Lists.organizations + Lists.persons
     let lines = [Row.header.joined(separator: "\t")] + rows.map(\.line)
     try Data((lines.joined(separator: "\n") + "\n").utf8)
       .write(to: folder.appending(path: "small.tsv"))
     return try GazetteerLoader(explicit: [folder.path]).load()
+  }
+}
+
+/// The small gazetteer of the tests with the words that come with Skein.
+enum UnknownNames {
+  private static let compiled = Result {
+    try ListedWords.gazetteer(Lists.places + Lists.organizations + Lists.persons)
   }
 
   static func linker(findsUnknownNames: Bool = true) throws -> Linker {

@@ -8,11 +8,17 @@ extension CandidateWords {
     let run = candidate.words
     if run.count == 1 {
       addOnlyWord(run.lowerBound, to: &clues)
+    } else if candidate.isOneWord {
+      // `A&E`: neither letter says anything.
+      for clue in [NameClue.onlyIsNoFirstName, .onlyIsNoSurname, .onlyIsUnknown, .acronym3] {
+        clues.insert(clue)
+      }
     } else {
       addWords(of: run, to: &clues)
     }
     addWriting(of: run, to: &clues)
-    addLinks(in: run, to: &clues)
+    // A surname that is cut off by itself is no link.
+    if candidate.kind != .person { addLinks(in: run, to: &clues) }
     clues.insert(.title, if: candidate.hasTitle)
     addBefore(run.lowerBound, to: &clues)
     addBehind(run, to: &clues)
@@ -78,7 +84,7 @@ extension CandidateWords {
       !facts.contains(.firstName)
         ? .firstIsNoFirstName : isOrdinary ? .firstIsOrdinaryFirstName : .firstIsFirstName
     )
-    clues.insert(.firstIsInitial, if: isInitial(word))
+    clues.insert(.firstIsInitial, if: isInitial(word) && !isLetterPair(word..<word + 2))
     clues.insert(isOrdinary ? .firstIsOrdinary : .firstIsUnknown)
     clues.insert(.firstHeadsOrganization, if: facts.contains(.organizationHead))
     clues.insert(.firstHeadsPlace, if: facts.contains(.placeHead))
@@ -120,7 +126,8 @@ extension CandidateWords {
       clues.insert(.hasAnd, if: traits.contains(.and))
       clues.insert(.hasParticle, if: traits.contains(.particle))
       switch joint(word) {
-      case .ampersand: clues.insert(.hasAmpersand)
+      case .ampersand:
+        clues.insert(isLetterPair(word - 1..<word + 1) ? .hasAcronym : .hasAmpersand)
       case .hyphen: clues.insert(.hasHyphen)
       case .apostrophe: clues.insert(.hasApostrophe)
       default: break
@@ -210,7 +217,10 @@ extension CandidateWords {
       clues.insert(.placeWordBefore, if: traits.contains(.placeWord))
       clues.insert(.toBefore, if: traits.contains(.to))
       clues.insert(.byBefore, if: traits.contains(.by))
-      clues.insert(.ofBefore, if: traits.contains(.of))
+      if traits.contains(.of) {
+        clues.insert(.ofBefore)
+        clues.insert(.placeNounBeside, if: word > 0 && isPlaceNoun(word - 1, HeadWords.settlements))
+      }
       clues.insert(.andBefore, if: traits.contains(.and))
       clues.insert(.articleBefore, if: traits.contains(.indefinite))
       clues.insert(.possessiveBefore, if: traits.contains(.possessive))
@@ -274,6 +284,7 @@ extension CandidateWords {
       clues.insert(.andBehind, if: traits.contains(.and))
       clues.insert(.organizationNounBehind, if: traits.contains(.organizationNoun))
       clues.insert(.inBehind, if: !traits.isDisjoint(with: [.in, .at]))
+      clues.insert(.placeNounBeside, if: isPlaceNoun(word, HeadWords.lands))
       clues.insert(.pastBehind, if: !isName(word) && part.folded(word).suffix(2) == Self.past)
     case .comma:
       clues.insert(.ageBehind, if: isAge(word))
@@ -296,6 +307,12 @@ extension CandidateWords {
       clues.insert(.acronymBehind, if: isAcronym(word, of: run))
     case .stop, .ampersand: break
     }
+  }
+
+  /// Whether a word without a capital says of what is beside it that it is a place.
+  private func isPlaceNoun(_ word: Int, _ nouns: Set<String>) -> Bool {
+    facts(word).contains(.placeHead) && !isName(word)
+      && nouns.contains(String(decoding: part.folded(word), as: UTF8.self))
   }
 
   private static let past: ArraySlice<UInt8> = Array("ed".utf8)[...]

@@ -74,6 +74,26 @@ final class CandidateWords {
     text.words[word].length == 1 && text.words[word].shape.contains(.startsWithCapital)
   }
 
+  /// Whether a word heads what is never the town or state before it: `St. Louis County`.
+  func isCounty(_ word: Int) -> Bool {
+    facts(word).contains(.placeHead) && !facts(word).contains(.organizationHead)
+      && HeadWords.counties.contains(String(decoding: part.folded(word), as: UTF8.self))
+  }
+
+  /// Whether two words are letters that an ampersand joins into an acronym: `A&E`.
+  func isLetterPair(_ run: Range<Int>) -> Bool {
+    run.count == 2 && isInitial(run.lowerBound) && isInitial(run.lowerBound + 1)
+      && text.words[run.lowerBound + 1].gap == .ampersand
+      && gap(before: run.lowerBound + 1).count == 1
+  }
+
+  /// Whether two letters with an ampersand name nothing: `Q&A`.
+  func isLetterNotion(_ word: Int) -> Bool {
+    HeadWords.letterNotions.contains(
+      String(decoding: part.folded(word) + part.folded(word + 1), as: UTF8.self)
+    )
+  }
+
   /// The bytes between a word and the one before it.
   func gap(before word: Int) -> ArraySlice<UInt8> {
     text.utf8[(word > 0 ? Int(text.words[word - 1].end) : 0)..<Int(text.words[word].start)]

@@ -55,6 +55,33 @@ enum HeadWords {
     "airport", "college", "foundation", "hospital", "institute", "library", "museum", "school",
     "university",
   ]
+  /// Before the name of a ship.
+  static let ships: Set<String> = ["hmas", "hmcs", "hms", "usns", "uss"]
+  /// Words that head bodies, but before another word say of what kind it is.
+  static let adjectives: Set<String> = [
+    "athletic", "chemical", "democratic", "digital", "electric", "independent",
+    "interactive", "international", "medical", "mobile", "mutual", "nuclear", "solar", "united",
+  ]
+  /// Letters with an ampersand that name nothing: `R&D`.
+  static let letterNotions: Set<String> = [
+    "bb", "dd", "ma", "pl", "qa", "rb", "rd", "rr", "sm", "td",
+  ]
+  /// Behind the name of a town, what is larger.
+  static let counties: Set<String> = ["counties", "county", "parish"]
+  /// Who sells pictures, by acronyms that others have, too.
+  static let pictureAgencies: Set<String> = ["afp", "ap", "apa", "dpa", "epa", "mct", "pa", "upi"]
+  /// Behind a place, without a capital: `Shasta county`.
+  static let lands: Set<String> = [
+    "county", "district", "island", "province", "river", "township", "valley", "village",
+  ]
+  /// Before `of` and a place, without a capital: `the town of Redding`.
+  static let settlements: Set<String> = [
+    "city", "county", "district", "governorate", "hamlet", "island", "municipality",
+    "neighborhood", "neighbourhood", "port", "prefecture", "province", "suburb", "suburbs", "town",
+    "towns", "township", "village", "villages",
+  ]
+  /// Before who took a picture or owns it.
+  static let credits: Set<String> = ["copyright", "credit", "image", "photo", "photograph"]
   /// Behind the name of whoever heads a state: `the Clinton administration`, `the Clinton era`.
   static let reigns: Set<String> = ["administration", "administrations", "era", "presidency"]
 }

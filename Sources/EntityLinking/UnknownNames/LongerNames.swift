@@ -42,26 +42,53 @@ struct LongerNames {
     _ candidates: [NameCandidate],
     score: (Int, NameCandidate) -> NameScore
   ) {
-    let (part, spans) = (words.part, words.spans)
+    let part = words.part
+    var spans = words.spans
     var covered = WordSet(count: part.text.words.count)
     var isAnyCovered = false
+    var ships: [UInt64] = []
+    var companies: [(span: Int, end: Int)] = []
     for (index, candidate) in candidates.enumerated()
     where candidate.words.count > 1 && candidate.words.contains(where: words.isLinked) {
-      if Self.endsInPlace(candidate.words, part) || Self.isCompany(candidate.words, spans, words) {
+      // `Guard Service of Paramus, N.J.`, but not `Midland City, Ala.`
+      if words.isLinked(candidate.words.upperBound - 1), Self.endsInPlace(candidate.words, part) {
+        continue
+      }
+      if let company = Self.company(candidate.words, spans, words) {
+        // Not `New York AG` or `Germanwings Co-Pilot`.
+        let end = candidate.words.upperBound
+        if words.linkedType(candidate.words.lowerBound) == .organization,
+          end == part.text.words.count || words.joint(end) != .hyphen
+        {
+          companies.append((company, candidate.words.upperBound))
+        }
         continue
       }
       guard
-        part.traits(candidate.words.upperBound - 1).contains(.road)
+        candidate.kind == .ship || words.isCounty(candidate.words.upperBound - 1)
+          || part.traits(candidate.words.upperBound - 1).contains(.road)
           || part.traits(candidate.words.lowerBound).contains(.opening)
           || score(index, candidate).name >= 0.5
       else { continue }
       covered.insert(candidate.words)
       isAnyCovered = true
+      if candidate.kind == .ship { ships.append(candidate.key) }
+    }
+    // `the Gerald R. Ford` where the text has `USS Gerald R. Ford`.
+    if !ships.isEmpty {
+      for span in spans where span.words.count > 1 && span.words.lowerBound > 0 {
+        if part.nameTraits(span.words.lowerBound - 1).contains(.the),
+          ships.contains(NameCandidate.key(of: span.words.lazy.map { part.hash($0) }))
+        {
+          covered.insert(span.words)
+        }
+      }
     }
     for span in spans where Self.isOfEvent(span, words) {
       covered.insert(span.words)
       isAnyCovered = true
     }
+    for company in companies { spans[company.span] = spans[company.span].extended(to: company.end) }
     free =
       isAnyCovered
       ? spans.filter { covered.isDisjoint(with: $0.words.dropFirst($0.skip)) } : spans
@@ -76,8 +103,9 @@ struct LongerNames {
       let behind = span.words.upperBound
       let isBeside =
         before >= 0 && text.words[span.words.lowerBound].gap == .joint && mayJoin(before, part)
-        || behind < text.words.count && text.words[behind].gap == .joint
-          && text.words[behind].shape.contains(.startsWithCapital)
+        || behind < text.words.count && text.words[behind].shape.contains(.startsWithCapital)
+          && (text.words[behind].gap == .joint
+            || text.words[behind].gap == .comma && part.nameTraits(behind).contains(.corporate))
       guard isBeside else { continue }
       let sentence = text.sentence(ofWord: span.words.lowerBound)
       if found.last != sentence { found.append(sentence) }
@@ -115,20 +143,20 @@ struct LongerNames {
   }
 
   /// Whether a comma and a state cut short follow: `Guard Service of Paramus, N.J.` names the town.
-  private static func endsInPlace(_ words: Range<Int>, _ part: TextPart) -> Bool {
+  static func endsInPlace(_ words: Range<Int>, _ part: TextPart) -> Bool {
     let next = words.upperBound
     return next < part.text.words.count && part.text.words[next].gap == .comma
       && (part.text.words[next].shape.contains(.isDotted)
         || part.traits(next).contains(.abbreviation))
   }
 
-  /// Whether a linked name has nothing behind it but `Inc.` or the like.
-  private static func isCompany(
+  /// The span of a linked name that has nothing behind it but `Inc.` or the like, which belongs to it.
+  private static func company(
     _ name: Range<Int>,
     _ spans: [LinkSpan],
     _ words: CandidateWords
-  ) -> Bool {
-    spans.contains { span in
+  ) -> Int? {
+    spans.firstIndex { span in
       span.entity != nil && span.words.lowerBound == name.lowerBound
         && span.words.upperBound < name.upperBound
         && (span.words.upperBound..<name.upperBound).allSatisfy {

@@ -142,6 +142,7 @@ extension NameClue {
     case .opensPlace: "a name of a place in the thread begins with it"
     case .abbreviatesOrganization: "it has the first letters of an organization of the thread"
     case .writtenSmall: "the thread writes the word without a capital, too"
+    case .placeNounBeside: "a word such as “county” or “town of” stands beside it"
     }
   }
 }

@@ -46,6 +46,8 @@ public enum NameClue: UInt8, CaseIterable, Sendable {
   case opensPerson, opensOrganization, opensPlace, abbreviatesOrganization
   /// The thread writes the word without a capital, too.
   case writtenSmall
+  /// `Shasta county`, `the town of Redding`.
+  case placeNounBeside
 }
 
 /// The clues of one candidate.

@@ -10,7 +10,9 @@ extension NameScanner {
     guard start < end else { return }
     if let title = innerTitle(of: start..<end) {
       // `Finance Minister Simeon Nyachae`, `Security Council President Smith`.
-      if let head = (start..<title).last(where: { words.facts($0).contains(.organizationHead) }),
+      if let head = (start..<title).last(where: {
+        words.facts($0).contains(.organizationHead) || words.isCounty($0)
+      }),
         head > start, !words.isLinked(head)
       {
         emit(start..<head + 1, hasTitle: false)
@@ -20,6 +22,10 @@ extension NameScanner {
     }
     guard (start..<end).contains(where: words.isLinked) else {
       emit(start..<end, hasTitle: hasTitle)
+      return
+    }
+    if endsInSurname(start..<end, hasTitle: hasTitle) {
+      emit(start..<end, hasTitle: hasTitle, kind: .person)
       return
     }
     if let cover = opened(start..<end) ?? cover(of: start..<end) {
@@ -89,7 +95,8 @@ extension NameScanner {
   /// Whether a title is one here and not the start of an organization's name; `lastHead` is the last word
   /// of the run that heads such names.
   private func isTitle(_ word: Int, of run: Range<Int>, lastHead: Int) -> Bool {
-    words.traits(word).contains(.personTitle) || isTitleOf(word, of: run) || lastHead <= word
+    words.traits(word).contains(.personTitle) || isTitleOf(word, of: run)
+      || lastHead <= word && !isHeadFor(word, of: run) && !isSaint(word, of: run)
   }
 
   /// Whether an ordinary word stands before a full name as a title does: `Republican Whip Steve Scalise`.
@@ -108,6 +115,18 @@ extension NameScanner {
   private func isTitleOf(_ word: Int, of run: Range<Int>) -> Bool {
     word + 1 < run.upperBound && words.traits(word + 1).contains(.of)
       && !words.facts(word).contains(.organizationHead)
+  }
+
+  /// `St. Lucie County`, where a saint's name is that of a place.
+  private func isSaint(_ word: Int, of run: Range<Int>) -> Bool {
+    words.traits(word).contains(.saint) && words.facts(run.upperBound - 1).contains(.placeHead)
+  }
+
+  /// `Center for Marine Studies`, where a word that is a title and the head of a body goes on as the latter.
+  private func isHeadFor(_ word: Int, of run: Range<Int>) -> Bool {
+    word + 2 < run.upperBound && words.facts(word).contains(.organizationHead)
+      && words.part.folded(word + 1).elementsEqual("for".utf8)
+      && !words.part.folded(word).elementsEqual("reporter".utf8)
   }
 
   /// The word behind a title, and whether the title is that of a person named there: so in `Secretary of
@@ -136,7 +155,17 @@ extension NameScanner {
     while end > run.lowerBound, words.traits(end - 1).contains(.calendar),
       !words.isLinked(end - 1)
     { end -= 1 }
+    if end > run.lowerBound, isCaptionWord(end - 1) { end -= 1 }
     return end
+  }
+
+  /// Whether a word is `Image` of `Image caption`, which pages write behind a credit: `Image copyright
+  /// Getty Images Image caption`.
+  private func isCaptionWord(_ word: Int) -> Bool {
+    let next = word + 1
+    return next < words.text.words.count && words.part.folded(word).elementsEqual("image".utf8)
+      && (words.part.folded(next).elementsEqual("caption".utf8)
+        || words.part.folded(next).elementsEqual("copyright".utf8))
   }
 
   /// The last title of a run before a name, where what stands before it is no name of a person.
@@ -181,7 +210,8 @@ extension NameScanner {
 
   /// The stretch of a run with linked names inside that a head makes one longer name.
   private func cover(of run: Range<Int>) -> Range<Int>? {
-    let heads = run.filter { words.facts($0).contains(.organizationHead) && !words.isLinked($0) }
+    var heads = run.filter { words.facts($0).contains(.organizationHead) && !words.isLinked($0) }
+    while heads.count > 1, isAdjective(heads[heads.count - 1], within: run) { heads.removeLast() }
     var cover: Range<Int>?
     if let head = heads.last {
       if head > run.lowerBound {
@@ -211,26 +241,43 @@ extension NameScanner {
     return link >= 0 && cover.allSatisfy { words.links[$0] == link } ? nil : cover
   }
 
+  /// Whether a word that heads bodies says here of what kind the next one is: `School of International
+  /// Affairs`.
+  private func isAdjective(_ word: Int, within run: Range<Int>) -> Bool {
+    word + 1 < run.upperBound && words.isName(word + 1) && words.joint(word + 1) == .space
+      && HeadWords.adjectives.contains(foldedText(word))
+  }
+
   /// A site that is called after what is linked: `George Washington Bridge`, `Rhode Island Ave`.
   ///
-  /// A person's name before what heads places, or a place's before a road.
+  /// A person's name before what heads places, or a place's before a road or `County`.
   private func site(of run: Range<Int>) -> Range<Int>? {
-    if words.part.isTitled(sentence: words.text.sentence(ofWord: run.lowerBound)) { return nil }
+    let isTitled = words.part.isTitled(sentence: words.text.sentence(ofWord: run.lowerBound))
     let head = run.first { word in
       guard word > run.lowerBound, !words.isLinked(word), words.joint(word) == .space else {
         return false
       }
-      switch words.isDemonym(word - 1) ? .none : words.linkedType(word - 1) {
+      let beside = words.isCounty(word) ? hyphenated(word - 1, within: run) : word - 1
+      switch words.isDemonym(beside) ? .none : words.linkedType(beside) {
       case .person:
-        return words.facts(word).contains(.placeHead)
+        return !isTitled && words.facts(word).contains(.placeHead)
           && !words.facts(word).contains(.organizationHead)
-      case .place: return words.part.traits(word).contains(.road)
+      case .place:
+        return words.isCounty(word) || !isTitled && words.part.traits(word).contains(.road)
       case .organization, .none: return false
       }
     }
     guard let head else { return nil }
-    let link = words.links[head - 1]
-    return (run.first { words.links[$0] == link } ?? head - 1)..<head + 1
+    let first = hyphenated(head - 1, within: run)
+    let link = words.links[first]
+    return (link < 0 ? first : run.first { words.links[$0] == link } ?? first)..<head + 1
+  }
+
+  /// The first of the words that hyphens join up to a word: of `Miami-Dade`.
+  private func hyphenated(_ word: Int, within run: Range<Int>) -> Int {
+    var first = word
+    while first > run.lowerBound, words.joint(first) == .hyphen { first -= 1 }
+    return first
   }
 
   /// Whether a word names a person who is no part of a body's name: `Clinton` in `Clinton Administration`,
@@ -249,7 +296,11 @@ extension NameScanner {
     String(decoding: words.part.folded(word), as: UTF8.self)
   }
 
-  private mutating func emit(_ run: Range<Int>, hasTitle: Bool) {
+  private mutating func emit(
+    _ run: Range<Int>,
+    hasTitle: Bool,
+    kind: NameCandidate.Kind = .open
+  ) {
     var start = run.lowerBound
     var end = run.upperBound
     while start < end, !words.isName(start) { start += 1 }
@@ -266,8 +317,21 @@ extension NameScanner {
       words.joint(start) == .space || words.joint(start) == .hyphen,
       !words.traits(start - 1).contains(.small)
     { start -= 1 }
+    let isLetters = words.isLetterPair(start..<end)
+    if isLetters, words.isLetterNotion(start) { return }
+    candidates.append(
+      NameCandidate(
+        words: start..<end,
+        hasTitle: hasTitle,
+        kind: kind,
+        isOneWord: end - start == 1 || isLetters,
+        key: key(of: start..<end)
+      )
+    )
+  }
+
+  func key(of run: Range<Int>) -> UInt64 {
     let part = words.part
-    let key = NameCandidate.key(of: (start..<end).lazy.map { part.hash($0) })
-    candidates.append(NameCandidate(words: start..<end, hasTitle: hasTitle, key: key))
+    return NameCandidate.key(of: run.lazy.map { part.hash($0) })
   }
 }

@@ -18,7 +18,12 @@ struct NameScanner {
           continue
         }
         let end = runEnd(from: word, within: range.upperBound)
-        split(word..<end)
+        if let prefix = (word..<end).first(where: { isShipPrefix($0, before: end) }) {
+          if prefix > word { split(word..<prefix) }
+          addShip(prefix, within: end)
+        } else {
+          split(word..<end)
+        }
         word = end
       }
     }
@@ -104,8 +109,12 @@ struct NameScanner {
     if isParticle { return word + 1 }
     let last = run.upperBound - 1
     let begins = words.traits(first)
-    // `Pace Consultants Inc. of Houston`, `a faculty of the University of Paris`: two names.
-    if words.traits(last).contains(.corporate) || isListedBody(word) { return nil }
+    // `Pace Consultants Inc. of Houston`, `a faculty of the University of Paris`: two names, but not in
+    // `Center for the National Interest`.
+    if words.traits(last).contains(.corporate) || isTownOfState(word) { return nil }
+    if isListedBody(word), !(begins.contains(.for) && words.part.folded(first).count == 3) {
+      return nil
+    }
     if isOf, !begins.contains(.the),
       isHead(last) || words.traits(last).contains(.ofHead)
     {
@@ -117,6 +126,13 @@ struct NameScanner {
       return word + 1
     }
     return nil
+  }
+
+  /// Whether a linked place stands before a comma and a state cut short: `Bremer Media of Paramus, N.J.`,
+  /// two names.
+  private func isTownOfState(_ word: Int) -> Bool {
+    guard words.linkedType(word) == .place else { return false }
+    return LongerNames.endsInPlace(words.spans[Int(words.links[word])].words, words.part)
   }
 
   /// Whether an organization's listed name of several words starts at a word.

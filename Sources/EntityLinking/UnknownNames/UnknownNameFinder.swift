@@ -60,7 +60,7 @@ struct UnknownNameFinder {
     for (part, spans) in parts {
       let words = CandidateWords(part, spans: spans, of: linker)
       var candidates = NameScanner(words, sentences: part.text.sentences.indices).candidates
-      for index in candidates.indices {
+      for index in candidates.indices where candidates[index].kind != .ship {
         candidates[index].clues = words.clues(of: candidates[index])
       }
       self.parts.append(
@@ -76,15 +76,25 @@ struct UnknownNameFinder {
   }
 
   /// For each part the linked spans that are no part of a longer name.
+  ///
+  /// An acronym that is nearly a known one is left to the finder, too.
   func freeSpans() -> [[LinkSpan]] {
-    parts.map { LongerNames($0.words, $0.candidates, scores: $0.scores).free }
+    parts.map { part in
+      let free = LongerNames(part.words, part.candidates, scores: part.scores).free
+      return free.contains(where: \.isNearAcronym) ? free.filter { !$0.isNearAcronym } : free
+    }
   }
 
   /// For each part the names found, by their first words.
   func names() -> [[UnknownName]] {
+    var ships = Set<UInt64>()
     var sums = HashTable<(shares: SIMD4<Double>, count: Double)>(empty: (.zero, 0))
     for part in parts {
       for (candidate, score) in zip(part.candidates, part.scores) {
+        if candidate.kind == .ship {
+          ships.insert(candidate.key)
+          continue
+        }
         sums.update(candidate.key) { sum in
           sum.shares += score.shares
           sum.count += 1
@@ -93,6 +103,11 @@ struct UnknownNameFinder {
     }
     return parts.map { part in
       zip(part.candidates, part.scores).compactMap { candidate, score in
+        if candidate.kind == .ship
+          || ships.contains(candidate.key) && candidate.clues.contains(.theBefore)
+        {
+          return nil
+        }
         let (sum, count) = sums[candidate.key]
         return name(
           candidate,
@@ -115,7 +130,11 @@ struct UnknownNameFinder {
       let isBody = words.facts(run.lowerBound).contains(.organizationHead)
       (type, share) = (isBody ? .organization : .place, score.name)
     }
-    guard score.name >= 0.5, share >= 0.35 else { return nil }
+    if candidate.words.count > 1, isCounty(candidate, words) {
+      (type, share) = (.place, max(score.name, 0.5))
+    } else {
+      guard score.name >= 0.5, share >= 0.35 else { return nil }
+    }
     if speakers.names.contains(candidate.key) { return nil }
     if run.count == 1, !candidate.clues.contains(.shortensPerson) {
       // `the Minister`; but `Cardinal` after `Douglas Cardinal`.
@@ -128,8 +147,16 @@ struct UnknownNameFinder {
       words: run,
       type: type,
       score: share,
-      evidence: NameEvidence(type: type, clues: candidate.clues, isOneWord: run.count == 1)
+      evidence: NameEvidence(type: type, clues: candidate.clues, isOneWord: candidate.isOneWord)
     )
+  }
+
+  /// Whether a name ends in `County`, which makes it one whatever else speaks against it, but for headlines.
+  private func isCounty(_ candidate: NameCandidate, _ words: CandidateWords) -> Bool {
+    words.isCounty(candidate.words.upperBound - 1)
+      && !words.facts(candidate.words.upperBound - 1).contains(.surname)
+      && !candidate.clues.contains(.shoutedSentence)
+      && !candidate.clues.contains(.capitalsSentence)
   }
 
   /// Whether the head of a body or site that is nobody's first name begins a name of several words.
@@ -143,8 +170,9 @@ struct UnknownNameFinder {
   private mutating func scoreSeveralWords() {
     for part in parts.indices {
       for index in parts[part].candidates.indices
-      where parts[part].candidates[index].words.count > 1 {
+      where !parts[part].candidates[index].isOneWord {
         let candidate = parts[part].candidates[index]
+        if candidate.kind == .ship { continue }
         let score = NameWeights.several.score(candidate.clues)
         parts[part].scores[index] = score
         license(candidate.words, as: score.mostLikely, parts[part].words)
@@ -197,8 +225,8 @@ struct UnknownNameFinder {
     let small = ordinaryWordsWrittenSmall()
     for part in parts.indices {
       for index in parts[part].candidates.indices
-      where parts[part].candidates[index].words.count == 1 {
-        let hash = parts[part].words.part.hash(parts[part].candidates[index].words.lowerBound)
+      where parts[part].candidates[index].isOneWord {
+        let hash = parts[part].candidates[index].key
         var clues = parts[part].candidates[index].clues
         let last = lasts[hash]
         clues.insert(.shortensPerson, if: last.contains(.person))
@@ -244,11 +272,11 @@ extension UnknownNameFinder {
   /// The candidates of each part.
   func reports() -> [[NameCandidateReport]] {
     parts.enumerated().map { index, part in
-      part.candidates.map { candidate in
+      part.candidates.filter { $0.kind != .ship }.map { candidate in
         NameCandidateReport(
           range: part.words.text.offsets.scalars(part.words.part.bytes(ofName: candidate.words)),
           isInTitle: index == 0,
-          isOneWord: candidate.words.count == 1,
+          isOneWord: candidate.isOneWord,
           clues: candidate.clues.clues
         )
       }

@@ -1,0 +1,23 @@
+import Gazetteers
+import TextSegmentation
+
+extension Linker {
+  /// The spans of a part without the acronyms that own a picture: `EPA` of `Shawn Thew/EPA` is no
+  /// authority and `PA` no state.
+  ///
+  /// Only acronyms that agencies of pictures have; `NASA` owns what it took.
+  func besidesCredits(_ spans: [LinkSpan], in part: TextPart) -> [LinkSpan] {
+    func isCredit(_ span: LinkSpan) -> Bool {
+      guard span.words.count == 1, let entity = span.entity else { return false }
+      let word = span.words.lowerBound
+      return part.text.words[word].isAllCapitals && part.isPictureOwner(word)
+        && HeadWords.pictureAgencies.contains(String(decoding: part.folded(word), as: UTF8.self))
+        && Self.ownsNoPictures(gazetteer.types[gazetteer.typeIndex(of: entity)])
+    }
+    return spans.contains(where: isCredit) ? spans.filter { !isCredit($0) } : spans
+  }
+
+  private static func ownsNoPictures(_ type: String) -> Bool {
+    type == "organization/government" || type == "place/province"
+  }
+}

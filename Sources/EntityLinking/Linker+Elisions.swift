@@ -1,0 +1,28 @@
+import Gazetteers
+import TextSegmentation
+
+extension Linker {
+  /// The spans of a part in which `O'Keefe` shortens James O'Keefe and `Keefe` alone nobody.
+  func withElisions(_ spans: [LinkSpan], in part: TextPart, _ forms: ShortForms) -> [LinkSpan] {
+    guard forms.hasElisions else { return spans }
+    return spans.compactMap { span in
+      guard span.words.count == 1, span.form == .short, let entity = span.entity,
+        forms.hasElision(part.hash(span.words.lowerBound), of: entity)
+      else { return span }
+      return part.isElided(span.words.lowerBound) ? span.extendedByOneBefore() : nil
+    }
+  }
+}
+
+extension TextPart {
+  /// Whether a single letter and an apostrophe stand before a word: `O'Neill`.
+  func isElided(_ word: Int) -> Bool {
+    guard word > 0, text.words[word].gap == .joint, text.words[word - 1].length == 1,
+      text.words[word - 1].shape.contains(.startsWithCapital)
+    else { return false }
+    let gap = text.utf8[Int(text.words[word - 1].end)..<Int(text.words[word].start)]
+    // U+2018 and U+2019, too.
+    return gap.elementsEqual([0x27])
+      || gap.count == 3 && gap.starts(with: [0xE2, 0x80]) && (0x98...0x99).contains(gap.last ?? 0)
+  }
+}
