@@ -169,7 +169,7 @@ struct CandidateScore: Sendable, Equatable {
   private let entityNumber: UInt32
   /// What does not count.
   private let muted: MutedComponents
-  /// The components in order, five bits each, the first lowest, and their number in the four bits above.
+  /// The components in order, five bits each, the first lowest, twelve at most; their number above them.
   private var codes: UInt64 = 0
   /// The value of the prior or edit distance, in units of ``unit``.
   private var variable: Int32 = 0

@@ -97,7 +97,8 @@ final class DocumentResolver {
     selection.keep(spans, from: 0, linked: false, own)
     selection.keep(misspelled, from: 1, linked: false, own)
     let kept = selection.kept(of: spans, misspelled)
-    return selection.isAnyCut ? kept.map { $0.cut(before: own($0).upperBound) } : kept
+    return selection.isAnyCut
+      ? kept.map { $0.spanning($0.words.lowerBound..<own($0).upperBound) } : kept
   }
 
   // MARK: Listed names

@@ -4,6 +4,9 @@
 struct HashSet: Sendable {
   private var table = HashTable<Void>(empty: ())
 
+  /// Whether nothing is in the set.
+  var isEmpty: Bool { table.isEmpty }
+
   /// Whether a hash is in the set.
   func contains(_ hash: UInt64) -> Bool { table.contains(hash) }
 

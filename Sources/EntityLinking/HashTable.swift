@@ -11,6 +11,9 @@ struct HashTable<Value: Sendable>: Sendable {
   /// `empty` is the value of what was never set.
   init(empty: Value) { self.empty = empty }
 
+  /// Whether nothing was set.
+  var isEmpty: Bool { count == 0 }
+
   /// Whether a value was set for a hash.
   func contains(_ hash: UInt64) -> Bool { count > 0 && keys[slot(of: hash)] != 0 }
 

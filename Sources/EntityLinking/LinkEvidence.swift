@@ -72,8 +72,8 @@ struct LinkEvidence: Sendable {
     case .misspelled(let distance):
       "\(distance) letter\(distance == 1 ? "" : "s") away from “\(alias)”"
     case .nearAcronym(let place):
-      "an acronym is never corrected: “\(source.gazetteer.names(of: best.entity)[Int(place)])” is one letter away, but “\(surface)” may be "
-        + "another body"
+      "an acronym is never corrected: “\(source.gazetteer.names(of: best.entity)[Int(place)])” is "
+        + "one letter away, but “\(surface)” may be another body"
     case .unmatched: "no listed name stands here"
     }
   }

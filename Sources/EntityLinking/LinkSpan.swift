@@ -75,24 +75,12 @@ struct LinkSpan {
     return false
   }
 
-  /// Takes in the words before a place.
-  func extended(to word: Int) -> LinkSpan {
+  /// The same over other words: with `Inc.` behind or the `O` of `O'Neill` before, without the place that
+  /// holds it.
+  func spanning(_ words: Range<Int>) -> LinkSpan {
     var span = self
-    span.endWord = Int32(truncatingIfNeeded: word)
-    return span
-  }
-
-  /// Takes in the word before, as the `O` of `O'Neill`.
-  func extendedByOneBefore() -> LinkSpan {
-    var span = self
-    span.firstWord -= 1
-    return span
-  }
-
-  /// Leaves out the words from a place on.
-  func cut(before word: Int) -> LinkSpan {
-    var span = self
-    span.endWord = Int32(truncatingIfNeeded: word)
+    span.firstWord = Int32(truncatingIfNeeded: words.lowerBound)
+    span.endWord = Int32(truncatingIfNeeded: words.upperBound)
     return span
   }
 

@@ -11,13 +11,9 @@ extension Linker {
       guard span.words.count == 1, let entity = span.entity else { return false }
       let word = span.words.lowerBound
       return part.text.words[word].isAllCapitals && part.isPictureOwner(word)
-        && HeadWords.pictureAgencies.contains(String(decoding: part.folded(word), as: UTF8.self))
-        && Self.ownsNoPictures(gazetteer.types[gazetteer.typeIndex(of: entity)])
+        && HeadWords.pictureAgencies.contains(part.foldedText(word))
+        && (isDivision(entity) || gazetteer.type(of: entity) == "organization/government")
     }
     return spans.contains(where: isCredit) ? spans.filter { !isCredit($0) } : spans
-  }
-
-  private static func ownsNoPictures(_ type: String) -> Bool {
-    type == "organization/government" || type == "place/province"
   }
 }

@@ -9,7 +9,8 @@ extension Linker {
       guard span.words.count == 1, span.form == .short, let entity = span.entity,
         forms.hasElision(part.hash(span.words.lowerBound), of: entity)
       else { return span }
-      return part.isElided(span.words.lowerBound) ? span.extendedByOneBefore() : nil
+      return part.isElided(span.words.lowerBound)
+        ? span.spanning(span.words.lowerBound - 1..<span.words.upperBound) : nil
     }
   }
 }
@@ -20,7 +21,7 @@ extension TextPart {
     guard word > 0, text.words[word].gap == .joint, text.words[word - 1].length == 1,
       text.words[word - 1].shape.contains(.startsWithCapital)
     else { return false }
-    let gap = text.utf8[Int(text.words[word - 1].end)..<Int(text.words[word].start)]
+    let gap = gap(before: word)
     // U+2018 and U+2019, too.
     return gap.elementsEqual([0x27])
       || gap.count == 3 && gap.starts(with: [0xE2, 0x80]) && (0x98...0x99).contains(gap.last ?? 0)

@@ -42,14 +42,8 @@ extension ListedNames {
   private func isBesideUniversity(_ words: Range<Int>, in part: TextPart, _ linker: Linker) -> Bool
   {
     guard isJoined(words, in: part) else { return false }
-    let after = listNeighbor(behind: words.upperBound, part)
-    let before = listNeighbor(before: words.lowerBound, part)
-    let nearest = max(0, words.lowerBound - Self.longestNeighbor)...words.upperBound + 1
-    return names(startingIn: nearest).contains { other in
-      guard other.words.lowerBound == after || other.words.upperBound == before else {
-        return false
-      }
-      return neighbors[other.rivals].contains { $0.contains(.university) }
+    return names(joinedTo: words, in: part).contains { other in
+      neighbors[other.rivals].contains { $0.contains(.university) }
         || rivals[other.rivals].allSatisfy { linker.isUniversity(candidates[$0].entity) }
     }
   }

@@ -58,17 +58,22 @@ extension ListedNames {
   {
     guard gazetteer.kind(of: entity) == .place else { return false }
     let type = gazetteer.typeIndex(of: entity)
-    let after = listNeighbor(behind: words.upperBound, part)
-    let before = listNeighbor(before: words.lowerBound, part)
-    let nearest =
-      max(0, words.lowerBound - Self.longestNeighbor)...words.upperBound + 1
-    return names(startingIn: nearest).contains { name in
-      guard name.words.lowerBound == after || name.words.upperBound == before else { return false }
+    return names(joinedTo: words, in: part).contains { name in
       // A small namesake of the neighbour says nothing against it: `Egypt` is a town, too.
-      return standings[name.standings].allSatisfy {
+      standings[name.standings].allSatisfy {
         neighbors[name.rivals.lowerBound + $0.rival].contains(.eclipsed)
           || gazetteer.typeIndex(of: $0.entry.entity) == type && $0.entry.form != .demonym
       }
+    }
+  }
+
+  /// The names that a comma or `and` joins to some words.
+  func names(joinedTo words: Range<Int>, in part: TextPart) -> some Sequence<Name> {
+    let after = listNeighbor(behind: words.upperBound, part)
+    let before = listNeighbor(before: words.lowerBound, part)
+    let nearest = max(0, words.lowerBound - Self.longestNeighbor)...words.upperBound + 1
+    return names(startingIn: nearest).lazy.filter {
+      $0.words.lowerBound == after || $0.words.upperBound == before
     }
   }
 

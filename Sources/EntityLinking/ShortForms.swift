@@ -47,7 +47,7 @@ struct ShortForms {
   /// By the hash of the folded form.
   private var licences = HashTable<[Licence]>(empty: [])
   /// By the hash of a surname's last word those whose surname has `O'` or the like before it.
-  private var elided: [UInt64: [Int]] = [:]
+  private var elided = HashTable<[Int]>(empty: [])
   /// How many licences there are.
   private var count = 0
   /// A bit for each form, by six bits of its hash, so that most words need no look-up.
@@ -74,7 +74,7 @@ struct ShortForms {
 
   /// Whether an entity's surname is not the word alone: `Keefe`, where the thread has James O'Keefe.
   func hasElision(_ hash: UInt64, of entity: Int) -> Bool {
-    !elided.isEmpty && elided[hash]?.contains(entity) == true
+    elided[hash].contains(entity)
   }
 
   /// Whether any surname has an elision.
@@ -135,7 +135,7 @@ struct ShortForms {
     }
     if part.text.words[last].length >= 3 {
       if last - 1 > first, part.isElided(last) {
-        elided[part.hash(last), default: []].append(entity)
+        elided.update(part.hash(last)) { $0.append(entity) }
       }
       add(part.hash(last), Licence(entity: entity, kind: .surname, document: document))
     }

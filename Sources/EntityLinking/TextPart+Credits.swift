@@ -6,18 +6,16 @@ extension TextPart {
   /// Whether a word stands behind `copyright`, `Photo:` or the like.
   func isCredit(before word: Int) -> Bool {
     guard word > 0, (5...10).contains(text.words[word - 1].length) else { return false }
-    let gap = text.utf8[Int(text.words[word - 1].end)..<Int(text.words[word].start)]
+    let gap = gap(before: word)
     let isColon = gap.first == UInt8(ascii: ":")
     guard isColon || gap.elementsEqual([0x20]) else { return false }
-    let noun = String(decoding: folded(word - 1), as: UTF8.self)
+    let noun = foldedText(word - 1)
     return isColon ? HeadWords.credits.contains(noun) : noun == "copyright"
   }
 
   /// Whether nothing but a slash stands between a word with a capital and another.
   private func isSlash(before word: Int) -> Bool {
-    guard word > 0, Int(text.words[word].start) - Int(text.words[word - 1].end) == 1,
-      text.utf8[Int(text.words[word - 1].end)] == UInt8(ascii: "/")
-    else { return false }
+    guard word > 0, gap(before: word).elementsEqual("/".utf8) else { return false }
     return text.words[word].shape.contains(.startsWithCapital)
       && text.words[word - 1].shape.contains(.startsWithCapital)
   }

@@ -204,6 +204,14 @@ final class TextPart {
     return bytes.lowerBound..<bytes.upperBound + 1
   }
 
+  /// The bytes between a word and the one before it, or the start of the text.
+  func gap(before word: Int) -> ArraySlice<UInt8> {
+    text.utf8[(word > 0 ? Int(text.words[word - 1].end) : 0)..<Int(text.words[word].start)]
+  }
+
+  /// The folded form of one word as text, for look-ups in lists that only few words need.
+  func foldedText(_ word: Int) -> String { String(decoding: folded(word), as: UTF8.self) }
+
   /// The folded form of one word.
   func folded(_ word: Int) -> ArraySlice<UInt8> { text.folded[text.words[word].folded] }
 

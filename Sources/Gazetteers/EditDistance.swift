@@ -19,8 +19,6 @@ public struct EditDistance {
   }
 
   /// The distance between two byte strings, or `nil` where it is greater than a limit.
-  ///
-  /// Only the cells within `limit` of the diagonal can hold a distance that counts (Ukkonen, 1985).
   /// - Complexity: O(n · limit).
   mutating func between(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
     if abs(first.count - second.count) > limit { return nil }
@@ -40,6 +38,9 @@ public struct EditDistance {
     return between(own, other, atMost: limit)
   }
 
+  /// The distance between what two strings do not share at their ends.
+  ///
+  /// Only the cells within `limit` of the diagonal can hold a distance that counts (Ukkonen, 1985).
   private mutating func between(
     _ first: ArraySlice<UInt8>,
     _ second: ArraySlice<UInt8>,

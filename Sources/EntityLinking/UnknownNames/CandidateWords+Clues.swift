@@ -312,7 +312,7 @@ extension CandidateWords {
   /// Whether a word without a capital says of what is beside it that it is a place.
   private func isPlaceNoun(_ word: Int, _ nouns: Set<String>) -> Bool {
     facts(word).contains(.placeHead) && !isName(word)
-      && nouns.contains(String(decoding: part.folded(word), as: UTF8.self))
+      && nouns.contains(part.foldedText(word))
   }
 
   private static let past: ArraySlice<UInt8> = Array("ed".utf8)[...]

@@ -77,7 +77,7 @@ final class CandidateWords {
   /// Whether a word heads what is never the town or state before it: `St. Louis County`.
   func isCounty(_ word: Int) -> Bool {
     facts(word).contains(.placeHead) && !facts(word).contains(.organizationHead)
-      && HeadWords.counties.contains(String(decoding: part.folded(word), as: UTF8.self))
+      && HeadWords.counties.contains(part.foldedText(word))
   }
 
   /// Whether two words are letters that an ampersand joins into an acronym: `A&E`.
@@ -89,15 +89,11 @@ final class CandidateWords {
 
   /// Whether two letters with an ampersand name nothing: `Q&A`.
   func isLetterNotion(_ word: Int) -> Bool {
-    HeadWords.letterNotions.contains(
-      String(decoding: part.folded(word) + part.folded(word + 1), as: UTF8.self)
-    )
+    HeadWords.letterNotions.contains(part.foldedText(word) + part.foldedText(word + 1))
   }
 
   /// The bytes between a word and the one before it.
-  func gap(before word: Int) -> ArraySlice<UInt8> {
-    text.utf8[(word > 0 ? Int(text.words[word - 1].end) : 0)..<Int(text.words[word].start)]
-  }
+  func gap(before word: Int) -> ArraySlice<UInt8> { part.gap(before: word) }
 
   func joint(_ word: Int) -> Joint {
     guard word > 0 else { return .edge }

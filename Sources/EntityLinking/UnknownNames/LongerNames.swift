@@ -46,7 +46,7 @@ struct LongerNames {
     var spans = words.spans
     var covered = WordSet(count: part.text.words.count)
     var isAnyCovered = false
-    var ships: [UInt64] = []
+    var ships = HashSet()
     var companies: [(span: Int, end: Int)] = []
     for (index, candidate) in candidates.enumerated()
     where candidate.words.count > 1 && candidate.words.contains(where: words.isLinked) {
@@ -72,7 +72,7 @@ struct LongerNames {
       else { continue }
       covered.insert(candidate.words)
       isAnyCovered = true
-      if candidate.kind == .ship { ships.append(candidate.key) }
+      if candidate.kind == .ship { ships.insert(candidate.key) }
     }
     // `the Gerald R. Ford` where the text has `USS Gerald R. Ford`.
     if !ships.isEmpty {
@@ -88,7 +88,9 @@ struct LongerNames {
       covered.insert(span.words)
       isAnyCovered = true
     }
-    for company in companies { spans[company.span] = spans[company.span].extended(to: company.end) }
+    for (index, end) in companies {
+      spans[index] = spans[index].spanning(spans[index].words.lowerBound..<end)
+    }
     free =
       isAnyCovered
       ? spans.filter { covered.isDisjoint(with: $0.words.dropFirst($0.skip)) } : spans

@@ -10,7 +10,7 @@ extension NameScanner {
     let token = words.text.words[word]
     return token.isAllCapitals && (3...4).contains(token.length) && word + 1 < end
       && words.joint(word + 1) == .space
-      && HeadWords.ships.contains(String(decoding: words.part.folded(word), as: UTF8.self))
+      && HeadWords.ships.contains(words.part.foldedText(word))
   }
 
   /// The end of a ship's name: up to three capitalised words, or what is linked as one name.

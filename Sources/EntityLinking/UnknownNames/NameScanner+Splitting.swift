@@ -245,7 +245,7 @@ extension NameScanner {
   /// Affairs`.
   private func isAdjective(_ word: Int, within run: Range<Int>) -> Bool {
     word + 1 < run.upperBound && words.isName(word + 1) && words.joint(word + 1) == .space
-      && HeadWords.adjectives.contains(foldedText(word))
+      && HeadWords.adjectives.contains(words.part.foldedText(word))
   }
 
   /// A site that is called after what is linked: `George Washington Bridge`, `Rhode Island Ave`.
@@ -288,12 +288,8 @@ extension NameScanner {
     let isBeside = (name.upperBound..<max(head, name.upperBound)).allSatisfy {
       words.facts($0).contains(.organizationHead)
     }
-    let isFounder = name.count > 1 || HeadWords.foundations.contains(foldedText(head))
+    let isFounder = name.count > 1 || HeadWords.foundations.contains(words.part.foldedText(head))
     return !isBeside || !isFounder
-  }
-
-  private func foldedText(_ word: Int) -> String {
-    String(decoding: words.part.folded(word), as: UTF8.self)
   }
 
   private mutating func emit(

@@ -16,14 +16,10 @@ enum Nicknames {
       words[word + 1].shape.contains(.startsWithCapital),
       part.nameTraits(word + 1).isDisjoint(with: [.calendar, .small, .pronoun])
     else { return false }
-    let before = gap(before: word, part)
-    let behind = gap(before: word + 1, part)
+    let before = part.gap(before: word)
+    let behind = part.gap(before: word + 1)
     return before.first == 0x20 && isMark(before.dropFirst())
       && behind.last == 0x20 && isMark(behind.dropLast())
-  }
-
-  private static func gap(before word: Int, _ part: TextPart) -> ArraySlice<UInt8> {
-    part.text.utf8[Int(part.text.words[word - 1].end)..<Int(part.text.words[word].start)]
   }
 
   /// Whether bytes are one quotation mark, straight, typographic or made of two signs.

@@ -87,7 +87,7 @@ struct UnknownNameFinder {
 
   /// For each part the names found, by their first words.
   func names() -> [[UnknownName]] {
-    var ships = Set<UInt64>()
+    var ships = HashSet()
     var sums = HashTable<(shares: SIMD4<Double>, count: Double)>(empty: (.zero, 0))
     for part in parts {
       for (candidate, score) in zip(part.candidates, part.scores) {
