@@ -265,12 +265,24 @@ int skein_is_ascii(const uint8_t *text, size_t count) {
   return 1;
 }
 
+int32_t skein_scalars(const uint8_t *text, size_t count) {
+  int32_t scalars = (int32_t)count;
+  size_t index = 0;
+  for (; index + 8 <= count; index += 8) {
+    // A byte that continues a scalar has its highest bit set and the next one not.
+    uint64_t bytes = skein_load64(text + index);
+    scalars -= __builtin_popcountll(bytes & ~(bytes << 1) & 0x8080808080808080u);
+  }
+  for (; index < count; index += 1) scalars -= (text[index] & 0xC0) == 0x80;
+  return scalars;
+}
+
 void skein_count_scalars(const uint8_t *text, size_t count, int32_t *counts) {
   int32_t scalars = 0;
   for (size_t start = 0; start < count; start += 64) {
     counts[start / 64] = scalars;
     if (count - start < 64) break;
-    for (size_t i = 0; i < 64; i += 1) scalars += (text[start + i] & 0xC0) != 0x80;
+    scalars += skein_scalars(text + start, 64);
   }
 }
 

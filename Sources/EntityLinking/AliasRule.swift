@@ -170,7 +170,7 @@ struct AliasRule {
     else { return false }
     let rest = words.dropFirst()
     return part.matches.contains { match in
-      match.words == rest && !match.entries.contains { $0.entity == entry.entity }
+      match.words == rest && !part.entries(of: match).contains { $0.entity == entry.entity }
     }
   }
 
@@ -185,7 +185,7 @@ struct AliasRule {
     else { return false }
     return part.matches.contains { match in
       match.words == words
-        && match.entries.contains { gazetteer.aliasText(of: $0).hasPrefix("The ") }
+        && part.entries(of: match).contains { gazetteer.aliasText(of: $0).hasPrefix("The ") }
     }
   }
 

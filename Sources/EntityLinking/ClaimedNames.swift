@@ -34,8 +34,8 @@ struct ClaimedNames {
       let isClaimed =
         (linker.isPartOfLongerName(match.words, part)
           || linker.isBehindOffice(match.words, part)
-            && match.entries.allSatisfy { linker.gazetteer.kind(of: $0.entity) == .place })
-        && match.entries.contains { entry in
+            && part.entries(of: match).allSatisfy { linker.gazetteer.kind(of: $0.entity) == .place })
+        && part.entries(of: match).contains { entry in
           // A country's name is no surname; `Kurdish Iraq` must not claim it.
           entry.form != .demonym && !entry.traits.contains(.isAcronym)
             && !linker.isCountry(entry.entity)
@@ -52,7 +52,7 @@ struct ClaimedNames {
     for match in part.derived where match.words.count == 1 {
       let word = match.words.lowerBound
       guard part.text.words[word].shape.contains(.startsWithCapital),
-        match.entries.contains(where: { !$0.traits.contains(.isAcronym) }),
+        part.entries(of: match).contains(where: { !$0.traits.contains(.isAcronym) }),
         !part.traits(word).contains(.covered) || part.traits(word).contains(.listed),
         !part.isTitled(sentence: part.text.sentence(ofWord: word))
       else { continue }
@@ -101,10 +101,10 @@ struct ClaimedNames {
       index -= 1
     }
     let name = index + 1..<word
-    let listed = Set(match.entries.map(\.entity))
+    let listed = Set(part.entries(of: match).map(\.entity))
     return !part.matches.contains { other in
       other.words.overlaps(name) && other.words.count > 1
-        && other.entries.contains { listed.contains($0.entity) }
+        && part.entries(of: other).contains { listed.contains($0.entity) }
     }
   }
 

@@ -10,7 +10,8 @@ final class DerivedNames {
   struct Name {
     let words: Range<Int>
     let sentence: Int
-    let entries: [GazetteerEntry]
+    /// In ``DerivedNames/entries``.
+    let entries: Range<Int>
     /// Whether the form is unmistakable: a word of no list of words, a dotted acronym, several words.
     let isDistinctive: Bool
     /// Whether the thread has to name the entity in full: an ordinary word, a capital that says nothing.
@@ -23,23 +24,33 @@ final class DerivedNames {
   }
 
   let names: [Name]
+  /// The entries of all names that the text lets stand.
+  let entries: [GazetteerEntry]
 
   init(_ part: TextPart, _ linker: Linker) {
     var names: [Name] = []
+    var entries: [GazetteerEntry] = []
+    names.reserveCapacity(part.derived.count)
+    entries.reserveCapacity(part.derived.count)
     for match in part.derived where !part.any(of: match.words, has: .excluded) {
-      if let name = Self.name(match, part, linker) { names.append(name) }
+      if let name = Self.name(match, part, linker, &entries) { names.append(name) }
     }
     self.names = names
+    self.entries = entries
   }
 
-  private static func name(_ match: TextPart.RawMatch, _ part: TextPart, _ linker: Linker) -> Name?
-  {
+  private static func name(
+    _ match: TextPart.RawMatch,
+    _ part: TextPart,
+    _ linker: Linker,
+    _ entries: inout [GazetteerEntry]
+  ) -> Name? {
     let words = match.words
     let text = part.text
     let first = text.words[words.lowerBound]
     guard first.shape.contains(.startsWithCapital),
       text.words[words.upperBound - 1].shape.contains(.startsWithCapital),
-      match.entries.count > 0
+      part.entries(of: match).count > 0
     else { return nil }
     // `Tuesday`, `Jewish`: a capital that every text writes, whatever begins with the word.
     if words.count == 1,
@@ -52,12 +63,14 @@ final class DerivedNames {
     if NameNeighbors.makeLonger(
       words,
       part,
-      isPerson: linker.gazetteer.kind(of: match.entries[0].entity) == .person
+      isPerson: linker.gazetteer.kind(of: part.entries(of: match)[0].entity) == .person
     ) {
       return nil
     }
-    let entries = match.entries.filter { allows($0, words, part) }
-    guard let entry = entries.first else { return nil }
+    let start = entries.count
+    for entry in part.entries(of: match) where allows(entry, words, part) { entries.append(entry) }
+    guard start < entries.count else { return nil }
+    let entry = entries[start]
     let sentence = text.sentence(ofWord: words.lowerBound)
     let isTitled = part.isTitled(sentence: sentence)
     let isSingle = words.count == 1
@@ -76,7 +89,7 @@ final class DerivedNames {
     return Name(
       words: words,
       sentence: sentence,
-      entries: entries,
+      entries: start..<entries.count,
       isDistinctive: isDistinctive,
       needsFullForm: isSingle && isOrdinary
         || isAcronym && isOrdinary && part.isInCapitals(sentence: sentence)

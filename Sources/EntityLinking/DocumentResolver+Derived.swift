@@ -10,20 +10,29 @@ extension DocumentResolver {
   func derivedSpans(in part: TextPart, _ derived: DerivedNames, besides listed: [LinkSpan])
     -> [LinkSpan]
   {
-    derived.names.compactMap { name in
+    var scores: [DerivedScore] = []
+    return derived.names.compactMap { name in
       if name.words.count == 1, speakers.contains(part.hash(name.words.lowerBound)) { return nil }
-      guard let span = derivedSpan(name, part), let entity = span.entity else { return nil }
+      guard let span = derivedSpan(name, derived, part, &scores), let entity = span.entity else { return nil }
       let isListed = listed.contains { $0.words == name.words && $0.entity != nil }
       if isListed, gazetteer.kind(of: entity) != .place || !isNamedInFull(entity) { return nil }
       return span
     }
   }
 
-  private func derivedSpan(_ name: DerivedNames.Name, _ part: TextPart) -> LinkSpan? {
+  private typealias DerivedScore = (score: CandidateScore, entry: GazetteerEntry)
+
+  /// The span of one name; `scores` is room to work in.
+  private func derivedSpan(
+    _ name: DerivedNames.Name,
+    _ derived: DerivedNames,
+    _ part: TextPart,
+    _ scores: inout [DerivedScore]
+  ) -> LinkSpan? {
+    scores.removeAll(keepingCapacity: true)
     let isClaimed =
       name.words.count == 1 && claims.holdsBearer(part.hash(name.words.lowerBound))
-    var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []
-    for entry in name.entries {
+    for entry in derived.entries[name.entries] {
       let entity = entry.entity
       let isInFull = isNamedInFull(entity)
       if !isInFull, isClaimed || name.needsFullForm || name.isFirstName && gazetteer.namesParents {
@@ -43,13 +52,14 @@ extension DocumentResolver {
       scores.append((score(entry, of: name, in: part), entry))
     }
     guard !scores.isEmpty else { return nil }
-    scores.sort { gazetteer.precedes($0.score, $1.score) }
+    if scores.count > 1 { scores.sort { gazetteer.precedes($0.score, $1.score) } }
     return LinkSpan(
       name.words,
       form: scores[0].entry.form,
       alias: .entry(scores[0].entry),
       best: scores[0].score,
-      rivals: scores.dropFirst().map(\.score),
+      rivals: part.rivals.add(scores.dropFirst().lazy.map(\.score)),
+      second: scores.dropFirst().first?.score.sum,
       doubt: .derived,
       decision: .supported(.derived)
     )
@@ -105,7 +115,7 @@ extension DocumentResolver {
     guard next < part.text.words.count, part.text.words[next].gap == .comma else { return false }
     var isElsewhere = false
     for match in part.matches where match.words.lowerBound == next {
-      for entry in match.entries where gazetteer.kind(of: entry.entity) == .place {
+      for entry in part.entries(of: match) where gazetteer.kind(of: entry.entity) == .place {
         if gazetteer.ancestors(of: entity).contains(entry.entity) { return false }
         isElsewhere = true
       }

@@ -18,16 +18,19 @@ extension DocumentResolver {
         spans.append(other)
         continue
       }
-      if !spans[index].areRivalsOrdered {
-        spans[index].rivals = gazetteer.ordered(spans[index].rivals)
-        spans[index].areRivalsOrdered = true
-      }
       let isBetter = other.score > spans[index].score
-      var (better, lesser) = isBetter ? (other, spans[index]) : (spans[index], other)
+      let (better, lesser) = isBetter ? (other, spans[index]) : (spans[index], other)
       // No candidate of the lesser span is above the best of the better one, which stays the first.
-      let further = ([lesser.best] + lesser.rivals).filter { !better.weighs($0.entity) }
-      better.rivals = (better.rivals + further).sorted { $0.total > $1.total }
-      spans[index] = better
+      var rivals = better.rivals(in: part, gazetteer)
+      let own = rivals.count
+      for score in [lesser.best] + lesser.rivals(in: part, gazetteer)
+      where score.entity != better.best.entity
+        && !rivals[..<own].contains(where: { $0.entity == score.entity })
+      {
+        rivals.append(score)
+      }
+      rivals.sort { $0.total > $1.total }
+      spans[index] = LinkSpan(better, rivals: part.rivals.add(rivals))
     }
     return spans
   }
@@ -40,20 +43,28 @@ extension DocumentResolver {
       linked.insert(span.words)
     }
     var found: [LinkSpan] = []
+    var scores: [LicensedScore] = []
     for word in part.text.words.indices {
       let token = part.text.words[word]
       guard token.shape.contains(.startsWithCapital), shortForms.mayLicense(token.hash),
         !linked.contains(word), !part.traits(word).contains(.excluded)
       else { continue }
       let licences = shortForms.licences(of: token.hash)
-      if let span = licensedSpan(word, licences, part) { found.append(span) }
+      if let span = licensedSpan(word, licences, part, &scores) { found.append(span) }
     }
     return found
   }
 
-  private func licensedSpan(_ word: Int, _ licences: [ShortForms.Licence], _ part: TextPart)
-    -> LinkSpan?
-  {
+  private typealias LicensedScore = (score: CandidateScore, form: MentionForm)
+
+  /// The span of one word; `scores` is room to work in.
+  private func licensedSpan(
+    _ word: Int,
+    _ licences: [ShortForms.Licence],
+    _ part: TextPart,
+    _ scores: inout [LicensedScore]
+  ) -> LinkSpan? {
+    scores.removeAll(keepingCapacity: true)
     guard licences.contains(where: { $0.holds(in: index) }),
       !speakers.contains(part.hash(word))
     else { return nil }
@@ -63,7 +74,6 @@ extension DocumentResolver {
     let isOrdinary = part.traits(word).contains(.ordinary)
     let words = word..<word + 1
     let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
-    var scores: [(score: CandidateScore, form: MentionForm)] = []
     for licence in licences
     where licence.holds(in: index)
       && !scores.contains(where: { $0.score.entity == licence.entity })
@@ -96,20 +106,23 @@ extension DocumentResolver {
       scores.append((score, isAcronym ? .acronym : .short))
     }
     guard !scores.isEmpty else { return nil }
-    if scores.count > 1 { addPriors(to: &scores) }
-    scores.sort { gazetteer.precedes($0.score, $1.score) }
+    if scores.count > 1 {
+      addPriors(to: &scores)
+      scores.sort { gazetteer.precedes($0.score, $1.score) }
+    }
     return LinkSpan(
       words,
       form: scores[0].form,
       alias: .name(UInt32(truncatingIfNeeded: scores[0].score.entity)),
       best: scores[0].score,
-      rivals: scores.dropFirst().map(\.score),
+      rivals: part.rivals.add(scores.dropFirst().lazy.map(\.score)),
+      second: scores.dropFirst().first?.score.sum,
       decision: .licensed
     )
   }
 
   /// After `John McCain` and `Cindy McCain` a bare `McCain` is the senator.
-  private func addPriors(to scores: inout [(score: CandidateScore, form: MentionForm)]) {
+  private func addPriors(to scores: inout [LicensedScore]) {
     let priors = scores.map { max(0, gazetteer.prior(of: $0.score.entity)) }
     let sum = priors.reduce(0, +)
     guard sum > 0 else { return }

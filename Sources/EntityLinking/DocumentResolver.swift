@@ -192,7 +192,8 @@ final class DocumentResolver {
       form: entry.form,
       alias: .entry(entry),
       best: winner.score,
-      rivals: rivals,
+      rivals: part.rivals.add(rivals),
+      areRivalsOrdered: false,
       second: second,
       doubt: winner.doubt,
       decision: winner.doubt.map { .supported($0) }

@@ -2,54 +2,50 @@
 ///
 /// - Complexity: O(1) a look-up or change.
 struct EntityCounts: Sendable {
-  private var keys: [Int32] = []
-  private var values: [Int32] = []
+  /// One allocation; a document makes several tables.
+  private var slots: [Slot] = []
   private(set) var count = 0
 
-  private static let free: Int32 = -1
+  private struct Slot: Sendable {
+    /// -1 where it is free.
+    var key: Int32 = -1
+    var value: Int32 = 0
+
+    var isFree: Bool { key == -1 }
+  }
 
   /// The number of an entity; 0 where none was set.
   subscript(_ entity: Int) -> Int32 {
     get {
       guard count > 0 else { return 0 }
-      let slot = slot(of: Int32(truncatingIfNeeded: entity))
-      return keys[slot] == Self.free ? 0 : values[slot]
+      return slots[slot(of: Int32(truncatingIfNeeded: entity))].value
     }
     set {
-      if count * 2 >= keys.count { grow() }
+      if count * 2 >= slots.count { grow() }
       let key = Int32(truncatingIfNeeded: entity)
       let slot = slot(of: key)
-      if keys[slot] == Self.free {
-        keys[slot] = key
-        count += 1
-      }
-      values[slot] = newValue
+      if slots[slot].isFree { count += 1 }
+      slots[slot] = Slot(key: key, value: newValue)
     }
   }
 
   /// Calls `body` with every entity that has a number, in no order.
   func forEach(_ body: (_ entity: Int, _ value: Int32) -> Void) {
-    for (key, value) in zip(keys, values) where key != Self.free { body(Int(key), value) }
+    for slot in slots where !slot.isFree { body(Int(slot.key), slot.value) }
   }
 
   private func slot(of key: Int32) -> Int {
-    let mask = keys.count - 1
+    let mask = slots.count - 1
     // Fibonacci hashing: neighbouring entities land far apart.
     let hash = UInt32(bitPattern: key) &* 0x9E37_79B9
     var slot = Int(hash >> 12) & mask
-    while keys[slot] != Self.free, keys[slot] != key { slot = (slot + 1) & mask }
+    while !slots[slot].isFree, slots[slot].key != key { slot = (slot + 1) & mask }
     return slot
   }
 
   private mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    let size = max(32, keys.count * 2)
-    keys = Array(repeating: Self.free, count: size)
-    values = Array(repeating: 0, count: size)
-    for (key, value) in zip(oldKeys, oldValues) where key != Self.free {
-      let slot = slot(of: key)
-      keys[slot] = key
-      values[slot] = value
-    }
+    let known = slots
+    slots = Array(repeating: Slot(), count: max(64, slots.count * 2))
+    for other in known where !other.isFree { slots[slot(of: other.key)] = other }
   }
 }

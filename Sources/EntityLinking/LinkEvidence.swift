@@ -27,7 +27,7 @@ struct LinkEvidence: Sendable {
   let source: ExplanationSource
   let best: CandidateScore
   /// The other candidates; best first where ``areRivalsOrdered``.
-  let rivals: [CandidateScore]
+  let rivals: ArraySlice<CandidateScore>
   let areRivalsOrdered: Bool
   let alias: AliasSource
   let decision: Decision
@@ -54,7 +54,7 @@ struct LinkEvidence: Sendable {
       alias: alias,
       origin: "\(origin.list):\(origin.line)",
       normalisations: Normalisation.between(alias, surface, form: form),
-      candidates: ([best] + (areRivalsOrdered ? rivals : gazetteer.ordered(rivals)))
+      candidates: ([best] + (areRivalsOrdered ? Array(rivals) : gazetteer.ordered(Array(rivals))))
         .map(\.candidate),
       reason: reason(alias: alias, surface: surface)
     )

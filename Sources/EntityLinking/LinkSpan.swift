@@ -4,7 +4,7 @@ import TextSegmentation
 
 /// A span with its candidates, before overlaps are decided.
 ///
-/// Small: passes over a document copy thousands.
+/// Small and without references: passes over a document copy thousands.
 struct LinkSpan {
   private var firstWord: Int32
   private var endWord: Int32
@@ -12,26 +12,28 @@ struct LinkSpan {
   let form: MentionForm
   let alias: LinkEvidence.AliasSource
   let best: CandidateScore
-  /// The other candidates; best first where ``areRivalsOrdered``.
-  var rivals: [CandidateScore]
+  private let firstRival: Int32
+  private let endRival: Int32
   /// Whether somebody brought the rivals into their order, which only explanations need.
-  var areRivalsOrdered = true
+  private let areRivalsOrdered: Bool
   let decision: LinkEvidence.Decision
-  private let isLinked: Bool
+  /// Whether it is linked, and not NIL.
+  let isLinked: Bool
 
   /// Decides between scored candidates.
   ///
-  /// `rivals` are the other candidates, best first; or in any order where `second` is the best sum among
-  /// them. `doubt` is told where no candidate reaches the threshold, `decision` where the best one is
-  /// linked.
+  /// `rivals` are the other candidates in the ``TextPart/rivals`` of the part, best first unless said
+  /// otherwise, and `second` is the best sum among them. `doubt` is told where no candidate reaches the
+  /// threshold, `decision` where the best one is linked.
   init(
     _ words: Range<Int>,
     skip: Int = 0,
     form: MentionForm,
     alias: LinkEvidence.AliasSource,
     best: CandidateScore,
-    rivals: [CandidateScore],
-    second: Double? = nil,
+    rivals: Range<Int>,
+    areRivalsOrdered: Bool = true,
+    second: Double?,
     doubt: LinkDoubt? = nil,
     decision: LinkEvidence.Decision
   ) {
@@ -41,8 +43,9 @@ struct LinkSpan {
     self.form = form
     self.alias = alias
     self.best = best
-    self.rivals = rivals
-    areRivalsOrdered = second == nil
+    firstRival = Int32(truncatingIfNeeded: rivals.lowerBound)
+    endRival = Int32(truncatingIfNeeded: rivals.upperBound)
+    self.areRivalsOrdered = areRivalsOrdered
     if best.total < LinkScore.threshold {
       isLinked = false
       if case .nearAcronym = decision {
@@ -50,7 +53,7 @@ struct LinkSpan {
       } else {
         self.decision = doubt.map { .doubted($0) } ?? .belowThreshold
       }
-    } else if let second = second ?? rivals.first?.sum, best.sum - second < LinkScore.margin {
+    } else if let second, best.sum - second < LinkScore.margin {
       isLinked = false
       self.decision = .tie
     } else {
@@ -59,7 +62,30 @@ struct LinkSpan {
     }
   }
 
+  /// A span with more rivals: those of another one of the same words.
+  init(_ span: LinkSpan, rivals: Range<Int>) {
+    firstWord = span.firstWord
+    endWord = span.endWord
+    skipped = span.skipped
+    form = span.form
+    alias = span.alias
+    best = span.best
+    firstRival = Int32(truncatingIfNeeded: rivals.lowerBound)
+    endRival = Int32(truncatingIfNeeded: rivals.upperBound)
+    areRivalsOrdered = true
+    isLinked = span.isLinked
+    decision = span.decision
+  }
+
   var words: Range<Int> { Int(firstWord)..<Int(endWord) }
+
+  private var rivalStretch: Range<Int> { Int(firstRival)..<Int(endRival) }
+
+  /// The other candidates, best first.
+  func rivals(in part: TextPart, _ gazetteer: Gazetteer) -> [CandidateScore] {
+    let rivals = Array(part.rivals[rivalStretch])
+    return areRivalsOrdered ? rivals : gazetteer.ordered(rivals)
+  }
 
   /// How many first words stay out of the mention.
   var skip: Int { Int(skipped) }
@@ -84,14 +110,9 @@ struct LinkSpan {
     return span
   }
 
-  /// Whether an entity was weighed here.
-  func weighs(_ entity: Int) -> Bool {
-    best.entity == entity || rivals.contains { $0.entity == entity }
-  }
-
   /// Whether one of some entities was weighed here.
-  func weighs(oneOf entities: EntityCounts) -> Bool {
-    entities[best.entity] > 0 || rivals.contains { entities[$0.entity] > 0 }
+  func weighs(oneOf entities: EntityCounts, in part: TextPart) -> Bool {
+    entities[best.entity] > 0 || part.rivals[rivalStretch].contains { entities[$0.entity] > 0 }
   }
 
   /// The mention of the span.
@@ -115,7 +136,7 @@ struct LinkSpan {
         LinkEvidence(
           source: linker.explanations,
           best: best,
-          rivals: rivals,
+          rivals: part.rivals[rivalStretch],
           areRivalsOrdered: areRivalsOrdered,
           alias: alias,
           decision: decision
@@ -129,5 +150,39 @@ struct LinkSpan {
 enum SpanOrder {
   static func precedes(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     (-first.count, first.lowerBound) < (-second.count, second.lowerBound)
+  }
+
+  /// The numbers of some spans in that order, given their words; equal ones as they come.
+  ///
+  /// - Complexity: O(n · w) for spans of up to w words that come by their first words, as they mostly do,
+  ///   beside O(n log n) where they do not.
+  static func ordered(_ count: Int, by words: (Int) -> Range<Int>) -> [Int] {
+    ordered(Array(0..<count), by: words)
+  }
+
+  /// Some numbers of spans in that order.
+  static func ordered(_ spans: [Int], by words: (Int) -> Range<Int>) -> [Int] {
+    var longest = 0
+    var last = 0
+    var isByStart = true
+    for span in spans {
+      let words = words(span)
+      longest = max(longest, words.count)
+      if words.lowerBound < last { isByStart = false }
+      last = words.lowerBound
+    }
+    // More lengths than that are no names.
+    if !isByStart || longest > 32 {
+      return spans.enumerated().sorted {
+        let (one, other) = (words($0.element), words($1.element))
+        return one == other ? $0.offset < $1.offset : precedes(one, other)
+      }.map(\.element)
+    }
+    var order: [Int] = []
+    order.reserveCapacity(spans.count)
+    for length in stride(from: longest, to: 0, by: -1) {
+      for span in spans where words(span).count == length { order.append(span) }
+    }
+    return order
   }
 }

@@ -27,10 +27,10 @@ extension Linker {
     var findings: [String] = []
     var others: [Int] = []
     for match in whole {
-      for entry in match.entries where entry.entity == entity {
+      for entry in part.entries(of: match) where entry.entity == entity {
         findings.append(finding(entry, match.words, part))
       }
-      others += Set(match.entries.map(\.entity)).subtracting([entity]).sorted()
+      others += Set(part.entries(of: match).map(\.entity)).subtracting([entity]).sorted()
     }
     let isListed = !findings.isEmpty
     findings += others.map {
@@ -39,7 +39,7 @@ extension Linker {
     if isListed { return findings }
     findings.insert("“\(text)” is no listed name of \(name)", at: 0)
     for match in part.matches where match.words.count < segmented.words.count {
-      for entry in match.entries where entry.entity == entity {
+      for entry in part.entries(of: match) where entry.entity == entity {
         let surface = segmented.text(part.bytes(of: match.words))
         findings.append("a part of it, “\(surface)”, is: " + finding(entry, match.words, part))
       }

@@ -182,10 +182,10 @@ public final class Linker: Sendable {
         &shortForms,
         &documents[index].context
       )
-      if learn(from: spans, &documents[index].context) || learnsForm {
+      if learn(from: spans, of: draft.parts, &documents[index].context) || learnsForm {
         spans = resolver(after: first).resolve()
       }
-      _ = learn(from: spans, &documents[index].context)
+      _ = learn(from: spans, of: draft.parts, &documents[index].context)
       resolved.append(
         zip(documents[index].parts, spans).map {
           withElisions(besidesCredits($1, in: $0), in: $0, shortForms)
@@ -197,10 +197,14 @@ public final class Linker: Sendable {
 
   /// Adds the entities that a document names to its context.
   /// - Returns: whether one of them is a candidate of a span that is NIL so far.
-  private func learn(from parts: [[LinkSpan]], _ context: inout LinkContext) -> Bool {
+  private func learn(
+    from spans: [[LinkSpan]],
+    of parts: [TextPart],
+    _ context: inout LinkContext
+  ) -> Bool {
     var learned = EntityCounts()
-    for spans in parts {
-      for span in spans {
+    for own in spans {
+      for span in own {
         if let entity = span.entity, learned[entity] > 0 || !context.names(entity) {
           context.learn(entity, gazetteer)
           learned[entity] = 1
@@ -208,8 +212,8 @@ public final class Linker: Sendable {
       }
     }
     if learned.count == 0 { return false }
-    return parts.contains { spans in
-      spans.contains { $0.entity == nil && $0.weighs(oneOf: learned) }
+    return zip(parts, spans).contains { part, own in
+      own.contains { !$0.isLinked && $0.weighs(oneOf: learned, in: part) }
     }
   }
 

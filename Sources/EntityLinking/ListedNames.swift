@@ -127,7 +127,7 @@ final class ListedNames {
       if match.words.lowerBound < starts[sentence] { sentence = 0 }
       while starts[sentence + 1] <= match.words.lowerBound { sentence += 1 }
       let start = standings.count
-      for place in match.entries.places {
+      for place in match.places {
         let entry = gazetteer.entry(at: place)
         if match.isOfPersons, gazetteer.kind(of: entry.entity) != .person || entry.skip > 0 {
           continue
@@ -262,11 +262,13 @@ final class ListedNames {
 
   /// The firm matches with one entity, the longest first where they overlap; by their first words.
   func anchors(in part: TextPart, _ claims: ClaimedNames) -> [Anchor] {
-    let firm = names.indices.filter { names[$0].isFirm }
-      .sorted { SpanOrder.precedes(names[$0].words, names[$1].words) }
+    var firm: [Int] = []
+    firm.reserveCapacity(names.count)
+    for index in names.indices where names[index].isFirm { firm.append(index) }
     var taken = WordSet(count: part.text.words.count)
     var found: [Anchor] = []
-    for index in firm {
+    found.reserveCapacity(firm.count)
+    for index in SpanOrder.ordered(firm, by: { names[$0].words }) {
       let name = names[index]
       guard taken.insertIfFree(name.words), let entity = name.anchor else { continue }
       if name.words.count > 1

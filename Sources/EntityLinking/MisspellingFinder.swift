@@ -96,7 +96,8 @@ struct MisspellingFinder {
       form: .misspelling,
       alias: .entry(scores[0].entry),
       best: scores[0].score,
-      rivals: scores.dropFirst().map(\.score),
+      rivals: part.rivals.add(scores.dropFirst().lazy.map(\.score)),
+      second: scores.dropFirst().first?.score.sum,
       decision: .misspelled(distance: Int8(truncatingIfNeeded: nearest))
     )
   }
@@ -193,7 +194,8 @@ struct MisspellingFinder {
       form: .unknown,
       alias: .none,
       best: scores[0].score,
-      rivals: scores.dropFirst().map(\.score),
+      rivals: part.rivals.add(scores.dropFirst().lazy.map(\.score)),
+      second: scores.dropFirst().first?.score.sum,
       decision: .nearAcronym(scores[0].acronym.place)
     )
   }

@@ -14,38 +14,25 @@ struct SpanSelection {
 
   /// Keeps the linked spans of a list, or the others, as far as there is room.
   ///
-  /// The longest come first, then the earliest. `own` tells the words of a span that it takes.
+  /// The longest come first, then the earliest. `ownWords` tells the words of a span that it takes.
   mutating func keep(
     _ spans: [LinkSpan],
     from source: UInt64,
     linked: Bool,
-    _ own: (LinkSpan) -> Range<Int>
+    _ ownWords: (LinkSpan) -> Range<Int>
   ) {
-    var longest = 0
-    var order: [Int] = []
-    order.reserveCapacity(spans.count)
-    var isOrdered = true
-    for index in spans.indices where (spans[index].entity != nil) == linked {
-      longest = max(longest, spans[index].words.count)
-      if let last = order.last, spans[last].words.lowerBound > spans[index].words.lowerBound {
-        isOrdered = false
-      }
-      order.append(index)
-    }
-    if !isOrdered {
-      order.sort { (spans[$0].words.lowerBound, $0) < (spans[$1].words.lowerBound, $1) }
-    }
-    for length in stride(from: longest, to: 0, by: -1) {
-      for index in order where spans[index].words.count == length {
-        let words = own(spans[index])
-        if taken.insertIfFree(words) {
-          isAnyCut = isAnyCut || words.count < length
-          keys.append(
-            UInt64(truncatingIfNeeded: spans[index].words.lowerBound) << 32
-              | source << Self.sourceShift | UInt64(truncatingIfNeeded: index)
-          )
-        }
-      }
+    var own: [Int] = []
+    own.reserveCapacity(spans.count)
+    for index in spans.indices where spans[index].isLinked == linked { own.append(index) }
+    keys.reserveCapacity(keys.count + own.count)
+    for index in SpanOrder.ordered(own, by: { spans[$0].words }) {
+      let words = ownWords(spans[index])
+      guard taken.insertIfFree(words) else { continue }
+      isAnyCut = isAnyCut || words.count < spans[index].words.count
+      keys.append(
+        UInt64(truncatingIfNeeded: words.lowerBound) << 32
+          | source << Self.sourceShift | UInt64(truncatingIfNeeded: index)
+      )
     }
   }
 

@@ -15,20 +15,38 @@ final class TextPart {
   let matches: [RawMatch]
   /// The derived forms that the gazetteer matched; nothing is known of them yet.
   let derived: [RawMatch]
-  /// How the sentences are written, as far as somebody asked.
-  private var cases: [SentenceCase]
+  /// How the sentences are written.
+  private let cases: [SentenceCase]
   /// For each word the zone that covers it, or -1; empty where there are no zones.
   private let wordZones: [Int32]
   private let plainZone: Zone
   /// The words as the tables of phrases match them.
   let matchWords: Gazetteer.MatchWords
 
-  /// A phrase of the gazetteer in the text.
+  private let gazetteer: Gazetteer
+  /// The lesser candidates of the spans of this part.
+  let rivals = RivalScores()
+
+  /// A phrase of the gazetteer in the text; small and without references, since many are copied.
   struct RawMatch {
-    let words: Range<Int>
-    let entries: GazetteerEntries
+    private let firstWord: Int32
+    private let endWord: Int32
+    private let firstEntry: Int32
+    private let endEntry: Int32
     /// Whether only the persons among the entries are meant: the name stands without its initial.
-    var isOfPersons = false
+    let isOfPersons: Bool
+
+    init(words: Range<Int>, entries: GazetteerEntries, isOfPersons: Bool = false) {
+      firstWord = Int32(truncatingIfNeeded: words.lowerBound)
+      endWord = Int32(truncatingIfNeeded: words.upperBound)
+      firstEntry = Int32(truncatingIfNeeded: entries.places.lowerBound)
+      endEntry = Int32(truncatingIfNeeded: entries.places.upperBound)
+      self.isOfPersons = isOfPersons
+    }
+
+    var words: Range<Int> { Int(firstWord)..<Int(endWord) }
+    /// Its entries' places in the gazetteer.
+    var places: Range<Int> { Int(firstEntry)..<Int(endEntry) }
   }
 
   init(
@@ -43,6 +61,7 @@ final class TextPart {
   ) {
     self.string = string
     self.zones = zones
+    self.gazetteer = gazetteer
     plainZone = Zone(range: 0..<0, kind: defaultZone)
     let spans = zones.map { segmented.offsets.bytes($0.range) }
     let text =
@@ -59,6 +78,7 @@ final class TextPart {
       }
     }
     var matches: [RawMatch] = []
+    matches.reserveCapacity(text.words.count / 8 + 4)
     matchWords = Gazetteer.MatchWords(
       of: text,
       passesRules: passesRules,
@@ -75,12 +95,13 @@ final class TextPart {
     }
     self.matches = matches
     var derived: [RawMatch] = []
+    derived.reserveCapacity(text.words.count / 16 + 4)
     gazetteer.forEachDerivedForm(in: text, words: matchWords) { words, entries in
       derived.append(RawMatch(words: words, entries: entries))
     }
     self.derived = derived
     self.known = known
-    cases = Array(repeating: .unknown, count: text.sentences.count)
+    cases = text.sentences.indices.map { SentenceCase(of: text, sentence: $0) }
   }
 
   /// Persons whose listed name has no middle initial but the text's has: `Peter T. King`.
@@ -123,6 +144,9 @@ final class TextPart {
 
   // MARK: Words
 
+  /// The entries of a match.
+  func entries(of match: RawMatch) -> GazetteerEntries { gazetteer.entries(match.places) }
+
   /// What the rules say of a word, and what the text adds.
   func traits(_ word: Int) -> WordTraits { known[word].traits }
 
@@ -149,21 +173,16 @@ final class TextPart {
     words.contains { !traits($0).isDisjoint(with: wanted) }
   }
 
-  private func writing(of sentence: Int) -> SentenceCase {
-    if cases[sentence] == .unknown { cases[sentence] = SentenceCase(of: text, sentence: sentence) }
-    return cases[sentence]
-  }
-
   /// For each sentence: whether all its words, or nearly all, have a capital, so that a capital says
   /// nothing.
-  func isShouted(sentence: Int) -> Bool { writing(of: sentence).contains(.shouted) }
+  func isShouted(sentence: Int) -> Bool { cases[sentence].contains(.shouted) }
 
   /// Whether every longer word of a sentence has a capital: a headline, where a capital says nothing at
   /// all.
-  func isTitled(sentence: Int) -> Bool { writing(of: sentence).contains(.titled) }
+  func isTitled(sentence: Int) -> Bool { cases[sentence].contains(.titled) }
 
   /// Whether a sentence is in capitals throughout, or nearly so: there an acronym looks like any word.
-  func isInCapitals(sentence: Int) -> Bool { writing(of: sentence).contains(.inCapitals) }
+  func isInCapitals(sentence: Int) -> Bool { cases[sentence].contains(.inCapitals) }
 
   /// Whether a word opens its sentence or stands behind an opening quotation mark or bracket.
   func isSentenceInitial(_ word: Int) -> Bool {
@@ -230,7 +249,6 @@ private struct SentenceCase: OptionSet {
   static let shouted = SentenceCase(rawValue: 1)
   static let inCapitals = SentenceCase(rawValue: 2)
   static let titled = SentenceCase(rawValue: 4)
-  static let unknown = SentenceCase(rawValue: 128)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 

@@ -83,18 +83,21 @@ struct TopicFinder {
   /// The terms of one part, the longest first where they overlap; one span may serve several topics.
   private func found(in part: TextPart) -> [Found] {
     var spans: [TextPart.RawMatch] = []
+    spans.reserveCapacity(part.text.words.count / 32 + 4)
     gazetteer.forEachTerm(in: part.text, words: part.matchWords) {
       spans.append(.init(words: $0, entries: $1))
     }
     if spans.isEmpty { return [] }
     var taken = WordSet(count: part.text.words.count)
     var found: [Found] = []
-    for span in spans.sorted(by: { SpanOrder.precedes($0.words, $1.words) })
-    where !part.any(of: span.words, has: .excluded)
-      && part.isCounted(word: span.words.lowerBound) && taken.insertIfFree(span.words)
-    {
+    found.reserveCapacity(spans.count)
+    for index in SpanOrder.ordered(spans.count, by: { spans[$0].words }) {
+      let span = spans[index]
+      guard !part.any(of: span.words, has: .excluded),
+        part.isCounted(word: span.words.lowerBound), taken.insertIfFree(span.words)
+      else { continue }
       let first = found.count
-      for entry in span.entries
+      for entry in part.entries(of: span)
       where !found[first...].contains(where: { $0.entry.entity == entry.entity }) {
         found.append(
           Found(entry: entry, words: span.words, weight: gazetteer.aliasWeight(of: entry))

@@ -18,11 +18,8 @@ public struct OffsetMap: Sendable {
   public func scalars(beforeByte offset: Int) -> Int {
     guard !counts.isEmpty else { return offset }
     let block = min(offset >> 6, counts.count - 1)
-    var scalars = Int(counts[block])
-    for index in block << 6..<max(offset, block << 6) where utf8[index] & 0xC0 != 0x80 {
-      scalars += 1
-    }
-    return scalars
+    let start = block << 6
+    return Int(counts[block]) + WordScanner.scalars(utf8, start..<max(offset, start))
   }
 
   /// A range of bytes as a range of scalars.
@@ -32,9 +29,7 @@ public struct OffsetMap: Sendable {
     }
     // A short range is counted on from its start.
     let start = scalars(beforeByte: bytes.lowerBound)
-    var end = start
-    for index in bytes where utf8[index] & 0xC0 != 0x80 { end += 1 }
-    return start..<end
+    return start..<start + WordScanner.scalars(utf8, bytes)
   }
 
   /// The byte at which a scalar starts; the text's length for the offset past the last scalar.

@@ -79,6 +79,18 @@ struct WordScanner {
     }
   }
 
+  /// How many scalars start in a stretch of a text.
+  @inline(__always)
+  static func scalars(_ utf8: [UInt8], _ bytes: Range<Int>) -> Int {
+    precondition(bytes.lowerBound >= 0 && bytes.upperBound <= utf8.count)
+    // SAFETY: the stretch lies within the text.
+    return unsafe utf8.withUnsafeBufferPointer { text in
+      unsafe text.baseAddress.map {
+        Int(unsafe skein_scalars($0 + bytes.lowerBound, bytes.count))
+      } ?? 0
+    }
+  }
+
   /// Stops where a `Word` has not the layout of the C structure; looked at once.
   private static let checkLayout: Void = {
     let offsets = [

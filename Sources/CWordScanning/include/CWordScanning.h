@@ -155,6 +155,9 @@ int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_
 // Whether no byte of a text is outside ASCII.
 int skein_is_ascii(const uint8_t *text, size_t count);
 
+// How many scalars start in a stretch of a text.
+int32_t skein_scalars(const uint8_t *text, size_t count);
+
 // Writes, for every 64th byte of a text from the first on, how many scalars start before it.
 void skein_count_scalars(const uint8_t *text, size_t count, int32_t *counts);
 

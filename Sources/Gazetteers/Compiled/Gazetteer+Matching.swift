@@ -36,9 +36,14 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    let found = Found(compiled.names, text, words, words.names)
-    compiled.prefetchEntries(compiled.nameEntries, of: found.phrases)
-    for (words, phrase) in zip(found.words, found.phrases) { body(words, entries(ofName: phrase)) }
+    compiled.forEachPhrase(
+      of: compiled.names,
+      compiled.nameEntries,
+      in: text,
+      words,
+      words.names,
+      body
+    )
   }
 
   /// Calls `body` with every topic term among the words of a text.
@@ -47,9 +52,14 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    let found = Found(compiled.terms, text, words, words.terms)
-    compiled.prefetchEntries(compiled.termEntries, of: found.phrases)
-    for (words, phrase) in zip(found.words, found.phrases) { body(words, entries(ofTerm: phrase)) }
+    compiled.forEachPhrase(
+      of: compiled.terms,
+      compiled.termEntries,
+      in: text,
+      words,
+      words.terms,
+      body
+    )
   }
 
   /// Calls `body` with every derived form among the words of a text: what is left of a listed name
@@ -63,11 +73,14 @@ extension Gazetteer {
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
     guard compiled.derived.count > 0 else { return }
-    let found = Found(compiled.derived, text, words, words.derived)
-    compiled.prefetchEntries(compiled.derivedEntries, of: found.phrases)
-    for (words, phrase) in zip(found.words, found.phrases) {
-      body(words, entries(ofDerived: phrase))
-    }
+    compiled.forEachPhrase(
+      of: compiled.derived,
+      compiled.derivedEntries,
+      in: text,
+      words,
+      words.derived,
+      body
+    )
   }
 
   /// The entries of a phrase of the table of derived forms.
@@ -104,44 +117,61 @@ extension Gazetteer {
   public func entry(at place: Int) -> GazetteerEntry { compiled.entry(at: place) }
 }
 
-/// The phrases of a table in a text.
-private struct Found {
-  private(set) var words: [Range<Int>] = []
-  private(set) var phrases: [UInt32] = []
+/// A phrase of a table in a text.
+private struct FoundPhrase {
+  let first: Int32
+  let count: Int32
+  let phrase: UInt32
+  /// The places of its entries.
+  var entries = 0..<0
 
-  init(
-    _ table: PhraseTable,
-    _ text: SegmentedText,
-    _ words: Gazetteer.MatchWords,
-    _ starts: [UInt64]?
-  ) {
-    table.forEachMatch(in: text.folded, words: words.words, starts: starts) {
-      self.words.append($0..<$0 + $1)
-      phrases.append($2)
-    }
-  }
+  var words: Range<Int> { Int(first)..<Int(first) + Int(count) }
 }
 
 extension CompiledGazetteer {
-  /// Asks for what will be read of the entries of some phrases and of their entities, which lie far
-  /// apart: one round for each step that leads to the next, so that the reads of a round overlap.
-  fileprivate func prefetchEntries(_ entries: GroupTable, of phrases: [UInt32]) {
-    for phrase in phrases { region.prefetch(at: entries.starts.place(Int(phrase))) }
-    let groups = phrases.map { phrase in
-      let group = entries.group(Int(phrase), region)
-      return group.lowerBound..<min(group.upperBound, group.lowerBound + 4)
+  /// Calls `body` with every phrase of a table in a text.
+  fileprivate func forEachPhrase(
+    of table: PhraseTable,
+    _ groups: GroupTable,
+    in text: SegmentedText,
+    _ words: Gazetteer.MatchWords,
+    _ starts: [UInt64]?,
+    _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
+  ) {
+    var found: [FoundPhrase] = []
+    found.reserveCapacity(words.words.count / 8 + 4)
+    table.forEachMatch(in: text.folded, words: words.words, starts: starts) {
+      found.append(
+        FoundPhrase(
+          first: Int32(truncatingIfNeeded: $0),
+          count: Int32(truncatingIfNeeded: $1),
+          phrase: $2
+        )
+      )
     }
-    for group in groups { region.prefetch(at: entries.values.place(group.lowerBound)) }
-    for group in groups {
-      for place in group {
-        let entity = Int(region.u32(at: entries.values.place(place)))
+    readEntries(of: &found, groups)
+    for found in found { body(found.words, GazetteerEntries(self, found.entries)) }
+  }
+
+  /// Reads where the entries of some phrases stand, and asks for what will be read of them and of their
+  /// entities, which lie far apart: one round for each step that leads to the next, so that the reads of
+  /// a round overlap.
+  private func readEntries(of found: inout [FoundPhrase], _ groups: GroupTable) {
+    for found in found { region.prefetch(at: groups.starts.place(Int(found.phrase))) }
+    for index in found.indices {
+      found[index].entries = groups.group(Int(found[index].phrase), region)
+      region.prefetch(at: groups.values.place(found[index].entries.lowerBound))
+    }
+    for found in found {
+      for place in found.entries.prefix(4) {
+        let entity = Int(region.u32(at: groups.values.place(place)))
         region.prefetch(at: traits.place(entity))
         region.prefetch(at: kin.starts.place(entity))
       }
     }
-    for group in groups {
-      for place in group {
-        let entity = Int(region.u32(at: entries.values.place(place)))
+    for found in found {
+      for place in found.entries.prefix(4) {
+        let entity = Int(region.u32(at: groups.values.place(place)))
         region.prefetch(at: kin.values.place(kin.group(entity, region).lowerBound))
       }
     }

@@ -6,12 +6,20 @@ public enum JSONEscaping {
   /// a line for JavaScript and for some readers of JSON Lines.
   public static func append(_ string: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    // Most strings have nothing to escape.
-    if !string.utf8.contains(where: mayNeedEscape) {
-      output.append(contentsOf: string.utf8)
-      output.append(UInt8(ascii: "\""))
-      return
+    // Most strings have nothing to escape: they are copied as they are and looked at where they stand,
+    // which is faster than the string's own bytes one by one.
+    let start = output.count
+    output.append(contentsOf: string.utf8)
+    var place = start
+    while place < output.count, !mayNeedEscape(output[place]) { place += 1 }
+    if place < output.count {
+      output.removeSubrange(start...)
+      appendEscaped(string, to: &output)
     }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendEscaped(_ string: String, to output: inout [UInt8]) {
     var separator = 0
     for byte in string.utf8 {
       // E2 80 A8 and E2 80 A9: the first two bytes are held back until the third is known.
@@ -35,7 +43,6 @@ public enum JSONEscaping {
       }
       appendEscaped(byte, to: &output)
     }
-    output.append(UInt8(ascii: "\""))
   }
 
   /// A string as JSON, with its quotation marks.
