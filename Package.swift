@@ -50,7 +50,10 @@ let package = Package(
     ),
     .target(name: "ArticleThreads", dependencies: ["InputDecoding"]),
     .target(name: "TextSegmentation", dependencies: ["CWordScanning"]),
-    .target(name: "PhraseMatching", dependencies: ["CPhraseMatching"]),
+    .target(
+      name: "PhraseMatching",
+      dependencies: ["CPhraseMatching", "CWordScanning", "TextSegmentation"]
+    ),
     .target(name: "KnowledgeGraphs"),
 
     // Names and links.

@@ -40,10 +40,6 @@ int skein_table_open(const uint8_t *bytes, size_t size, skein_table *table) {
   return table->longest <= SKEIN_MAXIMUM_WORDS;
 }
 
-uint64_t skein_folded_word_hash(const uint8_t *folded, size_t length) {
-  return skein_word_hash(folded, length);
-}
-
 // MARK: Folded text
 
 typedef struct {
@@ -70,14 +66,31 @@ static inline uint64_t load_word(const uint8_t *folded, size_t count, size_t sta
   return low;
 }
 
-static inline int is_inside(size_t count, const skein_folded_word *word) {
-  return word->start <= word->end && word->end <= count;
+static inline int is_inside(size_t count, const skein_word *word) {
+  return word->folded_start >= 0 && word->folded_start <= word->folded_end
+    && (size_t)word->folded_end <= count;
+}
+
+static inline size_t folded_length(const skein_word *word) {
+  return (size_t)(word->folded_end - word->folded_start);
+}
+
+// Whether a word satisfies phrases that need their capital: it has its own, or is of a script without case,
+// or the text has no capitals.
+static inline int may_be_name(const skein_word *word, uint32_t free) {
+  return (word->shape & SKEIN_STARTS_WITH_CAPITAL) | word->may_lack_capital | (free & SKEIN_NEEDS_NO_CAPITAL);
+}
+
+// Whether it satisfies phrases that need capitals throughout.
+static inline int is_in_capitals(const skein_word *word, uint32_t free) {
+  return (word->shape & (SKEIN_STARTS_WITH_CAPITAL | SKEIN_HAS_LOWER)) == SKEIN_STARTS_WITH_CAPITAL
+    || (free & SKEIN_NEEDS_NO_CAPITALS);
 }
 
 // What the filters see of a word; 0 if it lies outside.
-static inline uint64_t sketch_of(const uint8_t *folded, size_t count, const skein_folded_word *word) {
+static inline uint64_t sketch_of(const uint8_t *folded, size_t count, const skein_word *word) {
   if (!is_inside(count, word)) return 0;
-  return skein_sketch(load_word(folded, count, word->start, word->end - word->start));
+  return skein_sketch(load_word(folded, count, (size_t)word->folded_start, folded_length(word)));
 }
 
 // The phrase that is one folded word, or -1, and its rule.
@@ -138,7 +151,7 @@ static inline uint32_t first_word_bits(const skein_table *table, uint64_t sketch
 
 // No branch, so that the reads of different words overlap.
 void skein_table_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                        const skein_folded_word *words, size_t count, uint8_t *starts) {
+                        const skein_word *words, size_t count, uint8_t *starts) {
   for (size_t i = 0; i < count; i += 1) {
     starts[i] = (uint8_t)first_word_bits(table, sketch_of(folded, folded_count, &words[i]));
   }
@@ -154,25 +167,26 @@ typedef struct {
 
 // The words of a stage with which a phrase may start, where nobody asked yet: a bit for each.
 static uint64_t ask_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                           const skein_folded_word *words, size_t count) {
+                           const skein_word *words, size_t count, uint32_t free) {
   uint64_t starts = 0;
   for (size_t i = 0; i < count; i += 1) {
     uint32_t bits = first_word_bits(table, sketch_of(folded, folded_count, &words[i]));
-    starts |= (uint64_t)(words[i].satisfies & SKEIN_MAY_BE_NAME ? bits & 1 : bits >> 1) << i;
+    starts |= (uint64_t)(may_be_name(&words[i], free) ? bits & 1 : bits >> 1) << i;
   }
   return starts;
 }
 
 // Tests the words of `starts`; `left` are the words to the end of the text.
 static word_stage test_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                             const skein_folded_word *words, size_t left, uint64_t starts) {
+                             const skein_word *words, size_t left, uint64_t starts,
+                             uint32_t free) {
   word_stage stage = {0, 0};
   for (; starts != 0; starts &= starts - 1) {
     uint32_t i = (uint32_t)__builtin_ctzll(starts);
     if (!is_inside(folded_count, &words[i])) continue;
     uint64_t sketch = sketch_of(folded, folded_count, &words[i]);
     // The second of each pair of filters is of words that may be in lower case.
-    uint32_t filter = SKEIN_FILTER_WORD + (words[i].satisfies & SKEIN_MAY_BE_NAME ? 0 : 1);
+    uint32_t filter = SKEIN_FILTER_WORD + (may_be_name(&words[i], free) ? 0 : 1);
     uint64_t bit = has_bit(table->filters[filter], skein_word_bit(sketch, table->shifts[filter]));
     stage.singles |= bit << i;
     // What is looked up next is fetched while the filters of other words are still read.
@@ -182,9 +196,9 @@ static word_stage test_words(const skein_table *table, const uint8_t *folded, si
       continue;
     }
     stage.runs |= 1ull << i;
-    const skein_folded_word *next = &words[i + 1];
-    if (next->start == 0 || next->start > folded_count) continue;
-    uint64_t run = skein_extend(words[i].hash, folded[next->start - 1], next->hash);
+    const skein_word *next = &words[i + 1];
+    if (next->folded_start <= 0 || (size_t)next->folded_start > folded_count) continue;
+    uint64_t run = skein_extend(words[i].hash, folded[next->folded_start - 1], next->hash);
     __builtin_prefetch(table->entries + (size_t)entry_line_of(table, skein_spread(run)) * 64);
   }
   return stage;
@@ -192,29 +206,30 @@ static word_stage test_words(const skein_table *table, const uint8_t *folded, si
 
 // The phrase that one word is, if the word satisfies its rule; else -1.
 static inline int64_t match_single(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                                   const skein_folded_word *word) {
+                                   const skein_word *word, uint32_t free) {
   uint32_t rule;
-  int64_t phrase = find_word(table, folded + word->start, word->end - word->start,
-                             folded_count - word->start, word->hash, &rule);
-  if (rule == SKEIN_RULE_CAPITAL && !(word->satisfies & SKEIN_MAY_BE_NAME)) return -1;
-  if (rule == SKEIN_RULE_CAPITALS && !(word->satisfies & SKEIN_IS_IN_CAPITALS)) return -1;
+  size_t start = (size_t)word->folded_start;
+  int64_t phrase = find_word(table, folded + start, folded_length(word), folded_count - start, word->hash,
+                             &rule);
+  if (rule == SKEIN_RULE_CAPITAL && !may_be_name(word, free)) return -1;
+  if (rule == SKEIN_RULE_CAPITALS && !is_in_capitals(word, free)) return -1;
   return phrase;
 }
 
 // Adds the phrases of several words that start at word `index`; returns how many matches there are then.
 static size_t match_runs(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_folded_word *words, size_t count, size_t index,
+                         const skein_word *words, size_t count, size_t index,
                          skein_word_match *matches, size_t found) {
-  const skein_folded_word *first = &words[index];
+  const skein_word *first = &words[index];
   uint64_t run = first->hash;
   for (uint32_t length = 2; length <= table->longest && index + length <= count; length += 1) {
-    const skein_folded_word *last = &words[index + length - 1];
-    if (last->start == 0 || !is_inside(folded_count, last) || last->end < first->start
-        || folded[last->start - 1] == SKEIN_EDGE) {
+    const skein_word *last = &words[index + length - 1];
+    if (last->folded_start <= 0 || !is_inside(folded_count, last) || last->folded_end < first->folded_start
+        || folded[last->folded_start - 1] == SKEIN_EDGE) {
       break;
     }
-    run = skein_extend(run, folded[last->start - 1], last->hash);
-    folded_run text = {folded + first->start, last->end - first->start};
+    run = skein_extend(run, folded[last->folded_start - 1], last->hash);
+    folded_run text = {folded + first->folded_start, (size_t)(last->folded_end - first->folded_start)};
     skein_record record;
     uint32_t flags = find_entry(table, skein_spread(run), is_run, &text, &record);
     if (flags & SKEIN_ENTRY_IS_PHRASE) {
@@ -226,7 +241,7 @@ static size_t match_runs(const skein_table *table, const uint8_t *folded, size_t
 }
 
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_folded_word *words, size_t count, const uint64_t *starts,
+                         const skein_word *words, size_t count, const uint64_t *starts, uint32_t free,
                          size_t *next, skein_word_match *matches, size_t capacity) {
   size_t found = 0;
   while (*next < count) {
@@ -234,10 +249,10 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
     size_t base = *next, left = count - base;
     size_t size = STAGE - base % STAGE;
     if (size > left) size = left;
-    uint64_t own = starts == NULL ? ask_starts(table, folded, folded_count, words + base, size)
+    uint64_t own = starts == NULL ? ask_starts(table, folded, folded_count, words + base, size, free)
                                   : starts[base / STAGE] >> base % STAGE;
     if (size < STAGE) own &= (1ull << size) - 1;
-    word_stage stage = test_words(table, folded, folded_count, words + base, left, own);
+    word_stage stage = test_words(table, folded, folded_count, words + base, left, own, free);
     for (uint64_t bits = stage.singles | stage.runs; bits != 0; bits &= bits - 1) {
       uint32_t i = (uint32_t)__builtin_ctzll(bits);
       size_t index = base + i;
@@ -246,7 +261,7 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
         return found;
       }
       if (stage.singles >> i & 1) {
-        int64_t phrase = match_single(table, folded, folded_count, &words[index]);
+        int64_t phrase = match_single(table, folded, folded_count, &words[index], free);
         if (phrase >= 0) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
       }
       if (stage.runs >> i & 1) {

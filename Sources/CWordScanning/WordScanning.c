@@ -313,7 +313,7 @@ int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_
     }
     if (word_count >= word_capacity || out + 48 > folded_capacity) break;
     skein_word *word = &words[word_count];
-    word->reserved = 0;
+    word->may_lack_capital = text[start] < 'A' || text[start] >= 0x80;
     size_t folded_start = out + 1;
     ascii_run run = read_ascii_run(text + start, count - start);
     size_t end = start + run.length;

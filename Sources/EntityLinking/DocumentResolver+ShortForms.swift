@@ -5,34 +5,50 @@ import TextSegmentation
 extension DocumentResolver {
   /// One span for each run of words: where a listed name is a licensed short form too (`Bloomberg`
   /// after `Michael Bloomberg`), the better score wins and all candidates are told.
+  ///
+  /// Both lists come by their first words, and so does what is returned.
   func combined(_ listed: [LinkSpan], _ licensed: [LinkSpan], in part: TextPart) -> [LinkSpan] {
     if licensed.isEmpty { return listed }
-    var starts = WordSet(count: part.text.words.count)
-    for span in listed { starts.insert(span.words.prefix(1)) }
-    var spans = listed
+    var spans: [LinkSpan] = []
     spans.reserveCapacity(listed.count + licensed.count)
+    var next = 0
     for other in licensed {
-      guard starts.contains(other.words.lowerBound),
-        let index = listed.firstIndex(where: { $0.words == other.words })
-      else {
+      let words = other.words
+      while next < listed.count, listed[next].words.lowerBound < words.lowerBound {
+        spans.append(listed[next])
+        next += 1
+      }
+      var same = next
+      while same < listed.count, listed[same].words.lowerBound == words.lowerBound,
+        listed[same].words != words
+      { same += 1 }
+      if same < listed.count, listed[same].words == words {
+        spans.append(contentsOf: listed[next..<same])
+        spans.append(joined(listed[same], other, in: part))
+        next = same + 1
+      } else {
         spans.append(other)
-        continue
       }
-      let isBetter = other.score > spans[index].score
-      let (better, lesser) = isBetter ? (other, spans[index]) : (spans[index], other)
-      // No candidate of the lesser span is above the best of the better one, which stays the first.
-      var rivals = better.rivals(in: part, gazetteer)
-      let own = rivals.count
-      for score in [lesser.best] + lesser.rivals(in: part, gazetteer)
-      where score.entity != better.best.entity
-        && !rivals[..<own].contains(where: { $0.entity == score.entity })
-      {
-        rivals.append(score)
-      }
-      rivals.sort { $0.total > $1.total }
-      spans[index] = LinkSpan(better, rivals: part.rivals.add(rivals))
     }
+    spans.append(contentsOf: listed[next...])
     return spans
+  }
+
+  /// The better of two spans of the same words, with the candidates of both.
+  private func joined(_ listed: LinkSpan, _ licensed: LinkSpan, in part: TextPart) -> LinkSpan {
+    let isBetter = licensed.score > listed.score
+    let (better, lesser) = isBetter ? (licensed, listed) : (listed, licensed)
+    // No candidate of the lesser span is above the best of the better one, which stays the first.
+    var rivals = better.rivals(in: part, gazetteer)
+    let own = rivals.count
+    for score in [lesser.best] + lesser.rivals(in: part, gazetteer)
+    where score.entity != better.best.entity
+      && !rivals[..<own].contains(where: { $0.entity == score.entity })
+    {
+      rivals.append(score)
+    }
+    rivals.sort { $0.total > $1.total }
+    return LinkSpan(better, rivals: part.rivals.add(rivals))
   }
 
   func licensedSpans(in part: TextPart, besides listed: [LinkSpan]) -> [LinkSpan] {

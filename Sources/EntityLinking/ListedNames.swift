@@ -100,10 +100,9 @@ final class ListedNames {
     let surroundings: Surroundings
   }
 
+  /// By their first words.
   let names: [Name]
   let standings: [Standing]
-  /// How many names stand in order, before those with an initial.
-  let orderedCount: Int
   /// The entities of all names, each once.
   let candidates: [Candidate]
   /// The places in ``candidates`` of the entities of each name.
@@ -123,8 +122,6 @@ final class ListedNames {
     var sentence = 0
     let starts = part.text.sentenceWords
     for match in part.matches where !part.any(of: match.words, has: .excluded) {
-      // Matches come by their first words, but for those at the end that have an initial.
-      if match.words.lowerBound < starts[sentence] { sentence = 0 }
       while starts[sentence + 1] <= match.words.lowerBound { sentence += 1 }
       let start = standings.count
       for place in match.places {
@@ -156,10 +153,6 @@ final class ListedNames {
       )
     }
     self.names = names
-    orderedCount =
-      names.indices.dropFirst().first {
-        names[$0].words.lowerBound < names[$0 - 1].words.lowerBound
-      } ?? names.count
     self.standings = standings
     candidates = rivals.candidates
     self.rivals = rivals.rivals

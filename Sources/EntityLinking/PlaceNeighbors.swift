@@ -88,12 +88,12 @@ extension ListedNames {
   /// A neighbour of more words is not looked for.
   static let longestNeighbor = 8
 
-  /// The names whose first words lie in a range; those with an initial, all of persons, left out.
+  /// The names whose first words lie in a range.
   /// - Complexity: O(log n) and the names.
   func names(startingIn range: ClosedRange<Int>) -> ArraySlice<Name> {
     func first(from word: Int) -> Int {
       var low = 0
-      var high = orderedCount
+      var high = names.count
       while low < high {
         let middle = (low + high) / 2
         if names[middle].words.lowerBound < word { low = middle + 1 } else { high = middle }

@@ -11,9 +11,10 @@ final class TextPart {
   let zones: [Zone]
   /// What is known of each word.
   private let known: [WordKnowledge]
-  /// What the gazetteer matched; the rules of names of several words are still to be asked.
+  /// What the gazetteer matched, by first words; the rules of names of several words are still to be
+  /// asked.
   let matches: [RawMatch]
-  /// The derived forms that the gazetteer matched; nothing is known of them yet.
+  /// The derived forms that the gazetteer matched, by first words; nothing is known of them yet.
   let derived: [RawMatch]
   /// How the sentences are written.
   private let cases: [SentenceCase]
@@ -90,7 +91,8 @@ final class TextPart {
       if words.count == 1 { known[words.lowerBound].traits.insert(.listed) }
     }
     for match in Self.matchesBesidesInitials(text, gazetteer) {
-      matches.append(match)
+      let place = matches.firstIndex { $0.words.lowerBound > match.words.lowerBound }
+      matches.insert(match, at: place ?? matches.endIndex)
       for word in match.words { known[word].traits.insert(.covered) }
     }
     self.matches = matches

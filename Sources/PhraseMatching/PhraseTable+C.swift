@@ -1,4 +1,6 @@
 import CPhraseMatching
+import CWordScanning
+import TextSegmentation
 
 // The layout of a table and all look-ups are C; this file alone calls them.
 
@@ -37,7 +39,7 @@ extension PhraseTable {
     return found < 0 ? nil : PhraseID(truncatingIfNeeded: found)
   }
 
-  func starts(_ folded: [UInt8], _ words: [FoldedWord]) -> [Start] {
+  func starts(_ folded: [UInt8], _ words: [Word]) -> [Start] {
     // SAFETY: the C side checks each word against the folded text and writes a byte for each; a `Start` is
     // one byte, whose every value is one.
     unsafe [Start](unsafeUninitializedCapacity: words.count) { starts, count in
@@ -45,13 +47,13 @@ extension PhraseTable {
       unsafe withTable { table in
         unsafe folded.withUnsafeBufferPointer { folded in
           unsafe words.withUnsafeBytes { words in
-            // A word holds the C structure and nothing else.
+            // A word has the layout of the C structure, as its scanner makes sure.
             unsafe skein_table_starts(
               table,
               folded.baseAddress,
               folded.count,
-              words.baseAddress?.assumingMemoryBound(to: skein_folded_word.self),
-              words.count / MemoryLayout<skein_folded_word>.stride,
+              words.baseAddress?.assumingMemoryBound(to: skein_word.self),
+              words.count / MemoryLayout<skein_word>.stride,
               UnsafeMutableRawPointer(starts.baseAddress)?.assumingMemoryBound(to: UInt8.self)
             )
           }
@@ -61,19 +63,10 @@ extension PhraseTable {
     }
   }
 
-  static func cWord(_ range: Range<Int>, in folded: [UInt8]) -> FoldedWord {
-    FoldedWord(range: range, hash: hash(ofWord: folded[range]))
-  }
-
-  /// The hash of a folded word.
-  static func hash(ofWord bytes: ArraySlice<UInt8>) -> UInt64 {
-    // SAFETY: the C side reads `count` bytes from the pointer; of none it reads nothing.
-    unsafe bytes.withUnsafeBufferPointer { unsafe skein_folded_word_hash($0.baseAddress, $0.count) }
-  }
-
   func search(
     _ folded: [UInt8],
-    _ words: [FoldedWord],
+    _ words: [Word],
+    passing rules: PassedRules,
     starts: [UInt64]? = nil,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
@@ -90,14 +83,15 @@ extension PhraseTable {
             unsafe folded.withUnsafeBufferPointer { folded in
               unsafe words.withUnsafeBytes { words in
                 unsafe (starts ?? []).withUnsafeBufferPointer { bits in
-                  // A word holds the C structure and nothing else.
+                  // A word has the layout of the C structure, as its scanner makes sure.
                   unsafe skein_match_words(
                     table,
                     folded.baseAddress,
                     folded.count,
-                    words.baseAddress?.assumingMemoryBound(to: skein_folded_word.self),
-                    words.count / MemoryLayout<skein_folded_word>.stride,
+                    words.baseAddress?.assumingMemoryBound(to: skein_word.self),
+                    words.count / MemoryLayout<skein_word>.stride,
                     starts == nil ? nil : bits.baseAddress,
+                    rules.rawValue,
                     &next,
                     matches.baseAddress,
                     capacity
@@ -128,37 +122,21 @@ extension ByteRegion {
   }
 }
 
-// MARK: Words
+// MARK: Rules
 
 extension PhraseTable {
-  /// A word of a folded text: its stretch and the hash of its folded form, as segmentation gives it.
-  public struct FoldedWord: Sendable {
-    let word: skein_folded_word
-
-    /// Whether it satisfies phrases that need their capital.
-    public var mayBeName: Bool { word.satisfies & UInt32(SKEIN_MAY_BE_NAME) != 0 }
-
-    /// Creates a word; the byte before its stretch of the folded text is the gap.
-    ///
-    /// - Parameters:
-    ///   - range: the word's stretch of the folded text.
-    ///   - hash: the hash of its folded form.
-    ///   - mayBeName: whether it satisfies phrases that need their capital.
-    ///   - isInCapitals: whether it satisfies phrases that need capitals.
-    public init(
-      range: Range<Int>,
-      hash: UInt64,
-      mayBeName: Bool = true,
-      isInCapitals: Bool = true
-    ) {
-      word = skein_folded_word(
-        start: UInt32(truncatingIfNeeded: range.lowerBound),
-        end: UInt32(truncatingIfNeeded: range.upperBound),
-        hash: hash,
-        satisfies: (mayBeName ? UInt32(SKEIN_MAY_BE_NAME) : 0)
-          | (isInCapitals ? UInt32(SKEIN_IS_IN_CAPITALS) : 0)
-      )
-    }
+  /// The rules of phrases of one word that every word of a text is taken to satisfy.
+  public struct PassedRules: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: UInt32
+    /// Creates rules from their bits.
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    /// A capital: the text has none.
+    public static let capital = PassedRules(rawValue: UInt32(SKEIN_NEEDS_NO_CAPITAL))
+    /// Capitals throughout.
+    public static let capitals = PassedRules(rawValue: UInt32(SKEIN_NEEDS_NO_CAPITALS))
+    /// All of them.
+    public static let all: PassedRules = [.capital, .capitals]
   }
 }
 

@@ -1,3 +1,5 @@
+import TextSegmentation
+
 extension PhraseTable {
   /// Writes phrases as the bytes of a table: equal phrases in equal order give equal bytes.
   ///
@@ -54,7 +56,7 @@ extension PhraseTable {
       var firstSketch: UInt64 = 0
       for index in 0...key.count where index == key.count || PhraseTable.isGap(key[index]) {
         let word = key[wordStart..<index]
-        let hash = PhraseTable.hash(ofWord: word)
+        let hash = Word.hash(ofFolded: word)
         if words == 0 {
           firstSketch = Self.sketch(of: word)
           run = hash

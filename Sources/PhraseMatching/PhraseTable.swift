@@ -1,3 +1,5 @@
+public import TextSegmentation
+
 /// An immutable set of phrases that finds all of them in a text in one pass.
 ///
 /// A phrase is a run of words with one gap byte between neighbours, in the folded form that
@@ -68,16 +70,18 @@ public struct PhraseTable: Sendable {
   /// - Parameters:
   ///   - folded: the folded text; the byte before each word is the gap in front of it.
   ///   - words: the words of the folded text in order.
+  ///   - rules: rules that every word is taken to satisfy.
   ///   - starts: a bit for each word with which a phrase may start, 64 to a number, the first lowest,
   ///     where somebody remembers what ``starts(with:in:)`` said; otherwise every word is asked.
   ///   - body: gets the first word, the number of words and the phrase's id.
   public func forEachMatch(
     in folded: [UInt8],
-    words: [FoldedWord],
+    words: [Word],
+    passing rules: PassedRules = [],
     starts: [UInt64]? = nil,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
-    search(folded, words, starts: starts, body)
+    search(folded, words, passing: rules, starts: starts, body)
   }
 
   /// What a word may start.
@@ -94,7 +98,7 @@ public struct PhraseTable: Sendable {
 
   /// For each word of a folded text whether a phrase may start with it; that none may is sure.
   /// - Complexity: O(n) in the words.
-  public func starts(with words: [FoldedWord], in folded: [UInt8]) -> [Start] {
+  public func starts(with words: [Word], in folded: [UInt8]) -> [Start] {
     starts(folded, words)
   }
 
@@ -104,6 +108,7 @@ public struct PhraseTable: Sendable {
     words: some Collection<Range<Int>>,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
-    search(folded, words.map { Self.cWord($0, in: folded) }, body)
+    let words = words.map { Word(folded: $0, hash: Word.hash(ofFolded: folded[$0])) }
+    search(folded, words, passing: .all, body)
   }
 }

@@ -11,48 +11,55 @@ extension SegmentedText {
 
   /// Cuts a text given as valid UTF-8.
   convenience init(utf8: [UInt8], paragraphs rule: ParagraphRule) {
-    let scanner = WordScanner(utf8)
-    var words = scanner.words
-    var folded = scanner.folded
+    // Words and folded form are changed where they stand: nobody else may hold them meanwhile.
+    var scanner = WordScanner(utf8)
     let isWithoutCapitals =
-      words.count >= 3
-      && !words.contains {
+      scanner.words.count >= 3
+      && !scanner.words.contains {
         $0.shape.contains(.startsWithCapital) || $0.shape.contains(.hasInnerCapital)
       }
-    let breaks = SentenceScanner(
-      utf8: utf8,
-      folded: folded,
-      rule: rule,
-      isWithoutCapitals: isWithoutCapitals
-    )
+    let breaks = SentenceScanner(utf8: utf8, rule: rule, isWithoutCapitals: isWithoutCapitals)
+    let count = scanner.words.count
 
     var sentences: [Range<Int>] = []
     var sentenceWords: [Int] = []
     var sentenceParagraphs: [Int] = []
     var paragraphStarts: [Int] = []
     var wordSentences: [Int32] = []
-    wordSentences.reserveCapacity(words.count)
+    wordSentences.reserveCapacity(count)
     // English has twenty words a sentence; what does not fit makes room for itself.
-    sentenceWords.reserveCapacity(words.count / 16 + 2)
-    sentenceParagraphs.reserveCapacity(words.count / 16 + 2)
-    for index in words.indices {
+    sentenceWords.reserveCapacity(count / 16 + 2)
+    sentenceParagraphs.reserveCapacity(count / 16 + 2)
+    var mayFollowBreak = true
+    for index in 0..<count {
+      let mayBreak = mayFollowBreak || scanner.words[index].mayBreak
+      mayFollowBreak = scanner.words[index].shape.contains(.isDotted)
+      guard mayBreak else { continue }
       let kind: SentenceScanner.Break =
-        index == 0 ? .paragraph : breaks.breakBetween(words[index - 1], words[index])
-      let sentence = Int32(truncatingIfNeeded: sentenceWords.count)
-      if kind == .none {
-        wordSentences.append(sentence - 1)
-        continue
-      }
-      wordSentences.append(sentence)
+        index == 0
+        ? .paragraph : breaks.breakBetween(scanner.words[index - 1], scanner.words[index])
+      if kind == .none { continue }
       if index > 0 {
-        words[index].gap = .edge
-        folded[Int(words[index].foldedStart) - 1] = Word.Gap.edge.rawValue
+        scanner.startsAnew(index)
+        wordSentences.append(
+          contentsOf: repeatElement(
+            Int32(truncatingIfNeeded: sentenceWords.count - 1),
+            count: index - wordSentences.count
+          )
+        )
       }
       if kind == .paragraph { paragraphStarts.append(sentenceWords.count) }
       sentenceWords.append(index)
       sentenceParagraphs.append(paragraphStarts.count - 1)
     }
-    sentenceWords.append(words.count)
+    wordSentences.append(
+      contentsOf: repeatElement(
+        Int32(truncatingIfNeeded: sentenceWords.count - 1),
+        count: count - wordSentences.count
+      )
+    )
+    sentenceWords.append(count)
+    let words = scanner.words
 
     sentences.reserveCapacity(sentenceParagraphs.count)
     // A sentence reaches from the punctuation that opens it to the punctuation that closes it.
@@ -76,7 +83,7 @@ extension SegmentedText {
 
     self.init(
       utf8: utf8,
-      folded: folded,
+      folded: scanner.folded,
       words: words,
       sentences: sentences,
       paragraphs: paragraphs,

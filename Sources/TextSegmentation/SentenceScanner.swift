@@ -8,13 +8,12 @@ struct SentenceScanner {
   }
 
   let utf8: [UInt8]
-  let folded: [UInt8]
   let rule: SegmentedText.ParagraphRule
   let isWithoutCapitals: Bool
 
-  /// What ends between two neighbouring words.
+  /// What ends between two neighbouring words, where ``Word/mayBreak`` or a dotted word says that anything
+  /// may.
   func breakBetween(_ word: Word, _ next: Word) -> Break {
-    if !next.mayBreak, !word.shape.contains(.isDotted) { return .none }
     let gap = utf8[Int(word.end)..<Int(next.start)]
     if endsParagraph(gap) { return .paragraph }
     return endsSentence(word, gap, next) ? .sentence : .none

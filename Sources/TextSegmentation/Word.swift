@@ -58,8 +58,25 @@ public struct Word: Sendable, Equatable {
   public var gap: Gap
   /// Whether a sentence or paragraph may end in the gap before the word; `false` is sure.
   var mayBreak: Bool
+  /// Whether it starts with no ASCII letter, so that to have no capital says nothing by itself: the
+  /// letter may have none, or is a digit.
+  public var mayLackCapital: Bool
   /// The hash of the folded form: equal words have equal hashes on every processor.
   public var hash: UInt64
+
+  /// Creates a word of a folded text alone, written in whatever way.
+  public init(folded range: Range<Int>, hash: UInt64) {
+    start = 0
+    end = 0
+    foldedStart = Int32(truncatingIfNeeded: range.lowerBound)
+    foldedEnd = Int32(truncatingIfNeeded: range.upperBound)
+    length = 0
+    shape = []
+    gap = .edge
+    mayBreak = false
+    mayLackCapital = false
+    self.hash = hash
+  }
 
   /// The word's bytes in the text.
   @inlinable public var bytes: Range<Int> { Int(start)..<Int(end) }

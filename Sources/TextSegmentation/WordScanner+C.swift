@@ -3,9 +3,9 @@ import CWordScanning
 /// Finds the words of a text, merges dotted acronyms and writes the folded form.
 struct WordScanner {
   /// The words; gaps within a sentence are classified, sentence ends are set to ``Word/Gap/edge`` later.
-  let words: [Word]
+  var words: [Word]
   /// The folded words, each behind its gap byte.
-  let folded: [UInt8]
+  var folded: [UInt8]
   /// Whether a scheme's `://`, a `www.` or what may end a host's name was seen.
   let mayHoldAddresses: Bool
 
@@ -40,6 +40,12 @@ struct WordScanner {
     self.words = words
     self.folded = folded
     mayHoldAddresses = scan.has_address != 0
+  }
+
+  /// Puts an edge before a word.
+  mutating func startsAnew(_ word: Int) {
+    words[word].gap = .edge
+    folded[Int(words[word].foldedStart) - 1] = Word.Gap.edge.rawValue
   }
 
   private static func scan(
@@ -103,6 +109,8 @@ struct WordScanner {
       MemoryLayout<Word>.offset(of: \.shape) == MemoryLayout<skein_word>.offset(of: \.shape),
       MemoryLayout<Word>.offset(of: \.gap) == MemoryLayout<skein_word>.offset(of: \.gap),
       MemoryLayout<Word>.offset(of: \.mayBreak) == MemoryLayout<skein_word>.offset(of: \.may_break),
+      MemoryLayout<Word>.offset(of: \.mayLackCapital)
+        == MemoryLayout<skein_word>.offset(of: \.may_lack_capital),
       MemoryLayout<Word>.offset(of: \.hash) == MemoryLayout<skein_word>.offset(of: \.hash),
       MemoryLayout<Word>.stride == MemoryLayout<skein_word>.stride,
     ]

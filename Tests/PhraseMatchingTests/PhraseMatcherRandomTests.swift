@@ -93,13 +93,10 @@ struct PhraseMatcherRandomTests {
       // One gap byte before the first word, as in a segmented text.
       let bytes = [0x0A] + folded.bytes
       let words = folded.words.map {
-        PhraseTable.FoldedWord(
-          range: $0.folded.lowerBound + 1..<$0.folded.upperBound + 1,
-          hash: $0.hash
-        )
+        Word(folded: $0.folded.lowerBound + 1..<$0.folded.upperBound + 1, hash: $0.hash)
       }
       var found: [[Int]] = []
-      table.forEachMatch(in: bytes, words: words) { found.append([$0, $1, Int($2)]) }
+      table.forEachMatch(in: bytes, words: words, passing: .all) { found.append([$0, $1, Int($2)]) }
       #expect(found == expected, "seed \(seed), round \(round): \(text.debugDescription)")
       var starts = [UInt64](repeating: 0, count: words.count / 64 + 1)
       for (index, start) in table.starts(with: words, in: bytes).enumerated()
@@ -107,7 +104,7 @@ struct PhraseMatcherRandomTests {
         starts[index / 64] |= 1 << UInt64(index % 64)
       }
       var remembered: [[Int]] = []
-      table.forEachMatch(in: bytes, words: words, starts: starts) {
+      table.forEachMatch(in: bytes, words: words, passing: .all, starts: starts) {
         remembered.append([$0, $1, Int($2)])
       }
       #expect(remembered == expected, "seed \(seed), round \(round): \(text.debugDescription)")

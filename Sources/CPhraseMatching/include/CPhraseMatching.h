@@ -1,6 +1,7 @@
 #ifndef CPHRASEMATCHING_H
 #define CPHRASEMATCHING_H
 
+#include "CWordScanning.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -107,9 +108,6 @@ static inline int skein_is_gap(uint8_t byte) {
   return byte == 0x20 || byte == 0x26 || byte == 0x2C || byte == 0x2F;
 }
 
-// The hash of a folded word, as word scanning writes it.
-uint64_t skein_folded_word_hash(const uint8_t *folded, size_t length);
-
 // The hash of a run of words, given that of the run without its last word, the gap before the last word
 // and the last word's hash.
 static inline uint64_t skein_extend(uint64_t run, uint32_t gap, uint64_t word) {
@@ -161,19 +159,11 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
 // MARK: Matching words that are already cut
 
 enum {
-  // The word has its capital, or is of a script without case, or the text has no capitals.
-  SKEIN_MAY_BE_NAME = 1,
-  // The word is in capitals throughout.
-  SKEIN_IS_IN_CAPITALS = 2,
+  // Every word satisfies the rules that ask for a capital: the text has none.
+  SKEIN_NEEDS_NO_CAPITAL = 1,
+  // Every word satisfies the rules that ask for capitals throughout.
+  SKEIN_NEEDS_NO_CAPITALS = 2,
 };
-
-// A word: its stretch of the folded text, in which the byte before it is the gap, its hash, and which
-// rules it satisfies.
-typedef struct {
-  uint32_t start, end;
-  uint64_t hash;
-  uint32_t satisfies;
-} skein_folded_word;
 
 // The first word, the number of words and the phrase.
 typedef struct {
@@ -183,18 +173,19 @@ typedef struct {
 // Finds every phrase that starts at a word from `*next` on; of those of one word, the ones whose rule the
 // word satisfies.
 //
-// `starts` has a bit for each word that may start a phrase, as `skein_table_starts` says, 64 words to a
-// number; with NULL every word is asked.
+// A word is its stretch of the folded text, in which the byte before it is the gap, its hash and how it is
+// written. `starts` has a bit for each word that may start a phrase, as `skein_table_starts` says, 64 words
+// to a number; with NULL every word is asked. `free` are the rules that every word satisfies.
 // Writes at most `capacity` matches, at least SKEIN_MAXIMUM_MATCHES, and returns how many; `*next` is
 // the word to go on from, `count` at the end.
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_folded_word *words, size_t count, const uint64_t *starts,
+                         const skein_word *words, size_t count, const uint64_t *starts, uint32_t free,
                          size_t *next, skein_word_match *matches, size_t capacity);
 
-// Writes for each word of a folded text whether a phrase may start with it: bit 0 where the word satisfies
-// SKEIN_MAY_BE_NAME, bit 1 where it does not. A clear bit is sure.
+// Writes for each word of a folded text whether a phrase may start with it: bit 0 where it has its capital
+// or needs none, bit 1 where it lacks it. A clear bit is sure.
 void skein_table_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                        const skein_folded_word *words, size_t count, uint8_t *starts);
+                        const skein_word *words, size_t count, uint8_t *starts);
 
 // Asks for the line of memory that holds a byte, without waiting for it.
 static inline void skein_prefetch(const void *byte) { __builtin_prefetch(byte); }

@@ -134,7 +134,9 @@ typedef struct {
   uint8_t gap;
   // Whether a sentence may end in the gap before the word: false only where it surely does not.
   uint8_t may_break;
-  uint8_t reserved;
+  // Whether it starts with no ASCII letter, so that to have no capital says nothing by itself: the letter
+  // may have none, or is a digit.
+  uint8_t may_lack_capital;
   uint64_t hash;
 } skein_word;
 

@@ -139,8 +139,13 @@ extension CompiledGazetteer {
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
     var found: [FoundPhrase] = []
-    found.reserveCapacity(words.words.count / 8 + 4)
-    table.forEachMatch(in: text.folded, words: words.words, starts: starts) {
+    found.reserveCapacity(text.words.count / 8 + 4)
+    table.forEachMatch(
+      in: text.folded,
+      words: text.words,
+      passing: words.passed,
+      starts: starts
+    ) {
       found.append(
         FoundPhrase(
           first: Int32(truncatingIfNeeded: $0),

@@ -19,7 +19,6 @@ extension Gazetteer {
   /// For some words of a text what may start with them.
   /// - Complexity: O(n) in the words.
   public func starts(with words: [Word], of text: SegmentedText) -> [WordStarts] {
-    let words = words.map { PhraseTable.FoldedWord(range: $0.folded, hash: $0.hash) }
     let names = compiled.names.starts(with: words, in: text.folded)
     let terms = compiled.terms.starts(with: words, in: text.folded)
     let derived = compiled.derived.starts(with: words, in: text.folded)
@@ -28,10 +27,11 @@ extension Gazetteer {
     }
   }
 
-  /// The words of a text as tables match them; made once for names, terms and derived forms.
+  /// How the words of a text are matched; made once for names, terms and derived forms.
   public struct MatchWords: Sendable {
-    let words: [PhraseTable.FoldedWord]
-    /// For each table the words with which its phrases may start; `nil` where nobody said.
+    /// The rules that every word satisfies.
+    let passed: PhraseTable.PassedRules
+    /// For each table a bit for each word with which its phrases may start; `nil` where nobody said.
     private(set) var names: [UInt64]?
     private(set) var terms: [UInt64]?
     private(set) var derived: [UInt64]?
@@ -43,30 +43,26 @@ extension Gazetteer {
     ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
     ///   - starts: what ``Gazetteer/starts(with:of:)`` says of each word, where somebody remembers it.
     public init(of text: SegmentedText, passesRules: Bool = false, starts: [WordStarts]? = nil) {
-      let isFree = passesRules || text.isWithoutCapitals
-      words = text.words.map { word in
-        let first = text.utf8[Int(word.start)]
-        // A capital, or a letter of which only the tables know whether it could have one, or a digit.
-        let mayBeName =
-          word.shape.contains(.startsWithCapital) || first >= 0x80 || first < 0x41 || isFree
-        return PhraseTable.FoldedWord(
-          range: word.folded,
-          hash: word.hash,
-          mayBeName: mayBeName,
-          isInCapitals: passesRules || word.isAllCapitals
-        )
-      }
-      if let starts, starts.count == words.count { remember(starts) }
+      passed = passesRules ? .all : text.isWithoutCapitals ? .capital : []
+      if let starts, starts.count == text.words.count { remember(starts, text.words) }
     }
 
-    private mutating func remember(_ starts: [WordStarts]) {
+    private mutating func remember(_ starts: [WordStarts], _ words: [Word]) {
+      let isFree = passed.contains(.capital)
       var names: [UInt64] = []
       var terms: [UInt64] = []
       var derived: [UInt64] = []
-      for first in stride(from: 0, to: starts.count, by: 64) {
+      let count = words.count / 64 + 1
+      names.reserveCapacity(count)
+      terms.reserveCapacity(count)
+      derived.reserveCapacity(count)
+      for first in stride(from: 0, to: words.count, by: 64) {
         var bits: (names: UInt64, terms: UInt64, derived: UInt64) = (0, 0, 0)
-        for index in first..<min(first + 64, starts.count) {
-          let own = UInt64(starts[index].rawValue) >> (words[index].mayBeName ? 0 : 1)
+        for index in first..<min(first + 64, words.count) {
+          let mayBeName =
+            isFree || words[index].shape.contains(.startsWithCapital)
+            || words[index].mayLackCapital
+          let own = UInt64(starts[index].rawValue) >> (mayBeName ? 0 : 1)
           let place = UInt64(index - first)
           bits.names |= (own & 1) << place
           bits.terms |= (own >> 2 & 1) << place
