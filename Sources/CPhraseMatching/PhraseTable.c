@@ -1,5 +1,9 @@
 #include "PhraseTable.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 static uint64_t section_number(const uint8_t *bytes, int section, int field) {
   return skein_load64(bytes + SKEIN_HEADER_SECTIONS + SKEIN_SECTION_SIZE * section + 8 * field);
 }
@@ -176,6 +180,22 @@ static uint64_t ask_starts(const skein_table *table, const uint8_t *folded, size
   return starts;
 }
 
+// The words of a stage of which a bit of `starts` is set: a bit for each.
+static uint64_t known_starts(const uint8_t *starts, size_t count, uint32_t bit) {
+  uint64_t own = 0;
+  size_t i = 0;
+#if defined(__SSE2__)
+  // The bit moves to where the mask takes it from; what comes from the neighbour stays below.
+  __m128i distance = _mm_cvtsi32_si128((int)(7 - bit));
+  for (; i + 16 <= count; i += 16) {
+    __m128i bytes = _mm_sll_epi16(_mm_loadu_si128((const __m128i *)(starts + i)), distance);
+    own |= (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << i;
+  }
+#endif
+  for (; i < count; i += 1) own |= (uint64_t)(starts[i] >> bit & 1) << i;
+  return own;
+}
+
 // Tests the words of `starts`; `left` are the words to the end of the text.
 static word_stage test_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
                              const skein_word *words, size_t left, uint64_t starts,
@@ -241,8 +261,9 @@ static size_t match_runs(const skein_table *table, const uint8_t *folded, size_t
 }
 
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_word *words, size_t count, const uint64_t *starts, uint32_t free,
-                         size_t *next, skein_word_match *matches, size_t capacity) {
+                         const skein_word *words, size_t count, const uint8_t *starts,
+                         uint32_t start_bit, uint32_t free, size_t *next, skein_word_match *matches,
+                         size_t capacity) {
   size_t found = 0;
   while (*next < count) {
     // Stages begin where the words of `starts` do.
@@ -250,8 +271,7 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
     size_t size = STAGE - base % STAGE;
     if (size > left) size = left;
     uint64_t own = starts == NULL ? ask_starts(table, folded, folded_count, words + base, size, free)
-                                  : starts[base / STAGE] >> base % STAGE;
-    if (size < STAGE) own &= (1ull << size) - 1;
+                                  : known_starts(starts + base, size, start_bit);
     word_stage stage = test_words(table, folded, folded_count, words + base, left, own, free);
     for (uint64_t bits = stage.singles | stage.runs; bits != 0; bits &= bits - 1) {
       uint32_t i = (uint32_t)__builtin_ctzll(bits);

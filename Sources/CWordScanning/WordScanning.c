@@ -14,58 +14,80 @@ static inline uint32_t ascii_kind(uint8_t byte) {
   return (uint8_t)(byte - '0') < 10 ? DIGIT : 0;
 }
 
-// A run of ASCII letters and digits, at most 16.
+// What 64 bytes of a text are, a bit for each, the first lowest; those behind the text are nothing.
 typedef struct {
-  // How many bytes belong to it; 16 if it may go on.
-  uint32_t length;
-  // A bit for each byte that is a capital, a digit.
-  uint32_t capitals, digits;
-  // Folded and padded with zeros.
-  uint64_t low, high;
-} ascii_run;
+  // ASCII letters and digits; of these the capitals and the digits; bytes outside ASCII.
+  uint64_t words, capitals, digits, others;
+} byte_classes;
 
-static inline ascii_run read_ascii_run(const uint8_t *text, size_t left) {
-  ascii_run run = {0, 0, 0, 0, 0};
 #if defined(__SSE2__)
-  if (left >= 16) {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)text);
-    __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    // Moved so that the range starts at the lowest signed byte: one comparison tests both ends.
-    __m128i letters = _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8((char)(0x80 - 'a'))),
-                                     _mm_set1_epi8((char)(-128 + 26)));
-    __m128i digits = _mm_cmplt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8((char)(0x80 - '0'))),
-                                    _mm_set1_epi8((char)(-128 + 10)));
-    uint32_t letter_bits = (uint32_t)_mm_movemask_epi8(letters);
-    uint32_t digit_bits = (uint32_t)_mm_movemask_epi8(digits);
-    uint32_t small = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
-    uint32_t length = (uint32_t)__builtin_ctz(~(letter_bits | digit_bits));
-    uint32_t own = (1u << length) - 1;
-    run.length = length;
-    run.capitals = letter_bits & ~small & own;
-    run.digits = digit_bits & own;
-    uint64_t low = (uint64_t)_mm_cvtsi128_si64(folded);
-    uint64_t high = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(folded, folded));
-    if (length < 8) {
-      run.low = low & ((1ull << (8 * length)) - 1);
-    } else {
-      run.low = low;
-      run.high = length < 16 ? high & ((1ull << (8 * (length - 8))) - 1) : high;
-    }
-    return run;
+static inline void classify_16(const uint8_t *text, uint32_t place, byte_classes *classes) {
+  __m128i bytes = _mm_loadu_si128((const __m128i *)text);
+  __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  // Moved so that the range starts at the lowest signed byte: one comparison tests both ends.
+  __m128i letters = _mm_cmplt_epi8(_mm_add_epi8(folded, _mm_set1_epi8((char)(0x80 - 'a'))),
+                                   _mm_set1_epi8((char)(-128 + 26)));
+  __m128i digits = _mm_cmplt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8((char)(0x80 - '0'))),
+                                  _mm_set1_epi8((char)(-128 + 10)));
+  // The bit that tells a small letter, moved to where the mask takes it from.
+  __m128i small = _mm_slli_epi16(bytes, 2);
+  classes->words |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(letters, digits)) << place;
+  classes->capitals |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_andnot_si128(small, letters)) << place;
+  classes->digits |= (uint64_t)(uint32_t)_mm_movemask_epi8(digits) << place;
+  classes->others |= (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << place;
+}
+#endif
+
+static inline byte_classes classify(const uint8_t *text, size_t left) {
+  byte_classes classes = {0, 0, 0, 0};
+#if defined(__SSE2__)
+  uint8_t last[64] = {0};
+  if (left < 64) {
+    memcpy(last, text, left);
+    text = last;
+  }
+  for (uint32_t place = 0; place < 64; place += 16) classify_16(text + place, place, &classes);
+#else
+  for (uint32_t place = 0; place < 64 && place < left; place += 1) {
+    uint32_t kind = ascii_kind(text[place]);
+    classes.words |= (uint64_t)(kind != 0) << place;
+    classes.capitals |= (uint64_t)(kind == CAPITAL) << place;
+    classes.digits |= (uint64_t)(kind == DIGIT) << place;
+    classes.others |= (uint64_t)(text[place] >= 0x80) << place;
   }
 #endif
-  uint8_t folded[16] = {0};
-  while (run.length < 16 && run.length < left) {
-    uint32_t kind = ascii_kind(text[run.length]);
-    if (!kind) break;
-    folded[run.length] = text[run.length] | 0x20;
-    run.capitals |= (uint32_t)(kind == CAPITAL) << run.length;
-    run.digits |= (uint32_t)(kind == DIGIT) << run.length;
-    run.length += 1;
+  return classes;
+}
+
+// The longest word that is read from the classes of its bytes alone: its hash has one block.
+enum { SHORT_WORD = 15 };
+
+// Writes a short word of ASCII letters and digits in folded form, and its hash. 16 bytes of `folded` are
+// written.
+static inline void fold_short_word(const uint8_t *text, size_t left, uint32_t length, uint8_t *folded,
+                                   skein_word *word) {
+  uint64_t low, high;
+  if (left >= 16) {
+    low = skein_load64(text);
+    high = skein_load64(text + 8);
+  } else {
+    uint8_t last[16] = {0};
+    memcpy(last, text, length);
+    low = skein_load64(last);
+    high = skein_load64(last + 8);
   }
-  run.low = skein_load64(folded);
-  run.high = skein_load64(folded + 8);
-  return run;
+  // Digits have the bit of small letters.
+  low |= 0x2020202020202020u;
+  high |= 0x2020202020202020u;
+  if (length < 8) {
+    low &= (1ull << (8 * length)) - 1;
+    high = 0;
+  } else {
+    high &= (1ull << (8 * (length - 8))) - 1;
+  }
+  skein_store64(folded, low);
+  skein_store64(folded + 8, high);
+  word->hash = skein_hash_block(0, low, high);
 }
 
 // MARK: Any word
@@ -271,7 +293,9 @@ int32_t skein_scalars(const uint8_t *text, size_t count) {
   for (; index + 8 <= count; index += 8) {
     // A byte that continues a scalar has its highest bit set and the next one not.
     uint64_t bytes = skein_load64(text + index);
-    scalars -= __builtin_popcountll(bytes & ~(bytes << 1) & 0x8080808080808080u);
+    uint64_t continued = (bytes & ~(bytes << 1) & 0x8080808080808080u) >> 7;
+    // The sum of the eight bytes.
+    scalars -= (int32_t)(continued * 0x0101010101010101u >> 56);
   }
   for (; index < count; index += 1) scalars -= (text[index] & 0xC0) == 0x80;
   return scalars;
@@ -288,98 +312,135 @@ void skein_count_scalars(const uint8_t *text, size_t count, int32_t *counts) {
 
 // MARK: The scan
 
+// What few words need stays out of the loop, whose numbers are to find room in registers.
+#define RARE __attribute__((noinline))
+
+// Reads a word that is long, dotted or not of ASCII alone; 0 if there is too little room.
+RARE static int read_other_word(const uint8_t *text, size_t count, size_t start, uint8_t *folded,
+                                size_t folded_capacity, size_t folded_start, skein_word *word) {
+  if (!read_word(text, count, start, folded, folded_capacity, folded_start, word)) return 0;
+  if (word->length == 1 && (size_t)word->end < count && text[word->end] == '.'
+      && (word->shape == (SKEIN_HAS_LETTER | SKEIN_STARTS_WITH_CAPITAL)
+          || word->shape == (SKEIN_HAS_LETTER | SKEIN_HAS_LOWER))
+      && !merge_dotted(text, count, folded, folded_capacity, word)) {
+    return 0;
+  }
+  word->hash = skein_word_hash(folded + word->folded_start,
+                               (size_t)(word->folded_end - word->folded_start));
+  return 1;
+}
+
+// Sets what stands before a word where it is no lone space.
+RARE static void set_gap(const uint8_t *text, size_t count, size_t previous_end, skein_word *word,
+                         skein_word_scan *scan) {
+  size_t start = (size_t)word->start;
+  if (previous_end == 0) {
+    word->gap = 0x0A;
+    word->may_break = 1;
+    return;
+  }
+  if (text[previous_end] == ':' && start - previous_end >= 3 && text[previous_end + 1] == '/'
+      && text[previous_end + 2] == '/') {
+    scan->has_address = 1;
+  }
+  if (start == previous_end + 1 && text[previous_end] == '.'
+      && may_end_host(text, count, start, (size_t)word->end)) {
+    scan->has_address = 1;
+  }
+  word->gap = skein_gap(text, previous_end, start);
+  word->may_break = gap_may_break(text, previous_end, start);
+}
+
+// Whether a word ends in `www`.
+RARE static uint8_t ends_in_www(const uint8_t *text, size_t start, size_t end) {
+  return end - start >= 3 && (text[end - 1] | 0x20) == 'w' && (text[end - 2] | 0x20) == 'w'
+    && (text[end - 3] | 0x20) == 'w';
+}
+
 int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
                      uint8_t *folded, size_t folded_capacity, skein_word_scan *scan) {
+  // These are changed only when a word is done, so that the caller can give more room and go on here.
   size_t index = scan->position, previous_end = scan->previous_end;
-  size_t word_count = scan->word_count, out = scan->folded_count;
+  size_t out = scan->folded_count;
+  skein_word *word = words + scan->word_count, *last_word = words + word_capacity;
   int is_done = 0;
+  // The 64 bytes from `base` on are classified; those before `limit` have those of a short word and of
+  // what ends it behind them.
+  byte_classes classes = {0, 0, 0, 0};
+  size_t base = index, limit = index;
   for (;;) {
-    // What was read is kept, so that the caller can give more room and go on here.
-    scan->position = index;
-    scan->previous_end = previous_end;
-    scan->word_count = word_count;
-    scan->folded_count = out;
     size_t start = index;
-    if (!(start < count && ascii_kind(text[start]))) {
-      start = start + 1 < count && text[start] == ' ' && ascii_kind(text[start + 1])
-        ? start + 1 : next_word(text, count, start);
+    for (;;) {
+      if (start >= limit) {
+        if (start >= count) break;
+        classes = classify(text + start, count - start);
+        base = start;
+        limit = start + 64 - SHORT_WORD - 1;
+      }
+      uint64_t rest = (classes.words | classes.others) >> (start - base);
+      if (rest & 1) break;
+      start = rest == 0 ? base + 64 : start + (uint32_t)__builtin_ctzll(rest);
+    }
+    if (start < count && text[start] >= 0x80) {
+      start = next_word(text, count, start);
+      if (start >= limit && start < count) {
+        classes = classify(text + start, count - start);
+        base = start;
+        limit = start + 64 - SHORT_WORD - 1;
+      }
     }
     if (start >= count) {
       is_done = 1;
-      scan->position = count;
+      index = count;
       // An address may end the text.
       if (count - previous_end >= 3 && previous_end > 0 && text[previous_end] == ':') scan->has_address = 1;
       break;
     }
-    if (word_count >= word_capacity || out + 48 > folded_capacity) break;
-    skein_word *word = &words[word_count];
+    if (word == last_word || out + 48 > folded_capacity) break;
     word->may_lack_capital = text[start] < 'A' || text[start] >= 0x80;
-    size_t folded_start = out + 1;
-    ascii_run run = read_ascii_run(text + start, count - start);
-    size_t end = start + run.length;
-    int is_simple = run.length > 0 && run.length < 16 && (end >= count || text[end] < 0x80);
-    if (is_simple) {
-      memcpy(folded + folded_start, &run.low, 8);
-      memcpy(folded + folded_start + 8, &run.high, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-      for (uint32_t i = 0; i < run.length; i += 1) folded[folded_start + i] = text[start + i] | 0x20;
-#endif
-      uint32_t own = (1u << run.length) - 1;
-      uint32_t shape = 0;
-      if (run.digits) shape |= SKEIN_HAS_DIGIT;
-      if (run.digits != own) shape |= SKEIN_HAS_LETTER;
-      if (run.capitals & 1) shape |= SKEIN_STARTS_WITH_CAPITAL;
-      if (run.capitals & ~1u) shape |= SKEIN_HAS_INNER_CAPITAL;
-      if ((run.capitals | run.digits) != own) shape |= SKEIN_HAS_LOWER;
+    uint32_t place = (uint32_t)(start - base);
+    // The highest bit only ends the count.
+    uint32_t length = (uint32_t)__builtin_ctzll(~(classes.words >> place) | 1ull << 63);
+    size_t end = start + length;
+    if (length - 1 < SHORT_WORD && !(classes.others >> (place + length) & 1)
+        && (length > 1 || end >= count || text[end] != '.')) {
+      uint64_t own = (1ull << length) - 1;
+      uint64_t capitals = classes.capitals >> place & own, digits = classes.digits >> place & own;
       word->start = (int32_t)start;
       word->end = (int32_t)end;
-      word->folded_start = (int32_t)folded_start;
-      word->folded_end = (int32_t)(folded_start + run.length);
-      word->length = (int32_t)run.length;
-      word->shape = (uint8_t)shape;
-      word->hash = skein_hash_block(0, run.low, run.high);
-    } else if (!read_word(text, count, start, folded, folded_capacity, folded_start, word)) {
-      break;
+      word->folded_start = (int32_t)(out + 1);
+      word->folded_end = (int32_t)(out + 1 + length);
+      word->length = (int32_t)length;
+      word->shape = (uint8_t)((capitals & 1) * SKEIN_STARTS_WITH_CAPITAL
+                              | (capitals > 1) * SKEIN_HAS_INNER_CAPITAL
+                              | (digits != 0) * SKEIN_HAS_DIGIT | (digits != own) * SKEIN_HAS_LETTER
+                              | ((capitals | digits) != own) * SKEIN_HAS_LOWER);
+      fold_short_word(text + start, count - start, length, folded + out + 1, word);
+    } else {
+      if (!read_other_word(text, count, start, folded, folded_capacity, out + 1, word)) break;
+      end = (size_t)word->end;
+      // A word of modifier letters alone folds to nothing and is no word.
+      if (word->folded_end == word->folded_start) {
+        index = end;
+        continue;
+      }
     }
-    int is_whole = is_simple;
-    if (word->length == 1 && (size_t)word->end < count && text[word->end] == '.'
-        && (word->shape == (SKEIN_HAS_LETTER | SKEIN_STARTS_WITH_CAPITAL)
-            || word->shape == (SKEIN_HAS_LETTER | SKEIN_HAS_LOWER))) {
-      if (!merge_dotted(text, count, folded, folded_capacity, word)) break;
-      is_whole = 0;
-    }
-    index = (size_t)word->end;
-    // A word of modifier letters alone folds to nothing and is no word.
-    if (word->folded_end == word->folded_start) continue;
-    if (!is_whole) {
-      word->hash = skein_word_hash(folded + word->folded_start,
-                                   (size_t)(word->folded_end - word->folded_start));
-    }
-    if (previous_end == 0) {
-      word->gap = 0x0A;
-      word->may_break = 1;
-    } else if (start == previous_end + 1 && text[previous_end] == ' ') {
+    if (start == previous_end + 1 && text[previous_end] == ' ' && previous_end > 0) {
       word->gap = 0x20;
       word->may_break = 0;
     } else {
-      if (text[previous_end] == ':' && start - previous_end >= 3 && text[previous_end + 1] == '/'
-          && text[previous_end + 2] == '/') {
-        scan->has_address = 1;
-      }
-      if (start == previous_end + 1 && text[previous_end] == '.' && may_end_host(text, count, start, index)) {
-        scan->has_address = 1;
-      }
-      word->gap = skein_gap(text, previous_end, start);
-      word->may_break = gap_may_break(text, previous_end, start);
+      set_gap(text, count, previous_end, word, scan);
     }
-    if (index < count && text[index] == '.' && index - start >= 3 && (text[index - 1] | 0x20) == 'w'
-        && (text[index - 2] | 0x20) == 'w' && (text[index - 3] | 0x20) == 'w') {
-      scan->has_address = 1;
-    }
+    if (end < count && text[end] == '.') scan->has_address |= ends_in_www(text, start, end);
     folded[out] = word->gap;
     out = (size_t)word->folded_end;
-    previous_end = index;
-    word_count += 1;
+    index = end;
+    previous_end = end;
+    word += 1;
   }
+  scan->position = index;
+  scan->previous_end = previous_end;
+  scan->word_count = (size_t)(word - words);
+  scan->folded_count = out;
   return is_done;
 }

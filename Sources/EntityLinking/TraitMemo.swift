@@ -53,13 +53,12 @@ final class TraitMemo: Sendable {
   func knowledge(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordKnowledge] {
     slots.withLock { slots in
       var misses: [Int] = []
-      var known: [WordKnowledge] = []
-      known.reserveCapacity(text.words.count)
-      for index in text.words.indices {
-        let place = Self.place(of: text.words[index])
-        let slot = slots[place]
-        if slot.tag != Self.tag(of: text.words[index]) { misses.append(index) }
-        known.append(slot.knowledge)
+      // Mapped and not appended: that asks once for each word, not for the array as well.
+      var known = text.words.indices.map { index in
+        let hash = text.words[index].hash
+        let slot = slots[Self.place(of: hash)]
+        if slot.tag != Self.tag(of: hash) { misses.append(index) }
+        return slot.knowledge
       }
       if misses.isEmpty { return known }
       // What the lists say of all of them is asked for at once: each word alone would wait for memory.
@@ -68,19 +67,17 @@ final class TraitMemo: Sendable {
       let starts = gazetteer.starts(with: words, of: text)
       for (place, index) in misses.enumerated() {
         known[index] = Self.knowledge(of: words[place], facts[place], starts[place])
-        slots[Self.place(of: words[place])] =
-          Slot(tag: Self.tag(of: words[place]), knowledge: known[index])
+        let hash = words[place].hash
+        slots[Self.place(of: hash)] = Slot(tag: Self.tag(of: hash), knowledge: known[index])
       }
       return known
     }
   }
 
-  private static func place(of word: Word) -> Int {
-    Int(truncatingIfNeeded: word.hash) & (size - 1)
-  }
+  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (size - 1) }
 
-  private static func tag(of word: Word) -> UInt32 {
-    max(1, UInt32(truncatingIfNeeded: word.hash >> 32))
+  private static func tag(of hash: UInt64) -> UInt32 {
+    max(1, UInt32(truncatingIfNeeded: hash >> 32))
   }
 
   private static func knowledge(

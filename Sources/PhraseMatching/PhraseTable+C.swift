@@ -67,13 +67,13 @@ extension PhraseTable {
     _ folded: [UInt8],
     _ words: [Word],
     passing rules: PassedRules,
-    starts: [UInt64]? = nil,
+    starts: KnownStarts? = nil,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
     let capacity = 512
-    let starts = starts.flatMap { $0.count * 64 >= words.count ? $0 : nil }
+    let starts = starts.flatMap { $0.bytes.count >= words.count && $0.bit < 8 ? $0 : nil }
     // SAFETY: all pointers are valid for the counts given with them, and the C side stays within them:
-    // it checks each word against the folded text, reads a bit of `starts` for each word, of which there
+    // it checks each word against the folded text, reads a byte of `starts` for each word, of which there
     // are enough, and writes `found` ≤ `capacity` matches.
     unsafe withUnsafeTemporaryAllocation(of: skein_word_match.self, capacity: capacity) { matches in
       var next = 0
@@ -82,7 +82,7 @@ extension PhraseTable {
           let found = unsafe withTable({ table in
             unsafe folded.withUnsafeBufferPointer { folded in
               unsafe words.withUnsafeBytes { words in
-                unsafe (starts ?? []).withUnsafeBufferPointer { bits in
+                unsafe (starts?.bytes ?? []).withUnsafeBufferPointer { bytes in
                   // A word has the layout of the C structure, as its scanner makes sure.
                   unsafe skein_match_words(
                     table,
@@ -90,7 +90,8 @@ extension PhraseTable {
                     folded.count,
                     words.baseAddress?.assumingMemoryBound(to: skein_word.self),
                     words.count / MemoryLayout<skein_word>.stride,
-                    starts == nil ? nil : bits.baseAddress,
+                    starts == nil ? nil : bytes.baseAddress,
+                    starts?.bit ?? 0,
                     rules.rawValue,
                     &next,
                     matches.baseAddress,

@@ -174,13 +174,14 @@ typedef struct {
 // word satisfies.
 //
 // A word is its stretch of the folded text, in which the byte before it is the gap, its hash and how it is
-// written. `starts` has a bit for each word that may start a phrase, as `skein_table_starts` says, 64 words
-// to a number; with NULL every word is asked. `free` are the rules that every word satisfies.
+// written. Of the byte of `starts` for a word bit `start_bit` tells whether the word may start a phrase, as
+// `skein_table_starts` says; with NULL every word is asked. `free` are the rules that every word satisfies.
 // Writes at most `capacity` matches, at least SKEIN_MAXIMUM_MATCHES, and returns how many; `*next` is
 // the word to go on from, `count` at the end.
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_word *words, size_t count, const uint64_t *starts, uint32_t free,
-                         size_t *next, skein_word_match *matches, size_t capacity);
+                         const skein_word *words, size_t count, const uint8_t *starts,
+                         uint32_t start_bit, uint32_t free, size_t *next, skein_word_match *matches,
+                         size_t capacity);
 
 // Writes for each word of a folded text whether a phrase may start with it: bit 0 where it has its capital
 // or needs none, bit 1 where it lacks it. A clear bit is sure.

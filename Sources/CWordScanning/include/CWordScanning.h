@@ -84,6 +84,13 @@ static inline uint64_t skein_load64(const uint8_t *bytes) {
   return value;
 }
 
+static inline void skein_store64(uint8_t *bytes, uint64_t value) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  value = __builtin_bswap64(value);
+#endif
+  memcpy(bytes, &value, 8);
+}
+
 // Joins sixteen more bytes, as two little-endian halves padded with zeros, to a hash.
 //
 // A multiply hash, so that no file depends on one processor's instructions. The first block of a word

@@ -135,7 +135,7 @@ extension CompiledGazetteer {
     _ groups: GroupTable,
     in text: SegmentedText,
     _ words: Gazetteer.MatchWords,
-    _ starts: [UInt64]?,
+    _ starts: PhraseTable.KnownStarts?,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
     var found: [FoundPhrase] = []

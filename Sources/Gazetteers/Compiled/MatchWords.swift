@@ -31,10 +31,8 @@ extension Gazetteer {
   public struct MatchWords: Sendable {
     /// The rules that every word satisfies.
     let passed: PhraseTable.PassedRules
-    /// For each table a bit for each word with which its phrases may start; `nil` where nobody said.
-    private(set) var names: [UInt64]?
-    private(set) var terms: [UInt64]?
-    private(set) var derived: [UInt64]?
+    /// For each word with the phrases of which tables it may start; `nil` where nobody said.
+    private let starts: [UInt8]?
 
     /// Takes the words of a text.
     ///
@@ -44,35 +42,22 @@ extension Gazetteer {
     ///   - starts: what ``Gazetteer/starts(with:of:)`` says of each word, where somebody remembers it.
     public init(of text: SegmentedText, passesRules: Bool = false, starts: [WordStarts]? = nil) {
       passed = passesRules ? .all : text.isWithoutCapitals ? .capital : []
-      if let starts, starts.count == text.words.count { remember(starts, text.words) }
+      guard let starts, starts.count == text.words.count else {
+        self.starts = nil
+        return
+      }
+      let isFree = passed.contains(.capital)
+      self.starts = text.words.indices.map { index in
+        let mayBeName =
+          isFree || text.words[index].shape.contains(.startsWithCapital)
+          || text.words[index].mayLackCapital
+        return starts[index].rawValue >> (mayBeName ? 0 : 1)
+      }
     }
 
-    private mutating func remember(_ starts: [WordStarts], _ words: [Word]) {
-      let isFree = passed.contains(.capital)
-      var names: [UInt64] = []
-      var terms: [UInt64] = []
-      var derived: [UInt64] = []
-      let count = words.count / 64 + 1
-      names.reserveCapacity(count)
-      terms.reserveCapacity(count)
-      derived.reserveCapacity(count)
-      for first in stride(from: 0, to: words.count, by: 64) {
-        var bits: (names: UInt64, terms: UInt64, derived: UInt64) = (0, 0, 0)
-        for index in first..<min(first + 64, words.count) {
-          let mayBeName =
-            isFree || words[index].shape.contains(.startsWithCapital)
-            || words[index].mayLackCapital
-          let own = UInt64(starts[index].rawValue) >> (mayBeName ? 0 : 1)
-          let place = UInt64(index - first)
-          bits.names |= (own & 1) << place
-          bits.terms |= (own >> 2 & 1) << place
-          bits.derived |= (own >> 4 & 1) << place
-        }
-        names.append(bits.names)
-        terms.append(bits.terms)
-        derived.append(bits.derived)
-      }
-      (self.names, self.terms, self.derived) = (names, terms, derived)
-    }
+    /// The words with which names, terms and derived forms may start; the bits as in ``WordStarts``.
+    var names: PhraseTable.KnownStarts? { starts.map { .init($0, bit: 0) } }
+    var terms: PhraseTable.KnownStarts? { starts.map { .init($0, bit: 2) } }
+    var derived: PhraseTable.KnownStarts? { starts.map { .init($0, bit: 4) } }
   }
 }
