@@ -29,10 +29,11 @@ struct AnnotationJSON {
   func appendMentions(of text: LinkedText, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
     var isFirst = true
-    for mention in text.mentions where selection.contains(mention) {
+    // By their places: a copy of a mention counts references to all it holds.
+    for index in text.mentions.indices where selection.contains(text.mentions[index]) {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
       isFirst = false
-      append(mention, to: &bytes)
+      append(text.mentions[index], to: &bytes)
     }
     bytes.append(UInt8(ascii: "]"))
   }
@@ -62,8 +63,12 @@ struct AnnotationJSON {
     } else {
       bytes.append(contentsOf: keys.noEntity)
     }
-    bytes.append(contentsOf: keys.type)
-    JSONEscaping.append(mention.type, to: &bytes)
+    if let type = keys.types.first(where: { $0.type == mention.type }) {
+      bytes.append(contentsOf: type.member)
+    } else {
+      bytes.append(contentsOf: keys.type)
+      JSONEscaping.append(mention.type, to: &bytes)
+    }
     bytes.append(contentsOf: keys.forms[Int(mention.form.code)])
     DecimalText.appendFour(mention.score, to: &bytes)
     bytes.append(contentsOf: keys.zones[mention.zone.place])
@@ -76,6 +81,10 @@ struct AnnotationJSON {
     let surface = Array(",\"surface\":".utf8)
     let noEntity = Array(",\"entity\":null,\"name\":null".utf8)
     let type = Array(",\"type\":".utf8)
+    /// The whole member for the types that nearly all mentions have.
+    let types = ["place", "person", "organization"].map {
+      (type: $0, member: Array(",\"type\":\"\($0)\"".utf8))
+    }
     /// The form and the key behind it, by the form's code.
     let forms = MentionForm.allCases.sorted { $0.code < $1.code }.map {
       Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8)

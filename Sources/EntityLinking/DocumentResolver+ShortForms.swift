@@ -39,16 +39,7 @@ extension DocumentResolver {
     let isBetter = licensed.score > listed.score
     let (better, lesser) = isBetter ? (licensed, listed) : (listed, licensed)
     // No candidate of the lesser span is above the best of the better one, which stays the first.
-    var rivals = better.rivals(in: part, gazetteer)
-    let own = rivals.count
-    for score in [lesser.best] + lesser.rivals(in: part, gazetteer)
-    where score.entity != better.best.entity
-      && !rivals[..<own].contains(where: { $0.entity == score.entity })
-    {
-      rivals.append(score)
-    }
-    rivals.sort { $0.total > $1.total }
-    return LinkSpan(better, rivals: part.rivals.add(rivals))
+    return better.joined(with: lesser, in: part)
   }
 
   func licensedSpans(in part: TextPart, besides listed: [LinkSpan]) -> [LinkSpan] {

@@ -43,6 +43,8 @@ final class KnownNames: Sendable {
     let place: Int32
     /// Its folded form.
     let letters: [UInt8]
+    /// Its ``SpellingIndex/letterSet(of:)``.
+    let letterSet: UInt32
   }
 
   /// What of an entity's names a misspelling or a mistyped acronym can resemble.
@@ -88,7 +90,13 @@ final class KnownNames: Sendable {
     for (place, alias) in gazetteer.names(of: entity).enumerated() {
       let phrase = FoldedPhrase(alias)
       if phrase.words.count == 1, phrase.words[0].isAllCapitals {
-        acronyms.append(Acronym(place: Int32(truncatingIfNeeded: place), letters: phrase.bytes))
+        acronyms.append(
+          Acronym(
+            place: Int32(truncatingIfNeeded: place),
+            letters: phrase.bytes,
+            letterSet: SpellingIndex.letterSet(of: phrase.bytes[...])
+          )
+        )
       }
       // A leading article is left out where more than one word follows.
       var own = phrase.bytes[...]

@@ -12,10 +12,10 @@ struct LinkSpan {
   let form: MentionForm
   let alias: LinkEvidence.AliasSource
   let best: CandidateScore
-  private let firstRival: Int32
-  private let endRival: Int32
+  private var firstRival: Int32
+  private var endRival: Int32
   /// Whether somebody brought the rivals into their order, which only explanations need.
-  private let areRivalsOrdered: Bool
+  private var areRivalsOrdered: Bool
   let decision: LinkEvidence.Decision
   /// Whether it is linked, and not NIL.
   let isLinked: Bool
@@ -62,29 +62,18 @@ struct LinkSpan {
     }
   }
 
-  /// A span with more rivals: those of another one of the same words.
-  init(_ span: LinkSpan, rivals: Range<Int>) {
-    firstWord = span.firstWord
-    endWord = span.endWord
-    skipped = span.skipped
-    form = span.form
-    alias = span.alias
-    best = span.best
-    firstRival = Int32(truncatingIfNeeded: rivals.lowerBound)
-    endRival = Int32(truncatingIfNeeded: rivals.upperBound)
-    areRivalsOrdered = true
-    isLinked = span.isLinked
-    decision = span.decision
-  }
-
   var words: Range<Int> { Int(firstWord)..<Int(endWord) }
 
   private var rivalStretch: Range<Int> { Int(firstRival)..<Int(endRival) }
 
-  /// The other candidates, best first.
-  func rivals(in part: TextPart, _ gazetteer: Gazetteer) -> [CandidateScore] {
-    let rivals = Array(part.rivals[rivalStretch])
-    return areRivalsOrdered ? rivals : gazetteer.ordered(rivals)
+  /// The span with the candidates of another one of the same words, too.
+  func joined(with other: LinkSpan, in part: TextPart) -> LinkSpan {
+    var span = self
+    let rivals = part.rivals.join(rivalStretch, best, other.rivalStretch, other.best)
+    span.firstRival = Int32(truncatingIfNeeded: rivals.lowerBound)
+    span.endRival = Int32(truncatingIfNeeded: rivals.upperBound)
+    span.areRivalsOrdered = false
+    return span
   }
 
   /// How many first words stay out of the mention.

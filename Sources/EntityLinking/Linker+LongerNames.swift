@@ -43,7 +43,7 @@ extension Linker {
       guard
         text.words[next].shape.contains(.startsWithCapital)
           || part.nameTraits(next).contains(.the) || part.nameTraits(next).contains(.indefinite)
-          || part.folded(next).elementsEqual("former".utf8)
+          || part.isWord(next, .former)
       else { return false }
       next += 1
       if next < limit, text.words[next].gap != .joint { return false }

@@ -4,7 +4,7 @@ import TextSegmentation
 /// The listed names of a part with everything about them that no context changes.
 ///
 /// Made once for a part, however often its document is resolved.
-final class ListedNames {
+struct ListedNames {
   /// An entry that the alias rules let stand.
   struct Standing {
     let entry: GazetteerEntry
@@ -188,7 +188,7 @@ final class ListedNames {
     }
   }
 
-  private func addNeighbors(of name: Name, in part: TextPart, _ linker: Linker) {
+  private mutating func addNeighbors(of name: Name, in part: TextPart, _ linker: Linker) {
     let gazetteer = linker.gazetteer
     let isBeside = isJoined(name.words, in: part)
     var holder: Int?

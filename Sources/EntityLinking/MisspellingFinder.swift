@@ -176,10 +176,12 @@ struct MisspellingFinder {
   /// An unknown acronym one letter away from one that the thread names: NIL, with its reason.
   private func nearAcronym(_ word: Int, _ resembled: ResembledNames) -> LinkSpan? {
     let folded = Array(part.folded(word))
+    let letterSet = SpellingIndex.letterSet(of: folded[...])
     var scores: [(score: CandidateScore, acronym: KnownNames.Acronym)] = []
     resembled.forEachAcronym { entity, acronym in
       let letters = acronym.letters
-      guard abs(letters.count - folded.count) <= 1,
+      guard (acronym.letterSet ^ letterSet).nonzeroBitCount <= 2,
+        abs(letters.count - folded.count) <= 1,
         !scores.contains(where: { $0.score.entity == entity }),
         EditDistance.between(folded, letters, atMost: 1) == 1
       else { return }

@@ -120,5 +120,5 @@ extension ListedNames {
 
 extension TextPart {
   /// Whether a word is `and`.
-  fileprivate func isAnd(_ word: Int) -> Bool { folded(word).elementsEqual("and".utf8) }
+  fileprivate func isAnd(_ word: Int) -> Bool { isWord(word, .and) }
 }

@@ -14,6 +14,25 @@ final class RivalScores {
     return start..<scores.count
   }
 
+  /// Keeps the rivals of one span with those of another, whose best candidate is a rival, too; each entity
+  /// once, with the score that the first span gives it.
+  /// - Returns: their stretch.
+  func join(
+    _ first: Range<Int>,
+    _ best: CandidateScore,
+    _ second: Range<Int>,
+    _ other: CandidateScore
+  ) -> Range<Int> {
+    let start = scores.count
+    func isKnown(_ score: CandidateScore) -> Bool {
+      score.entity == best.entity || first.contains { scores[$0].entity == score.entity }
+    }
+    for place in first { scores.append(scores[place]) }
+    if !isKnown(other) { scores.append(other) }
+    for place in second where !isKnown(scores[place]) { scores.append(scores[place]) }
+    return start..<scores.count
+  }
+
   /// The rivals of a stretch.
   subscript(_ stretch: Range<Int>) -> ArraySlice<CandidateScore> {
     stretch.isEmpty ? [] : scores[stretch]

@@ -35,7 +35,52 @@ public struct EditDistance {
     let own = first[start..<first.count - tail]
     let other = second[start..<second.count - tail]
     if own.isEmpty || other.isEmpty { return max(own.count, other.count) }
-    return between(own, other, atMost: limit)
+    return limit <= Self.widestBand
+      ? Self.withinBand(own, other, atMost: limit) : between(own, other, atMost: limit)
+  }
+
+  /// The largest limit whose cells fit a vector.
+  private static let widestBand = 3
+
+  /// The same as the next for small limits, without room on the heap: a row holds the cells within `limit`
+  /// of the diagonal, the one on it in the middle.
+  private static func withinBand(
+    _ first: ArraySlice<UInt8>,
+    _ second: ArraySlice<UInt8>,
+    atMost limit: Int
+  ) -> Int? {
+    let (start, other) = (first.startIndex, second.startIndex)
+    let far = UInt8(truncatingIfNeeded: limit + 1)
+    var before = SIMD8(repeating: far)
+    var previous = before
+    for j in 0...limit { previous[limit + j] = UInt8(truncatingIfNeeded: j) }
+    for i in 1...first.count {
+      var row = SIMD8(repeating: far)
+      var best = far
+      for place in max(0, limit - i)...min(2 * limit, second.count - i + limit) {
+        let j = i + place - limit
+        var cost = far
+        if j == 0 {
+          cost = min(far, UInt8(clamping: i))
+        } else {
+          cost = previous[place] + (first[start + i - 1] == second[other + j - 1] ? 0 : 1)
+          if place > 0 { cost = min(cost, row[place - 1] + 1) }
+          if place < 2 * limit { cost = min(cost, previous[place + 1] + 1) }
+          if i > 1, j > 1, first[start + i - 1] == second[other + j - 2],
+            first[start + i - 2] == second[other + j - 1]
+          {
+            cost = min(cost, before[place] + 1)
+          }
+          cost = min(cost, far)
+        }
+        row[place] = cost
+        best = min(best, cost)
+      }
+      if best > limit { return nil }
+      (before, previous) = (previous, row)
+    }
+    let distance = Int(previous[second.count - first.count + limit])
+    return distance <= limit ? distance : nil
   }
 
   /// The distance between what two strings do not share at their ends.

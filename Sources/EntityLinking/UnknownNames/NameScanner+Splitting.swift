@@ -163,9 +163,8 @@ extension NameScanner {
   /// Getty Images Image caption`.
   private func isCaptionWord(_ word: Int) -> Bool {
     let next = word + 1
-    return next < words.text.words.count && words.part.folded(word).elementsEqual("image".utf8)
-      && (words.part.folded(next).elementsEqual("caption".utf8)
-        || words.part.folded(next).elementsEqual("copyright".utf8))
+    return next < words.text.words.count && words.part.isWord(word, .image)
+      && (words.part.isWord(next, .caption) || words.part.isWord(next, .copyright))
   }
 
   /// The last title of a run before a name, where what stands before it is no name of a person.
