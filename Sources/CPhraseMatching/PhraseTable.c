@@ -197,28 +197,33 @@ static uint64_t known_starts(const uint8_t *starts, size_t count, uint32_t bit) 
 }
 
 // Tests the words of `starts`; `left` are the words to the end of the text.
+//
+// What the filters say decides no branch, which would be taken at random: their reads overlap. What is
+// looked up next is asked for afterwards.
 static word_stage test_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
                              const skein_word *words, size_t left, uint64_t starts,
                              uint32_t free) {
   word_stage stage = {0, 0};
-  for (; starts != 0; starts &= starts - 1) {
-    uint32_t i = (uint32_t)__builtin_ctzll(starts);
+  for (uint64_t rest = starts; rest != 0; rest &= rest - 1) {
+    uint32_t i = (uint32_t)__builtin_ctzll(rest);
     if (!is_inside(folded_count, &words[i])) continue;
     uint64_t sketch = sketch_of(folded, folded_count, &words[i]);
     // The second of each pair of filters is of words that may be in lower case.
     uint32_t filter = SKEIN_FILTER_WORD + (may_be_name(&words[i], free) ? 0 : 1);
     uint64_t bit = has_bit(table->filters[filter], skein_word_bit(sketch, table->shifts[filter]));
     stage.singles |= bit << i;
-    // What is looked up next is fetched while the filters of other words are still read.
-    if (bit) __builtin_prefetch(table->lines + (size_t)line_of(table, words[i].hash) * 64);
-    if (i + 1 >= left
-        || !may_be_pair(table, sketch, sketch_of(folded, folded_count, &words[i + 1]))) {
-      continue;
-    }
-    stage.runs |= 1ull << i;
-    const skein_word *next = &words[i + 1];
+    if (i + 1 == left) continue;
+    uint64_t pair = may_be_pair(table, sketch, sketch_of(folded, folded_count, &words[i + 1]));
+    stage.runs |= pair << i;
+  }
+  for (uint64_t rest = stage.singles; rest != 0; rest &= rest - 1) {
+    const skein_word *word = &words[__builtin_ctzll(rest)];
+    __builtin_prefetch(table->lines + (size_t)line_of(table, word->hash) * 64);
+  }
+  for (uint64_t rest = stage.runs; rest != 0; rest &= rest - 1) {
+    const skein_word *word = &words[__builtin_ctzll(rest)], *next = word + 1;
     if (next->folded_start <= 0 || (size_t)next->folded_start > folded_count) continue;
-    uint64_t run = skein_extend(words[i].hash, folded[next->folded_start - 1], next->hash);
+    uint64_t run = skein_extend(word->hash, folded[next->folded_start - 1], next->hash);
     __builtin_prefetch(table->entries + (size_t)entry_line_of(table, skein_spread(run)) * 64);
   }
   return stage;
