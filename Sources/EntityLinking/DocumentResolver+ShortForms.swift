@@ -51,12 +51,12 @@ extension DocumentResolver {
     }
     var found: [LinkSpan] = []
     var scores: [LicensedScore] = []
-    for word in part.text.words.indices {
-      let token = part.text.words[word]
-      guard token.shape.contains(.startsWithCapital), shortForms.mayLicense(token.hash),
-        !linked.contains(word), !part.traits(word).contains(.excluded)
+    for word in part.capitals.lazy.map(Int.init) {
+      let hash = part.hash(word)
+      guard shortForms.mayLicense(hash), !linked.contains(word),
+        !part.traits(word).contains(.excluded)
       else { continue }
-      let licences = shortForms.licences(of: token.hash)
+      let licences = shortForms.licences(of: hash)
       if let span = licensedSpan(word, licences, part, &scores) { found.append(span) }
     }
     return found

@@ -16,6 +16,8 @@ final class TextPart {
   let matches: [RawMatch]
   /// The derived forms that the gazetteer matched, by first words; nothing is known of them yet.
   let derived: [RawMatch]
+  /// The words that start with a capital, in order.
+  let capitals: [Int32]
   /// How the sentences are written.
   private let cases: [SentenceCase]
   /// For each word the zone that covers it, or -1; empty where there are no zones.
@@ -90,7 +92,8 @@ final class TextPart {
       for word in words { known[word].traits.insert(.covered) }
       if words.count == 1 { known[words.lowerBound].traits.insert(.listed) }
     }
-    for match in Self.matchesBesidesInitials(text, gazetteer) {
+    capitals = Self.capitals(of: text)
+    for match in Self.matchesBesidesInitials(text, capitals, gazetteer) {
       let place = matches.firstIndex { $0.words.lowerBound > match.words.lowerBound }
       matches.insert(match, at: place ?? matches.endIndex)
       for word in match.words { known[word].traits.insert(.covered) }
@@ -107,13 +110,15 @@ final class TextPart {
   }
 
   /// Persons whose listed name has no middle initial but the text's has: `Peter T. King`.
-  private static func matchesBesidesInitials(_ text: SegmentedText, _ gazetteer: Gazetteer)
-    -> [RawMatch]
-  {
+  private static func matchesBesidesInitials(
+    _ text: SegmentedText,
+    _ capitals: [Int32],
+    _ gazetteer: Gazetteer
+  ) -> [RawMatch] {
     var found: [RawMatch] = []
-    guard text.words.count > 2 else { return found }
-    for word in 1..<text.words.count - 1 where text.words[word].length == 1 {
-      guard text.words[word].shape == [.hasLetter, .startsWithCapital],
+    for word in capitals.lazy.map(Int.init) where text.words[word].length == 1 {
+      guard word > 0, word + 1 < text.words.count,
+        text.words[word].shape == [.hasLetter, .startsWithCapital],
         text.words[word].gap == .joint, text.words[word + 1].gap == .joint,
         text.words[word - 1].shape.contains(.startsWithCapital),
         text.words[word + 1].shape.contains(.startsWithCapital)
@@ -129,6 +134,27 @@ final class TextPart {
       }
     }
     return found
+  }
+
+  private static func capitals(of text: SegmentedText) -> [Int32] {
+    var found: [Int32] = []
+    found.reserveCapacity(text.words.count / 4 + 4)
+    for word in text.words.indices where text.words[word].shape.contains(.startsWithCapital) {
+      found.append(Int32(truncatingIfNeeded: word))
+    }
+    return found
+  }
+
+  /// The place in ``capitals`` of the first one from a word on.
+  /// - Complexity: O(log n).
+  func firstCapital(from word: Int) -> Int {
+    var low = 0
+    var high = capitals.count
+    while low < high {
+      let middle = (low + high) / 2
+      if capitals[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private static func zones(of text: SegmentedText, _ spans: [Range<Int>]) -> [Int32] {

@@ -11,12 +11,13 @@ struct NameScanner {
     self.words = words
     for sentence in sentences {
       let range = words.text.words(ofSentence: sentence)
-      var word = range.lowerBound
-      while word < range.upperBound {
-        guard words.isName(word) else {
-          word += 1
-          continue
-        }
+      var next = words.part.firstCapital(from: range.lowerBound)
+      var from = range.lowerBound
+      while next < words.part.capitals.count {
+        let word = Int(words.part.capitals[next])
+        next += 1
+        if word >= range.upperBound { break }
+        guard word >= from, words.isName(word) else { continue }
         let end = runEnd(from: word, within: range.upperBound)
         if let prefix = (word..<end).first(where: { isShipPrefix($0, before: end) }) {
           if prefix > word { split(word..<prefix) }
@@ -24,7 +25,7 @@ struct NameScanner {
         } else {
           split(word..<end)
         }
-        word = end
+        from = end
       }
     }
   }

@@ -158,27 +158,13 @@ extension CompiledGazetteer {
     for found in found { body(found.words, GazetteerEntries(self, found.entries)) }
   }
 
-  /// Reads where the entries of some phrases stand, and asks for what will be read of them and of their
-  /// entities, which lie far apart: one round for each step that leads to the next, so that the reads of
-  /// a round overlap.
+  /// Reads where the entries of some phrases stand, and asks for the entries, which lie far apart: one
+  /// round for each step that leads to the next, so that the reads of a round overlap.
   private func readEntries(of found: inout [FoundPhrase], _ groups: GroupTable) {
     for found in found { region.prefetch(at: groups.starts.place(Int(found.phrase))) }
     for index in found.indices {
       found[index].entries = groups.group(Int(found[index].phrase), region)
       region.prefetch(at: groups.values.place(found[index].entries.lowerBound))
-    }
-    for found in found {
-      for place in found.entries.prefix(4) {
-        let entity = Int(region.u32(at: groups.values.place(place)))
-        region.prefetch(at: traits.place(entity))
-        region.prefetch(at: kin.starts.place(entity))
-      }
-    }
-    for found in found {
-      for place in found.entries.prefix(4) {
-        let entity = Int(region.u32(at: groups.values.place(place)))
-        region.prefetch(at: kin.values.place(kin.group(entity, region).lowerBound))
-      }
     }
   }
 }
