@@ -189,7 +189,7 @@ struct CandidateScore: Sendable, Equatable {
   /// Adds a component of a fixed value.
   mutating func add(_ component: ScoreComponent) {
     if component != .none, !muted.contains(component) {
-      append(component, Self.units(component.value))
+      append(component, Self.fixedUnits[Int(component.rawValue)])
     }
   }
 
@@ -198,6 +198,11 @@ struct CandidateScore: Sendable, Equatable {
     guard value != 0, !muted.contains(component) else { return }
     variable = Self.units(value)
     append(component, variable)
+  }
+
+  /// The values of all components.
+  private static let fixedUnits = (0..<32).map { code in
+    units(ScoreComponent(rawValue: code)?.value ?? 0)
   }
 
   private static func units(_ value: Double) -> Int32 { Int32((value * unit).rounded()) }

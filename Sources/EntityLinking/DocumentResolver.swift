@@ -143,6 +143,9 @@ final class DocumentResolver {
     hasShortRival: Bool,
     _ scored: inout [Scored?]
   ) -> LinkSpan {
+    if name.standings.count == 1 {
+      return span(of: name, names, in: part, facts, hasShortRival: hasShortRival)
+    }
     let weighing = Weighing(of: name, names, facts, linker)
     scored.removeAll(keepingCapacity: true)
     for _ in name.rivals { scored.append(nil) }
@@ -198,6 +201,39 @@ final class DocumentResolver {
       doubt: winner.doubt,
       decision: winner.doubt.map { .supported($0) }
         ?? (scored.count > 1 ? .bestEntity : .onlyEntity)
+    )
+  }
+
+  /// Links a name that only one entry lists, as most names are: nothing is weighed against it.
+  private func span(
+    of name: ListedNames.Name,
+    _ names: ListedNames,
+    in part: TextPart,
+    _ facts: [CandidateFacts],
+    hasShortRival: Bool
+  ) -> LinkSpan {
+    let standing = names.standings[name.standings.lowerBound]
+    let place = names.rivals[name.rivals.lowerBound]
+    let (score, doubt) = score(
+      standing,
+      of: name,
+      in: part,
+      names.candidates[place].kind,
+      facts[place],
+      names.neighbors[name.rivals.lowerBound],
+      hasShortRival: hasShortRival,
+      share: nil
+    )
+    return LinkSpan(
+      name.words,
+      skip: standing.entry.skip,
+      form: standing.entry.form,
+      alias: .entry(standing.entry),
+      best: score,
+      rivals: 0..<0,
+      second: nil,
+      doubt: doubt,
+      decision: doubt.map { .supported($0) } ?? .onlyEntity
     )
   }
 
