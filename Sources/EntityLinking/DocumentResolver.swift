@@ -114,14 +114,15 @@ final class DocumentResolver {
     let (part, names) = (document.parts[index], document.names[index])
     var pass = Pass(facts: names.candidates.map { facts(of: $0.entity) })
     pass.spans.reserveCapacity(names.names.count)
-    let known = earlier?[index]
-    let isNew = known.map { zip($0.facts, pass.facts).map { $0 != $1 } } ?? []
+    pass.hasShortRival.reserveCapacity(names.names.count)
+    let known = earlier?[index] ?? Pass()
+    let isNew = zip(known.facts, pass.facts).map { $0 != $1 }
     var scored: [Scored?] = []
     for (place, name) in names.names.enumerated() {
       let hasShortRival = hasShortRival(name, in: part)
       pass.hasShortRival.append(hasShortRival)
       // A name is linked again only where something else is known of it or of one of its entities.
-      if let known, known.hasShortRival[place] == hasShortRival,
+      if place < known.spans.count, known.hasShortRival[place] == hasShortRival,
         !names.rivals[name.rivals].contains(where: { isNew[$0] })
       {
         pass.spans.append(known.spans[place])

@@ -113,8 +113,9 @@ struct ListedNames {
   init(_ part: TextPart, _ linker: Linker) {
     var names: [Name] = []
     var standings: [Standing] = []
-    var rivals = RivalCollector(gazetteer: linker.gazetteer)
+    var rivals = RivalCollector(gazetteer: linker.gazetteer, names: part.matches.count)
     var neighbors: [Neighbors] = []
+    neighbors.reserveCapacity(part.matches.count)
     names.reserveCapacity(part.matches.count)
     standings.reserveCapacity(part.matches.count)
     let gazetteer = linker.gazetteer

@@ -39,6 +39,7 @@ final class MisspellingSuspects {
     let words = part.text.words
     var candidates = WordSet(count: words.count)
     var places: [Int] = []
+    places.reserveCapacity(words.count / 16 + 8)
     for index in words.indices
     where part.traits(index).isDisjoint(with: [.ordinary, .commonName, .excluded, .listed])
       && words[index].shape.contains(.hasLetter)
@@ -50,9 +51,12 @@ final class MisspellingSuspects {
     self.candidates = candidates
     let gate = gazetteer.misspellings
     var runs: [Run] = []
+    runs.reserveCapacity(places.count * 2)
     for word in places { Self.addRuns(around: word, of: part, gate, to: &runs) }
     var suspects: [Suspect] = []
+    suspects.reserveCapacity(places.count)
     var windows: [Window] = []
+    windows.reserveCapacity(places.count)
     var next = 0
     for word in places {
       let start = windows.count

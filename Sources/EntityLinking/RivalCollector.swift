@@ -10,7 +10,13 @@ struct RivalCollector {
   /// For each candidate where it stands last among the rivals.
   private var last: [Int] = []
 
-  init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+  /// Makes room for the entities of some names.
+  init(gazetteer: Gazetteer, names: Int) {
+    self.gazetteer = gazetteer
+    candidates.reserveCapacity(names)
+    rivals.reserveCapacity(names)
+    last.reserveCapacity(names)
+  }
 
   /// Adds the entities of one name, the standings from `start` on, and tells each standing its rival.
   /// - Returns: the stretch of ``rivals``, by their entities.

@@ -44,12 +44,12 @@ struct ShortForms {
   /// Derived forms that were linked, by their hash; two places of a document are enough to know that
   /// there is another.
   private var learned = HashTable<[LearnedForm]>(empty: [])
-  /// By the hash of the folded form.
-  private var licences = HashTable<[Licence]>(empty: [])
+  /// All licences; those of one form are chained.
+  private var licences: [(licence: Licence, next: Int32)] = []
+  /// By the hash of the folded form where its chain begins in ``licences``, from 1 on.
+  private var chains = HashTable<Int32>(empty: 0)
   /// By the hash of a surname's last word those whose surname has `O'` or the like before it.
   private var elided = HashTable<[Int]>(empty: [])
-  /// How many licences there are.
-  private var count = 0
   /// A bit for each form, by six bits of its hash, so that most words need no look-up.
   private var filter: UInt64 = 0
 
@@ -61,13 +61,20 @@ struct ShortForms {
 
   private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash >> 58) }
 
-  /// What a folded word may stand for somewhere in the thread.
-  func licences(of hash: UInt64) -> [Licence] { mayLicense(hash) ? licences[hash] : [] }
+  /// What a folded word may stand for somewhere in the thread, in the order in which it was licensed.
+  func licences(of hash: UInt64) -> some Sequence<Licence> {
+    sequence(state: mayLicense(hash) ? chains[hash] : 0) { next in
+      guard next > 0 else { return nil }
+      let (licence, following) = licences[Int(next) - 1]
+      next = following
+      return licence
+    }
+  }
 
   /// Whether a word is licensed as the short name of a company or club, or as a surname.
   func hasRival(_ hash: UInt64, in document: Int) -> Bool {
     mayLicense(hash)
-      && licences[hash].contains {
+      && licences(of: hash).contains {
         $0.document <= document && ($0.kind == .business || $0.kind == .surname)
       }
   }
@@ -110,12 +117,12 @@ struct ShortForms {
     withFirstName: Bool = true
   ) -> Bool {
     guard words.count > 1 else { return false }
-    let before = count
+    let before = licences.count
     if kind == .person { licensePerson(words, part, entity, document, withFirstName) }
     if kind == .organization { licenseOrganization(words, part, entity, document) }
     if kind == .organization { licenseInitials(words, part, entity, document) }
     licenseAcronym(after: words, part, entity, document)
-    return count > before
+    return licences.count > before
   }
 
   private mutating func licensePerson(
@@ -189,12 +196,22 @@ struct ShortForms {
   }
 
   mutating func add(_ form: UInt64, _ licence: Licence) {
-    let isKnown = licences[form].contains {
-      $0.entity == licence.entity && $0.document <= licence.document && $0.kind == licence.kind
+    var last = 0
+    var next = Int(chains[form])
+    while next > 0 {
+      last = next
+      let known = licences[last - 1].licence
+      if known.entity == licence.entity, known.document <= licence.document,
+        known.kind == licence.kind
+      {
+        return
+      }
+      next = Int(licences[last - 1].next)
     }
-    if isKnown { return }
-    licences.update(form) { $0.append(licence) }
-    count += 1
+    if licences.isEmpty { licences.reserveCapacity(64) }
+    licences.append((licence, 0))
+    let own = Int32(truncatingIfNeeded: licences.count)
+    if last > 0 { licences[last - 1].next = own } else { chains[form] = own }
     filter |= Self.bit(form)
   }
 

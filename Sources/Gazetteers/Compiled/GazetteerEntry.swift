@@ -24,11 +24,10 @@ public struct GazetteerEntry: Sendable, Hashable {
     aliasNumber == GazetteerLayout.Entry.noAlias ? nil : Int(aliasNumber)
   }
 
-  /// Reads an entry; its entity is one of the gazetteer's whatever the bytes say.
-  init(_ region: ByteRegion, at place: Int, lastEntity: Int) {
-    // Two reads for the whole record: entity and alias, then the four small fields.
-    let numbers = region.u64(at: place &+ GazetteerLayout.Entry.entity)
-    let fields = region.u32(at: place &+ GazetteerLayout.Entry.form)
+  /// Takes an entry as its record has it: entity and alias, then the four small fields. Its entity is one
+  /// of the gazetteer's whatever the bytes say.
+  @inline(__always)
+  init(numbers: UInt64, fields: UInt32, lastEntity: Int) {
     func field(_ offset: Int) -> UInt8 {
       UInt8(truncatingIfNeeded: fields >> UInt32((offset - GazetteerLayout.Entry.form) * 8))
     }
@@ -120,9 +119,11 @@ public struct GazetteerEntries: RandomAccessCollection, Sendable {
 extension CompiledGazetteer {
   @inline(__always)
   func entry(at place: Int) -> GazetteerEntry {
-    GazetteerEntry(
-      region,
-      at: nameEntries.values.place(place),
+    // Two reads for the whole record.
+    let record = nameEntries.values.place(place)
+    return GazetteerEntry(
+      numbers: region.u64(at: record &+ GazetteerLayout.Entry.entity),
+      fields: region.u32(at: record &+ GazetteerLayout.Entry.form),
       lastEntity: max(entityCount - 1, 0)
     )
   }

@@ -43,6 +43,7 @@ public struct SpellingIndex: Sendable {
     let letters = Self.letterSet(of: query)
     // All look-ups first, so that their reads overlap.
     var lookups: [(hash: UInt64, context: SpellingPieces.Context, limit: Int)] = []
+    lookups.reserveCapacity(64)
     for nameBound in 1...2 {
       let limit = min(bound, nameBound)
       let shortest = max(Self.fewestLetters, bytes.count - limit)
