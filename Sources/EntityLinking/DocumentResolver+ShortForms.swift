@@ -67,7 +67,7 @@ extension DocumentResolver {
   /// The span of one word; `scores` is room to work in.
   private func licensedSpan(
     _ word: Int,
-    _ licences: some Sequence<ShortForms.Licence>,
+    _ licences: ShortForms.Chain,
     _ part: TextPart,
     _ scores: inout [LicensedScore]
   ) -> LinkSpan? {

@@ -179,15 +179,12 @@ final class DocumentResolver {
       }
     }
     guard let winner = scored[best] else { preconditionFailure("a name without a standing") }
-    var rivals: [CandidateScore] = []
+    let rivals = part.rivals.count
     var second: Double?
-    if scored.count > 1 {
-      rivals.reserveCapacity(scored.count - 1)
-      for index in scored.indices where index != best {
-        guard let rival = scored[index] else { continue }
-        rivals.append(rival.score)
-        second = max(second ?? rival.sum, rival.sum)
-      }
+    for index in scored.indices where index != best {
+      guard let rival = scored[index] else { continue }
+      part.rivals.add(rival.score)
+      second = max(second ?? rival.sum, rival.sum)
     }
     let entry = names.standings[winner.standing].entry
     return LinkSpan(
@@ -196,7 +193,7 @@ final class DocumentResolver {
       form: entry.form,
       alias: .entry(entry),
       best: winner.score,
-      rivals: part.rivals.add(rivals),
+      rivals: rivals..<part.rivals.count,
       areRivalsOrdered: false,
       second: second,
       doubt: winner.doubt,

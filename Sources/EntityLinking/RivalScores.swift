@@ -5,6 +5,12 @@
 final class RivalScores {
   private var scores: [CandidateScore] = []
 
+  /// How many scores are kept.
+  var count: Int { scores.count }
+
+  /// Keeps one more rival.
+  func add(_ rival: CandidateScore) { scores.append(rival) }
+
   /// Keeps the rivals of one span.
   /// - Returns: their stretch.
   func add(_ rivals: some Collection<CandidateScore>) -> Range<Int> {

@@ -62,12 +62,20 @@ struct ShortForms {
   private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash >> 58) }
 
   /// What a folded word may stand for somewhere in the thread, in the order in which it was licensed.
-  func licences(of hash: UInt64) -> some Sequence<Licence> {
-    sequence(state: mayLicense(hash) ? chains[hash] : 0) { next in
-      guard next > 0 else { return nil }
-      let (licence, following) = licences[Int(next) - 1]
-      next = following
-      return licence
+  func licences(of hash: UInt64) -> Chain {
+    Chain(licences: licences, following: mayLicense(hash) ? chains[hash] : 0)
+  }
+
+  /// The licences of one form.
+  struct Chain: Sequence, IteratorProtocol {
+    fileprivate let licences: [(licence: Licence, next: Int32)]
+    fileprivate var following: Int32
+
+    mutating func next() -> Licence? {
+      guard following > 0 else { return nil }
+      let place = Int(following) - 1
+      following = licences[place].next
+      return licences[place].licence
     }
   }
 

@@ -21,6 +21,7 @@ struct SpanSelection {
     linked: Bool,
     _ ownWords: (LinkSpan) -> Range<Int>
   ) {
+    if spans.isEmpty { return }
     var own: [Int] = []
     own.reserveCapacity(spans.count)
     for index in spans.indices where spans[index].isLinked == linked { own.append(index) }

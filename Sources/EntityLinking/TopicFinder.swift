@@ -48,10 +48,12 @@ struct TopicFinder {
 
   /// The topics whose terms weigh enough for a document of so many words, best first.
   private func assignments(_ found: some Sequence<Found>, words: Int) -> [TopicAssignment] {
-    let terms = found.map {
+    var terms = found.map {
       (topic: $0.entry.entity, alias: $0.entry.aliasIndex ?? -1, weight: $0.weight)
-    }.sorted { ($0.topic, $0.alias) < ($1.topic, $1.alias) }
+    }
+    terms.sort { ($0.topic, $0.alias) < ($1.topic, $1.alias) }
     var weights: [(topic: Int, weight: Double)] = []
+    weights.reserveCapacity(terms.count)
     var times = 0
     for (index, term) in terms.enumerated() {
       if index == 0 || terms[index - 1].topic != term.topic {

@@ -53,6 +53,7 @@ final class TraitMemo: Sendable {
   func knowledge(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordKnowledge] {
     slots.withLock { slots in
       var misses: [Int] = []
+      misses.reserveCapacity(text.words.count / 4)
       // Mapped and not appended: that asks once for each word, not for the array as well.
       var known = text.words.indices.map { index in
         let hash = text.words[index].hash
