@@ -49,7 +49,13 @@ struct JSONObjectWriter: ~Copyable {
 
   /// Some JSON values as an array.
   static func array(_ values: some Sequence<[UInt8]>) -> [UInt8] {
-    [UInt8(ascii: "[")] + values.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
+    var bytes = [UInt8(ascii: "[")]
+    for value in values {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(contentsOf: value)
+    }
+    bytes.append(UInt8(ascii: "]"))
+    return bytes
   }
 
   /// Some strings as an array.
