@@ -198,23 +198,39 @@ static uint64_t known_starts(const uint8_t *starts, size_t count, uint32_t bit) 
 
 // Tests the words of `starts`; `left` are the words to the end of the text.
 //
-// What the filters say decides no branch, which would be taken at random: their reads overlap. What is
-// looked up next is asked for afterwards.
+// Three rounds, so that all reads of a round overlap: what is read of the filters is asked for, then the
+// filters are, which decides no branch, and at last what is looked up next is asked for.
 static word_stage test_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
                              const skein_word *words, size_t left, uint64_t starts,
                              uint32_t free) {
   word_stage stage = {0, 0};
+  // By the number of the start.
+  struct {
+    const uint8_t *filter;
+    uint64_t word, pair;
+    uint32_t place, is_last;
+  } asked[STAGE];
+  uint32_t count = 0;
+  const uint8_t *pairs = table->filters[SKEIN_FILTER_PAIR];
   for (uint64_t rest = starts; rest != 0; rest &= rest - 1) {
     uint32_t i = (uint32_t)__builtin_ctzll(rest);
     if (!is_inside(folded_count, &words[i])) continue;
     uint64_t sketch = sketch_of(folded, folded_count, &words[i]);
     // The second of each pair of filters is of words that may be in lower case.
     uint32_t filter = SKEIN_FILTER_WORD + (may_be_name(&words[i], free) ? 0 : 1);
-    uint64_t bit = has_bit(table->filters[filter], skein_word_bit(sketch, table->shifts[filter]));
-    stage.singles |= bit << i;
-    if (i + 1 == left) continue;
-    uint64_t pair = may_be_pair(table, sketch, sketch_of(folded, folded_count, &words[i + 1]));
-    stage.runs |= pair << i;
+    asked[count].filter = table->filters[filter];
+    asked[count].word = skein_word_bit(sketch, table->shifts[filter]);
+    asked[count].place = i;
+    asked[count].is_last = i + 1 == left;
+    uint64_t next = i + 1 == left ? 0 : sketch_of(folded, folded_count, &words[i + 1]);
+    asked[count].pair = skein_pair_bit(sketch, next, table->shifts[SKEIN_FILTER_PAIR]);
+    __builtin_prefetch(asked[count].filter + (asked[count].word >> 3));
+    __builtin_prefetch(pairs + (asked[count].pair >> 3));
+    count += 1;
+  }
+  for (uint32_t i = 0; i < count; i += 1) {
+    stage.singles |= (uint64_t)has_bit(asked[i].filter, asked[i].word) << asked[i].place;
+    stage.runs |= (uint64_t)(has_bit(pairs, asked[i].pair) & !asked[i].is_last) << asked[i].place;
   }
   for (uint64_t rest = stage.singles; rest != 0; rest &= rest - 1) {
     const skein_word *word = &words[__builtin_ctzll(rest)];

@@ -286,12 +286,13 @@ private struct SentenceCase: OptionSet {
     var long = 0
     var started = 0
     var capital = 0
+    // Counted without branches, which would be taken at random.
     for index in text.words(ofSentence: sentence).dropFirst() {
       let shape = text.words[index].shape
-      guard shape.contains(.hasLetter), text.words[index].length >= 4 else { continue }
-      long += 1
-      if shape.contains(.startsWithCapital) { started += 1 }
-      if text.words[index].isAllCapitals { capital += 1 }
+      let isLong = shape.contains(.hasLetter) && text.words[index].length >= 4 ? 1 : 0
+      long &+= isLong
+      started &+= shape.contains(.startsWithCapital) ? isLong : 0
+      capital &+= text.words[index].isAllCapitals ? isLong : 0
     }
     let isAllCapitals = text.isAllCapitals(sentence: sentence)
     if isAllCapitals || long >= 3 && started * 10 >= long * 8 { insert(.shouted) }

@@ -184,21 +184,23 @@ struct UnknownNameFinder {
   /// a capital: `the Government`, where it says `the government` elsewhere.
   private func ordinaryWordsWrittenSmall() -> HashSet {
     var asked = HashSet()
-    // A bit for each word by six bits of its hash, so that most words need no look-up.
-    var filter: UInt64 = 0
+    // A bit for each word by ten bits of its hash, so that most words need no look-up.
+    var filter = [UInt64](repeating: 0, count: 16)
+    var isAnyAsked = false
     for part in parts {
       for candidate in part.candidates
       where candidate.words.count == 1 && candidate.clues.contains(.onlyIsOrdinary) {
         let hash = part.words.part.hash(candidate.words.lowerBound)
         asked.insert(hash)
-        filter |= 1 << (hash >> 58)
+        filter[Int(hash >> 60)] |= 1 << (hash >> 54 & 63)
+        isAnyAsked = true
       }
     }
     var found = HashSet()
-    guard filter != 0 else { return found }
+    guard isAnyAsked else { return found }
     for part in parts {
       for word in part.words.text.words
-      where filter >> (word.hash >> 58) & 1 != 0 && !word.shape.contains(.startsWithCapital)
+      where filter[Int(word.hash >> 60)] >> (word.hash >> 54 & 63) & 1 != 0 && !word.shape.contains(.startsWithCapital)
       {
         if asked.contains(word.hash) { found.insert(word.hash) }
       }
