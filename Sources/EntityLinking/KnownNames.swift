@@ -85,22 +85,35 @@ final class KnownNames: Sendable {
   }
 
   private func read(_ entity: Int) -> Names {
+    var text: [UInt8] = []
+    var ends: [Int] = []
+    for name in gazetteer.names(of: entity) {
+      text.append(contentsOf: name.utf8)
+      ends.append(text.count)
+      text.append(0x0A)
+    }
+    let folded = FoldedNames(text)
     var found: [Name] = []
     var acronyms: [Acronym] = []
-    for (place, alias) in gazetteer.names(of: entity).enumerated() {
-      let phrase = FoldedPhrase(alias)
-      if phrase.words.count == 1, phrase.words[0].isAllCapitals {
+    var next = 0
+    for (place, end) in ends.enumerated() {
+      let first = next
+      while next < folded.words.count, Int(folded.words[next].start) < end { next += 1 }
+      guard first < next else { continue }
+      // A leading article is left out where more than one word follows.
+      var own = folded.folded[
+        Int(folded.words[first].foldedStart)..<Int(folded.words[next - 1].foldedEnd)
+      ]
+      var count = next - first
+      if count == 1, folded.words[first].isAllCapitals {
         acronyms.append(
           Acronym(
             place: Int32(truncatingIfNeeded: place),
-            letters: phrase.bytes,
-            letterSet: SpellingIndex.letterSet(of: phrase.bytes[...])
+            letters: Array(own),
+            letterSet: SpellingIndex.letterSet(of: own)
           )
         )
       }
-      // A leading article is left out where more than one word follows.
-      var own = phrase.bytes[...]
-      var count = phrase.words.count
       if count > 2, own.starts(with: "the ".utf8) {
         own = own.dropFirst(4)
         count -= 1
