@@ -151,17 +151,18 @@ enum SpanOrder {
 
   /// Some numbers of spans in that order.
   static func ordered(_ spans: [Int], by words: (Int) -> Range<Int>) -> [Int] {
-    var longest = 0
+    // A bit for each length that occurs.
+    var lengths: UInt64 = 0
     var last = 0
     var isByStart = true
     for span in spans {
       let words = words(span)
-      longest = max(longest, words.count)
+      lengths |= 1 << UInt64(min(words.count, 63))
       if words.lowerBound < last { isByStart = false }
       last = words.lowerBound
     }
-    // More lengths than that are no names.
-    if !isByStart || longest > 32 {
+    // A length of 63 may be a greater one, which is no name's.
+    if !isByStart || lengths >> 63 != 0 {
       return spans.enumerated().sorted {
         let (one, other) = (words($0.element), words($1.element))
         return one == other ? $0.offset < $1.offset : precedes(one, other)
@@ -169,8 +170,10 @@ enum SpanOrder {
     }
     var order: [Int] = []
     order.reserveCapacity(spans.count)
-    for length in stride(from: longest, to: 0, by: -1) {
+    while lengths != 0 {
+      let length = 63 - lengths.leadingZeroBitCount
       for span in spans where words(span).count == length { order.append(span) }
+      lengths &= ~(1 << UInt64(length))
     }
     return order
   }
