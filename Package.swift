@@ -50,10 +50,7 @@ let package = Package(
     ),
     .target(name: "ArticleThreads", dependencies: ["InputDecoding"]),
     .target(name: "TextSegmentation", dependencies: ["CWordScanning"]),
-    .target(
-      name: "PhraseMatching",
-      dependencies: ["CPhraseMatching", "CWordScanning", "TextSegmentation"]
-    ),
+    .target(name: "PhraseMatching", dependencies: ["CPhraseMatching", "TextSegmentation"]),
     .target(name: "KnowledgeGraphs"),
 
     // Names and links.

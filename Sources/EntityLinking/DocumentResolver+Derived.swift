@@ -13,7 +13,9 @@ extension DocumentResolver {
     var scores: [DerivedScore] = []
     return derived.names.compactMap { name in
       if name.words.count == 1, speakers.contains(part.hash(name.words.lowerBound)) { return nil }
-      guard let span = derivedSpan(name, derived, part, &scores), let entity = span.entity else { return nil }
+      guard let span = derivedSpan(name, derived, part, &scores), let entity = span.entity else {
+        return nil
+      }
       let isListed = listed.contains { $0.words == name.words && $0.entity != nil }
       if isListed, gazetteer.kind(of: entity) != .place || !isNamedInFull(entity) { return nil }
       return span

@@ -1,5 +1,4 @@
 import CPhraseMatching
-import CWordScanning
 import TextSegmentation
 
 // The layout of a table and all look-ups are C; this file alone calls them.

@@ -96,7 +96,9 @@ struct PhraseMatcherRandomTests {
         Word(folded: $0.folded.lowerBound + 1..<$0.folded.upperBound + 1, hash: $0.hash)
       }
       var found: [[Int]] = []
-      table.forEachMatch(in: bytes, words: words, passing: .all) { found.append([$0, $1, Int($2)]) }
+      table.forEachMatch(in: bytes, words: words, passing: .all) {
+        found.append([$0, $1, Int($2)])
+      }
       #expect(found == expected, "seed \(seed), round \(round): \(text.debugDescription)")
       // Every other bit is set, too.
       let starts = table.starts(with: words, in: bytes).map {

@@ -200,7 +200,8 @@ struct UnknownNameFinder {
     guard isAnyAsked else { return found }
     for part in parts {
       for word in part.words.text.words
-      where filter[Int(word.hash >> 60)] >> (word.hash >> 54 & 63) & 1 != 0 && !word.shape.contains(.startsWithCapital)
+      where filter[Int(word.hash >> 60)] >> (word.hash >> 54 & 63) & 1 != 0
+        && !word.shape.contains(.startsWithCapital)
       {
         if asked.contains(word.hash) { found.insert(word.hash) }
       }

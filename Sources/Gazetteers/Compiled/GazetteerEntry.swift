@@ -24,8 +24,9 @@ public struct GazetteerEntry: Sendable, Hashable {
     aliasNumber == GazetteerLayout.Entry.noAlias ? nil : Int(aliasNumber)
   }
 
-  /// Takes an entry as its record has it: entity and alias, then the four small fields. Its entity is one
-  /// of the gazetteer's whatever the bytes say.
+  /// Takes an entry as its record has it: entity and alias, then the four small fields.
+  ///
+  /// Its entity is one of the gazetteer's whatever the bytes say.
   @inline(__always)
   init(numbers: UInt64, fields: UInt32, lastEntity: Int) {
     func field(_ offset: Int) -> UInt8 {
