@@ -41,9 +41,8 @@ public struct SpellingIndex: Sendable {
     let bound = min(most, Self.bound(forLetters: Self.letters(of: query)))
     let words = Self.words(of: query)
     let letters = Self.letterSet(of: query)
-    // All look-ups first, so that their reads overlap.
-    var lookups: [(hash: UInt64, context: SpellingPieces.Context, limit: Int)] = []
-    lookups.reserveCapacity(64)
+    var found: [Neighbor] = []
+    var distances = EditDistance()
     for nameBound in 1...2 {
       let limit = min(bound, nameBound)
       let shortest = max(Self.fewestLetters, bytes.count - limit)
@@ -56,26 +55,13 @@ public struct SpellingIndex: Sendable {
           bound: nameBound
         )
         SpellingPieces.forEachLookup(of: bytes, in: context, limit: limit) { hash in
-          lookups.append((hash, context, limit))
-          compiled.region.prefetch(
-            at: compiled.spellingBuckets.starts.place(Int(truncatingIfNeeded: hash) & mask)
-          )
-        }
-      }
-    }
-    for lookup in lookups {
-      let bucket = Int(truncatingIfNeeded: lookup.hash) & mask
-      let group = compiled.spellingBuckets.group(bucket, compiled.region)
-      compiled.region.prefetch(at: compiled.spellingBuckets.values.place(group.lowerBound))
-    }
-    var found: [Neighbor] = []
-    var distances = EditDistance()
-    for (hash, context, limit) in lookups {
-      forEachMember(ofBucket: hash, letters: letters, atMost: 2 * limit) { phrase in
-        guard let key = key(of: phrase, in: context) else { return }
-        let limit = min(bound, Self.bound(forLetters: Self.letters(of: key[...])))
-        if let distance = distances.between(bytes, key, atMost: limit), distance > 0 {
-          found.append(Neighbor(phrase: phrase, distance: distance))
+          forEachMember(ofBucket: hash, letters: letters, atMost: 2 * limit) { phrase in
+            guard let key = key(of: phrase, in: context) else { return }
+            let limit = min(bound, Self.bound(forLetters: Self.letters(of: key[...])))
+            if let distance = distances.between(bytes, key, atMost: limit), distance > 0 {
+              found.append(Neighbor(phrase: phrase, distance: distance))
+            }
+          }
         }
       }
     }
