@@ -93,12 +93,11 @@ final class TextPart {
       if words.count == 1 { known[words.lowerBound].traits.insert(.listed) }
     }
     capitals = Self.capitals(of: text)
-    for match in Self.matchesBesidesInitials(text, capitals, gazetteer) {
-      let place = matches.firstIndex { $0.words.lowerBound > match.words.lowerBound }
-      matches.insert(match, at: place ?? matches.endIndex)
+    let initials = Self.matchesBesidesInitials(text, capitals, gazetteer)
+    for match in initials {
       for word in match.words { known[word].traits.insert(.covered) }
     }
-    self.matches = matches
+    self.matches = initials.isEmpty ? matches : Self.merged(matches, initials)
     var derived: [RawMatch] = []
     derived.reserveCapacity(text.words.count / 16 + 4)
     gazetteer.forEachDerivedForm(in: text, words: matchWords) { words, entries in
@@ -134,6 +133,21 @@ final class TextPart {
       }
     }
     return found
+  }
+
+  /// Two lists of matches as one by first words.
+  private static func merged(_ matches: [RawMatch], _ others: [RawMatch]) -> [RawMatch] {
+    var merged: [RawMatch] = []
+    merged.reserveCapacity(matches.count + others.count)
+    var next = others.startIndex
+    for match in matches {
+      while next < others.endIndex, others[next].words.lowerBound < match.words.lowerBound {
+        merged.append(others[next])
+        next += 1
+      }
+      merged.append(match)
+    }
+    return merged + others[next...]
   }
 
   private static func capitals(of text: SegmentedText) -> [Int32] {
