@@ -378,15 +378,13 @@ int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_
         limit = start + 64 - SHORT_WORD - 1;
       }
       uint64_t rest = (classes.words | classes.others) >> (start - base);
-      if (rest & 1) break;
-      start = rest == 0 ? base + 64 : start + (uint32_t)__builtin_ctzll(rest);
-    }
-    if (start < count && text[start] >= 0x80) {
-      start = next_word(text, count, start);
-      if (start >= limit && start < count) {
-        classes = classify(text + start, count - start);
-        base = start;
-        limit = start + 64 - SHORT_WORD - 1;
+      if (rest & 1) {
+        // Outside ASCII a byte may be of a separator, and others follow.
+        size_t next = text[start] < 0x80 ? start : next_word(text, count, start);
+        if (next == start) break;
+        start = next;
+      } else {
+        start = rest == 0 ? base + 64 : start + (uint32_t)__builtin_ctzll(rest);
       }
     }
     if (start >= count) {

@@ -29,11 +29,10 @@ struct AnnotationJSON {
   func appendMentions(of text: LinkedText, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
     var isFirst = true
-    // By their places: a copy of a mention counts references to all it holds.
-    for index in text.mentions.indices where selection.contains(text.mentions[index]) {
+    for mention in text.mentions where selection.contains(mention) {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
       isFirst = false
-      append(text.mentions[index], to: &bytes)
+      append(mention, to: &bytes)
     }
     bytes.append(UInt8(ascii: "]"))
   }

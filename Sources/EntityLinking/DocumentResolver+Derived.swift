@@ -59,9 +59,8 @@ extension DocumentResolver {
       name.words,
       form: scores[0].entry.form,
       alias: .entry(scores[0].entry),
-      best: scores[0].score,
-      rivals: part.rivals.add(scores.dropFirst().lazy.map(\.score)),
-      second: scores.dropFirst().first?.score.sum,
+      candidates: scores.lazy.map(\.score),
+      in: part,
       doubt: .derived,
       decision: .supported(.derived)
     )

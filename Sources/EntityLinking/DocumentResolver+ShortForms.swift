@@ -121,9 +121,8 @@ extension DocumentResolver {
       words,
       form: scores[0].form,
       alias: .name(UInt32(truncatingIfNeeded: scores[0].score.entity)),
-      best: scores[0].score,
-      rivals: part.rivals.add(scores.dropFirst().lazy.map(\.score)),
-      second: scores.dropFirst().first?.score.sum,
+      candidates: scores.lazy.map(\.score),
+      in: part,
       decision: .licensed
     )
   }

@@ -194,7 +194,6 @@ final class DocumentResolver {
       alias: .entry(entry),
       best: winner.score,
       rivals: rivals..<part.rivals.count,
-      areRivalsOrdered: false,
       second: second,
       doubt: winner.doubt,
       decision: winner.doubt.map { .supported($0) }

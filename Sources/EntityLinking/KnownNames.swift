@@ -95,17 +95,13 @@ final class KnownNames: Sendable {
     let folded = FoldedNames(text)
     var found: [Name] = []
     var acronyms: [Acronym] = []
-    var next = 0
+    var words = 0..<0
     for (place, end) in ends.enumerated() {
-      let first = next
-      while next < folded.words.count, Int(folded.words[next].start) < end { next += 1 }
-      guard first < next else { continue }
-      // A leading article is left out where more than one word follows.
-      var own = folded.folded[
-        Int(folded.words[first].foldedStart)..<Int(folded.words[next - 1].foldedEnd)
-      ]
-      var count = next - first
-      if count == 1, folded.words[first].isAllCapitals {
+      words = folded.words(from: words.upperBound, toByte: end)
+      guard !words.isEmpty else { continue }
+      var own = folded.foldedBytes(ofWords: words)
+      var count = words.count
+      if count == 1, folded.words[words.lowerBound].isAllCapitals {
         acronyms.append(
           Acronym(
             place: Int32(truncatingIfNeeded: place),
@@ -114,6 +110,7 @@ final class KnownNames: Sendable {
           )
         )
       }
+      // A leading article is left out where more than one word follows.
       if count > 2, own.starts(with: "the ".utf8) {
         own = own.dropFirst(4)
         count -= 1

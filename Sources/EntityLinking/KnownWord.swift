@@ -11,8 +11,16 @@ struct KnownWord: Sendable {
   static let and = KnownWord("and")
   static let caption = KnownWord("caption")
   static let copyright = KnownWord("copyright")
+  static let `for` = KnownWord("for")
   static let former = KnownWord("former")
+  static let house = KnownWord("house")
   static let image = KnownWord("image")
+  static let of = KnownWord("of")
+  static let open = KnownWord("open")
+  static let possessive = KnownWord("s")
+  static let presidency = KnownWord("presidency")
+  static let reporter = KnownWord("reporter")
+  static let white = KnownWord("white")
 }
 
 extension TextPart {

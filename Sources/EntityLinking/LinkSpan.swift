@@ -22,9 +22,9 @@ struct LinkSpan {
 
   /// Decides between scored candidates.
   ///
-  /// `rivals` are the other candidates in the ``TextPart/rivals`` of the part, best first unless said
-  /// otherwise, and `second` is the best sum among them. `doubt` is told where no candidate reaches the
-  /// threshold, `decision` where the best one is linked.
+  /// `rivals` are the other candidates in the ``TextPart/rivals`` of the part, and `second` is the best sum
+  /// among them. `doubt` is told where no candidate reaches the threshold, `decision` where the best one is
+  /// linked.
   init(
     _ words: Range<Int>,
     skip: Int = 0,
@@ -32,7 +32,7 @@ struct LinkSpan {
     alias: LinkEvidence.AliasSource,
     best: CandidateScore,
     rivals: Range<Int>,
-    areRivalsOrdered: Bool = true,
+    areRivalsOrdered: Bool = false,
     second: Double?,
     doubt: LinkDoubt? = nil,
     decision: LinkEvidence.Decision
@@ -60,6 +60,30 @@ struct LinkSpan {
       isLinked = true
       self.decision = decision
     }
+  }
+
+  /// Decides between candidates of a part, at least one, given best first.
+  init(
+    _ words: Range<Int>,
+    form: MentionForm,
+    alias: LinkEvidence.AliasSource,
+    candidates: some RandomAccessCollection<CandidateScore>,
+    in part: TextPart,
+    doubt: LinkDoubt? = nil,
+    decision: LinkEvidence.Decision
+  ) {
+    let rivals = candidates.dropFirst()
+    self.init(
+      words,
+      form: form,
+      alias: alias,
+      best: candidates[candidates.startIndex],
+      rivals: part.rivals.add(rivals),
+      areRivalsOrdered: true,
+      second: rivals.first?.sum,
+      doubt: doubt,
+      decision: decision
+    )
   }
 
   var words: Range<Int> { Int(firstWord)..<Int(endWord) }
@@ -141,16 +165,11 @@ enum SpanOrder {
     (-first.count, first.lowerBound) < (-second.count, second.lowerBound)
   }
 
-  /// The numbers of some spans in that order, given their words; equal ones as they come.
+  /// Some numbers of spans in that order, given the spans' words; equal ones as they come.
   ///
   /// - Complexity: O(n · w) for spans of up to w words that come by their first words, as they mostly do,
   ///   beside O(n log n) where they do not.
-  static func ordered(_ count: Int, by words: (Int) -> Range<Int>) -> [Int] {
-    ordered(Array(0..<count), by: words)
-  }
-
-  /// Some numbers of spans in that order.
-  static func ordered(_ spans: [Int], by words: (Int) -> Range<Int>) -> [Int] {
+  static func ordered(_ spans: some Collection<Int>, by words: (Int) -> Range<Int>) -> [Int] {
     // A bit for each length that occurs.
     var lengths: UInt64 = 0
     var last = 0

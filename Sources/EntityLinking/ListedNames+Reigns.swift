@@ -13,10 +13,10 @@ extension ListedNames {
     guard next < part.text.words.count, part.text.words[next].gap == .joint else { return false }
     if part.traits(next).contains(.reign) {
       return first > 0 && part.nameTraits(first - 1).contains(.the)
-        || !part.folded(next).elementsEqual("presidency".utf8)
+        || !part.isWord(next, .presidency)
     }
-    return next + 1 < part.text.words.count && part.folded(next).elementsEqual("white".utf8)
-      && part.folded(next + 1).elementsEqual("house".utf8)
+    return next + 1 < part.text.words.count && part.isWord(next, .white)
+      && part.isWord(next + 1, .house)
   }
 }
 

@@ -95,9 +95,8 @@ struct MisspellingFinder {
       words,
       form: .misspelling,
       alias: .entry(scores[0].entry),
-      best: scores[0].score,
-      rivals: part.rivals.add(scores.dropFirst().lazy.map(\.score)),
-      second: scores.dropFirst().first?.score.sum,
+      candidates: scores.lazy.map(\.score),
+      in: part,
       decision: .misspelled(distance: Int8(truncatingIfNeeded: nearest))
     )
   }
@@ -195,9 +194,8 @@ struct MisspellingFinder {
       word..<word + 1,
       form: .unknown,
       alias: .none,
-      best: scores[0].score,
-      rivals: part.rivals.add(scores.dropFirst().lazy.map(\.score)),
-      second: scores.dropFirst().first?.score.sum,
+      candidates: scores.lazy.map(\.score),
+      in: part,
       decision: .nearAcronym(scores[0].acronym.place)
     )
   }

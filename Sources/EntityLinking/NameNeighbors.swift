@@ -78,8 +78,7 @@ enum NameNeighbors {
     let text = part.text
     let next = words.upperBound
     guard next + 1 < text.words.count, text.words[next].gap == .joint else { return false }
-    let link = part.folded(next)
-    guard link.elementsEqual("of".utf8) || link.elementsEqual("for".utf8) else { return false }
+    guard part.isWord(next, .of) || part.isWord(next, .for) else { return false }
     return text.words[next + 1].shape.contains(.startsWithCapital)
   }
 

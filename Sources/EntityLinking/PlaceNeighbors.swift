@@ -91,15 +91,7 @@ extension ListedNames {
   /// The names whose first words lie in a range.
   /// - Complexity: O(log n) and the names.
   func names(startingIn range: ClosedRange<Int>) -> ArraySlice<Name> {
-    func first(from word: Int) -> Int {
-      var low = 0
-      var high = names.count
-      while low < high {
-        let middle = (low + high) / 2
-        if names[middle].words.lowerBound < word { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
+    func first(from word: Int) -> Int { names.firstPlace { $0.words.lowerBound < word } }
     return names[first(from: range.lowerBound)..<first(from: range.upperBound + 1)]
   }
 

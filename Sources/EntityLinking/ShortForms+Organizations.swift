@@ -15,8 +15,7 @@ extension ShortForms {
   ) {
     let first = words.lowerBound
     // `Continental Bank of Canada`.
-    let of =
-      words.dropFirst(2).first { part.folded($0).elementsEqual("of".utf8) } ?? words.upperBound
+    let of = words.dropFirst(2).first { part.isWord($0, .of) } ?? words.upperBound
     let rest = first + 1..<of
     guard part.text.words[first].length >= 3, !part.text.words[first].isAllCapitals,
       part.text.words[first].shape.contains(.startsWithCapital),

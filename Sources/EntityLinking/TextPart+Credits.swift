@@ -9,8 +9,8 @@ extension TextPart {
     let gap = gap(before: word)
     let isColon = gap.first == UInt8(ascii: ":")
     guard isColon || gap.elementsEqual([0x20]) else { return false }
-    let noun = foldedText(word - 1)
-    return isColon ? HeadWords.credits.contains(noun) : noun == "copyright"
+    return isColon
+      ? HeadWords.credits.contains(foldedText(word - 1)) : isWord(word - 1, .copyright)
   }
 
   /// Whether nothing but a slash stands between a word with a capital and another.

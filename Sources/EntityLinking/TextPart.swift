@@ -161,15 +161,7 @@ final class TextPart {
 
   /// The place in ``capitals`` of the first one from a word on.
   /// - Complexity: O(log n).
-  func firstCapital(from word: Int) -> Int {
-    var low = 0
-    var high = capitals.count
-    while low < high {
-      let middle = (low + high) / 2
-      if capitals[middle] < word { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func firstCapital(from word: Int) -> Int { capitals.firstPlace { $0 < word } }
 
   private static func zones(of text: SegmentedText, _ spans: [Range<Int>]) -> [Int32] {
     guard !spans.isEmpty else { return [] }

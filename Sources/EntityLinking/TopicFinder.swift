@@ -93,7 +93,7 @@ struct TopicFinder {
     var taken = WordSet(count: part.text.words.count)
     var found: [Found] = []
     found.reserveCapacity(spans.count)
-    for index in SpanOrder.ordered(spans.count, by: { spans[$0].words }) {
+    for index in SpanOrder.ordered(spans.indices, by: { spans[$0].words }) {
       let span = spans[index]
       guard !part.any(of: span.words, has: .excluded),
         part.isCounted(word: span.words.lowerBound), taken.insertIfFree(span.words)

@@ -15,4 +15,17 @@ public struct FoldedNames: Sendable {
     words = scanner.words
     folded = scanner.folded
   }
+
+  /// The words of the name that starts with a word and ends before a byte of the text; none where the name
+  /// has no word.
+  public func words(from first: Int, toByte end: Int) -> Range<Int> {
+    var next = first
+    while next < words.count, Int(words[next].start) < end { next += 1 }
+    return first..<next
+  }
+
+  /// The folded form of a run of words, at least one, with the gaps between them.
+  public func foldedBytes(ofWords run: Range<Int>) -> ArraySlice<UInt8> {
+    folded[Int(words[run.lowerBound].foldedStart)..<Int(words[run.upperBound - 1].foldedEnd)]
+  }
 }

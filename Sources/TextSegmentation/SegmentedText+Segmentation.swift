@@ -25,8 +25,6 @@ extension SegmentedText {
     var sentenceWords: [Int] = []
     var sentenceParagraphs: [Int] = []
     var paragraphStarts: [Int] = []
-    var wordSentences: [Int32] = []
-    wordSentences.reserveCapacity(count)
     // English has twenty words a sentence; what does not fit makes room for itself.
     sentenceWords.reserveCapacity(count / 16 + 2)
     sentenceParagraphs.reserveCapacity(count / 16 + 2)
@@ -39,27 +37,23 @@ extension SegmentedText {
         index == 0
         ? .paragraph : breaks.breakBetween(scanner.words[index - 1], scanner.words[index])
       if kind == .none { continue }
-      if index > 0 {
-        scanner.startsAnew(index)
-        wordSentences.append(
-          contentsOf: repeatElement(
-            Int32(truncatingIfNeeded: sentenceWords.count - 1),
-            count: index - wordSentences.count
-          )
-        )
-      }
+      if index > 0 { Self.putEdge(before: index, &scanner.words, &scanner.folded) }
       if kind == .paragraph { paragraphStarts.append(sentenceWords.count) }
       sentenceWords.append(index)
       sentenceParagraphs.append(paragraphStarts.count - 1)
     }
-    wordSentences.append(
-      contentsOf: repeatElement(
-        Int32(truncatingIfNeeded: sentenceWords.count - 1),
-        count: count - wordSentences.count
-      )
-    )
     sentenceWords.append(count)
     let words = scanner.words
+    var wordSentences: [Int32] = []
+    wordSentences.reserveCapacity(count)
+    for (sentence, first) in sentenceWords.dropLast().enumerated() {
+      wordSentences.append(
+        contentsOf: repeatElement(
+          Int32(truncatingIfNeeded: sentence),
+          count: sentenceWords[sentence + 1] - first
+        )
+      )
+    }
 
     sentences.reserveCapacity(sentenceParagraphs.count)
     // A sentence reaches from the punctuation that opens it to the punctuation that closes it.
@@ -145,14 +139,19 @@ extension SegmentedText {
     return index
   }
 
+  /// Puts an edge before a word.
+  private static func putEdge(before word: Int, _ words: inout [Word], _ folded: inout [UInt8]) {
+    words[word].gap = .edge
+    folded[Int(words[word].foldedStart) - 1] = Word.Gap.edge.rawValue
+  }
+
   /// Puts an edge before the first word at or after each byte offset, so that no phrase crosses it.
   public func withEdges(atBytes edges: [Int]) -> SegmentedText {
     guard !edges.isEmpty else { return self }
     var (words, folded) = (words, folded)
     for edge in edges {
       if let index = words.firstIndex(where: { Int($0.start) >= edge }) {
-        words[index].gap = .edge
-        folded[Int(words[index].foldedStart) - 1] = Word.Gap.edge.rawValue
+        Self.putEdge(before: index, &words, &folded)
       }
     }
     return SegmentedText(

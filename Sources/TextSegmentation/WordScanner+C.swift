@@ -42,12 +42,6 @@ struct WordScanner {
     mayHoldAddresses = scan.has_address != 0
   }
 
-  /// Puts an edge before a word.
-  mutating func startsAnew(_ word: Int) {
-    words[word].gap = .edge
-    folded[Int(words[word].foldedStart) - 1] = Word.Gap.edge.rawValue
-  }
-
   private static func scan(
     _ utf8: [UInt8],
     into words: UnsafeMutableBufferPointer<Word>,

@@ -22,7 +22,7 @@ struct SpanOrderTests {
         let (one, other) = (spans[$0], spans[$1])
         return (-one.count, one.lowerBound, $0) < (-other.count, other.lowerBound, $1)
       }
-      #expect(SpanOrder.ordered(spans.count) { spans[$0] } == expected, "\(spans)")
+      #expect(SpanOrder.ordered(spans.indices) { spans[$0] } == expected, "\(spans)")
     }
   }
 }

@@ -298,7 +298,7 @@ extension CandidateWords {
       }
       clues.insert(.sayingBehind, if: facts.contains(.saying))
     case .apostrophe:
-      clues.insert(.possessiveBehind, if: part.folded(word).elementsEqual("s".utf8))
+      clues.insert(.possessiveBehind, if: part.isWord(word, .possessive))
     case .hyphen: clues.insert(.hyphenBehind)
     case .edge:
       let gap = gap(before: word)

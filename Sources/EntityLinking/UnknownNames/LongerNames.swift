@@ -136,7 +136,7 @@ struct LongerNames {
     }
     // `U.S.` counts as the country before a noun: `U.S. Declaration of …`, but `U.S.-Mexico Agreement`.
     if next == span.words.upperBound, next < text.words.count,
-      text.words[next - 1].isAllCapitals, !part.folded(next).elementsEqual("open".utf8)
+      text.words[next - 1].isAllCapitals, !part.isWord(next, .open)
     {
       return false
     }

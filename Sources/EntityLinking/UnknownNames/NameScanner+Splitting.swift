@@ -125,8 +125,7 @@ extension NameScanner {
   /// `Center for Marine Studies`, where a word that is a title and the head of a body goes on as the latter.
   private func isHeadFor(_ word: Int, of run: Range<Int>) -> Bool {
     word + 2 < run.upperBound && words.facts(word).contains(.organizationHead)
-      && words.part.folded(word + 1).elementsEqual("for".utf8)
-      && !words.part.folded(word).elementsEqual("reporter".utf8)
+      && words.part.isWord(word + 1, .for) && !words.part.isWord(word, .reporter)
   }
 
   /// The word behind a title, and whether the title is that of a person named there: so in `Secretary of

@@ -85,8 +85,7 @@ struct NameScanner {
 
   /// Whether a word is the `s` of a possessive.
   func isPossessive(_ word: Int) -> Bool {
-    let folded = words.part.folded(word)
-    return folded.count == 1 && folded.first == UInt8(ascii: "s")
+    words.part.isWord(word, .possessive)
   }
 
   /// `de la`, `of the`, `and`: small words after which a name goes on.

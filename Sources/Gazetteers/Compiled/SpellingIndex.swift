@@ -42,7 +42,6 @@ public struct SpellingIndex: Sendable {
     let words = Self.words(of: query)
     let letters = Self.letterSet(of: query)
     var found: [Neighbor] = []
-    var distances = EditDistance()
     for nameBound in 1...2 {
       let limit = min(bound, nameBound)
       let shortest = max(Self.fewestLetters, bytes.count - limit)
@@ -58,7 +57,7 @@ public struct SpellingIndex: Sendable {
           forEachMember(ofBucket: hash, letters: letters, atMost: 2 * limit) { phrase in
             guard let key = key(of: phrase, in: context) else { return }
             let limit = min(bound, Self.bound(forLetters: Self.letters(of: key[...])))
-            if let distance = distances.between(bytes, key, atMost: limit), distance > 0 {
+            if let distance = EditDistance.between(bytes, key, atMost: limit), distance > 0 {
               found.append(Neighbor(phrase: phrase, distance: distance))
             }
           }

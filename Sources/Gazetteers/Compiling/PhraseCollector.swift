@@ -55,23 +55,21 @@ struct PhraseCollector {
 
   private mutating func addBatch(_ items: ArraySlice<Item>, _ text: [UInt8], _ ends: [Int32]) {
     let names = FoldedNames(text)
-    var word = 0
+    var words = 0..<0
     for (item, end) in zip(items, ends) {
-      let first = word
-      while word < names.words.count, names.words[word].start < end { word += 1 }
-      if isPlain(item, first..<word, names), !hasApostrophe(item) {
-        let start = Int(names.words[first].foldedStart)
+      words = names.words(from: words.upperBound, toByte: Int(end))
+      if isPlain(item, words, names), !hasApostrophe(item) {
         add(
-          names.folded[start..<Int(names.words[word - 1].foldedEnd)],
+          names.foldedBytes(ofWords: words),
           item,
-          traits: traits(of: item, first..<word, names),
-          capital: names.words[first].shape,
+          traits: traits(of: item, words, names),
+          capital: names.words[words.lowerBound].shape,
           skip: 0
         )
       } else {
         addVariants(of: item)
       }
-      if mayDerive(item, first..<word, names) { derive(from: item) }
+      if mayDerive(item, words, names) { derive(from: item) }
     }
   }
 

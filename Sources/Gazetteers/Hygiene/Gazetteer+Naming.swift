@@ -47,7 +47,6 @@ extension Gazetteer {
   private func phrasesNear(_ folded: [UInt8]) -> [UInt32] {
     let most = SpellingIndex.letters(of: folded[...]) < 6 ? 1 : 2
     let letters = SpellingIndex.letterSet(of: folded[...])
-    var distances = EditDistance()
     var found: [(phrase: UInt32, distance: Int)] = []
     for phrase in 0..<UInt32(max(0, compiled.spellingKeys.starts.count - 1)) {
       let range = compiled.spellingKeys.group(Int(phrase), compiled.region)
@@ -55,7 +54,7 @@ extension Gazetteer {
       let start = compiled.spellingKeys.values.start &+ range.lowerBound
       let key = compiled.region.bytes(start..<start + range.count)
       guard (SpellingIndex.letterSet(of: key[...]) ^ letters).nonzeroBitCount <= 2 * most,
-        let distance = distances.between(folded, key, atMost: most)
+        let distance = EditDistance.between(folded, key, atMost: most)
       else { continue }
       found.append((phrase, distance))
     }
