@@ -62,13 +62,9 @@ struct AnnotationJSON {
     } else {
       bytes.append(contentsOf: keys.noEntity)
     }
-    if let type = keys.types.first(where: { $0.type == mention.type }) {
-      bytes.append(contentsOf: type.members[Int(mention.form.code)])
-    } else {
-      bytes.append(contentsOf: keys.type)
-      JSONEscaping.append(mention.type, to: &bytes)
-      bytes.append(contentsOf: keys.forms[Int(mention.form.code)])
-    }
+    bytes.append(contentsOf: keys.type)
+    JSONEscaping.append(mention.type, to: &bytes)
+    bytes.append(contentsOf: keys.forms[Int(mention.form.code)])
     DecimalText.appendFour(mention.score, to: &bytes)
     bytes.append(contentsOf: keys.zones[mention.zone.place])
   }
@@ -81,21 +77,9 @@ struct AnnotationJSON {
     let noEntity = Array(",\"entity\":null,\"name\":null".utf8)
     let type = Array(",\"type\":".utf8)
     /// The form and the key behind it, by the form's code.
-    let forms: [[UInt8]]
-    /// The types that nearly all mentions have, each with all from the key `type` up to the score, by the
-    /// form's code.
-    let types: [(type: String, members: [[UInt8]])]
-
-    init() {
-      let forms = MentionForm.allCases.sorted { $0.code < $1.code }.map {
-        Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8)
-      }
-      self.forms = forms
-      types = ["place", "person", "organization"].map { type in
-        (type, forms.map { Array(",\"type\":\"\(type)\"".utf8) + $0 })
-      }
+    let forms = MentionForm.allCases.sorted { $0.code < $1.code }.map {
+      Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8)
     }
-
     /// The zone and the end of the object.
     let zones = Zone.Kind.allCases.map { Array(",\"zone\":\"\($0.rawValue)\"}".utf8) }
   }
