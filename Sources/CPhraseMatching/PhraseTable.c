@@ -144,24 +144,7 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
   return flags & SKEIN_ENTRY_IS_PHRASE ? (int64_t)record.phrase : -1;
 }
 
-// Whether a phrase may start with a word: bit 0, and bit 1 where the word is in lower case.
-static inline uint32_t first_word_bits(const skein_table *table, uint64_t sketch) {
-  uint32_t first = has_bit(table->filters[SKEIN_FILTER_FIRST],
-                           skein_word_bit(sketch, table->shifts[SKEIN_FILTER_FIRST]));
-  uint32_t lower = has_bit(table->filters[SKEIN_FILTER_LOWER_FIRST],
-                           skein_word_bit(sketch, table->shifts[SKEIN_FILTER_LOWER_FIRST]));
-  return first | lower << 1;
-}
-
-// No branch, so that the reads of different words overlap.
-void skein_table_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                        const skein_word *words, size_t count, uint8_t *starts) {
-  for (size_t i = 0; i < count; i += 1) {
-    starts[i] = (uint8_t)first_word_bits(table, sketch_of(folded, folded_count, &words[i]));
-  }
-}
-
-// Words whose filters are asked together, so that their reads overlap and no branch waits for one.
+// Words that are looked at together, so that their reads overlap and no branch waits for one.
 enum { STAGE = 64 };
 
 // The words of a stage that may be a phrase, and those with which a longer one may begin: a bit for each.
@@ -169,69 +152,73 @@ typedef struct {
   uint64_t singles, runs;
 } word_stage;
 
-// The words of a stage with which a phrase may start, where nobody asked yet: a bit for each.
-static uint64_t ask_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                           const skein_word *words, size_t count, uint32_t free) {
-  uint64_t starts = 0;
+// Asks the filters for each word of a stage; `left` are the words to the end of the text.
+static word_stage ask_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                            const skein_word *words, size_t count, size_t left, uint32_t free) {
+  word_stage stage = {0, 0};
   for (size_t i = 0; i < count; i += 1) {
-    uint32_t bits = first_word_bits(table, sketch_of(folded, folded_count, &words[i]));
-    starts |= (uint64_t)(may_be_name(&words[i], free) ? bits & 1 : bits >> 1) << i;
+    uint64_t sketch = sketch_of(folded, folded_count, &words[i]);
+    // The second of each pair of filters is of words that may be in lower case.
+    uint32_t filter = SKEIN_FILTER_WORD + (may_be_name(&words[i], free) ? 0 : 1);
+    uint64_t word = skein_word_bit(sketch, table->shifts[filter]);
+    uint64_t first = skein_word_bit(sketch, table->shifts[SKEIN_FILTER_LOWER_FIRST]);
+    stage.singles |= (uint64_t)has_bit(table->filters[filter], word) << i;
+    stage.runs |= (uint64_t)(has_bit(table->filters[SKEIN_FILTER_LOWER_FIRST], first) & (i + 1 < left)) << i;
   }
-  return starts;
+  return stage;
 }
 
-// The words of a stage of which a bit of `starts` is set: a bit for each.
-static uint64_t known_starts(const uint8_t *starts, size_t count, uint32_t bit) {
+// The words of a stage that have a role: a bit for each.
+static uint64_t words_with(const uint8_t *roles, size_t count, uint32_t role) {
   uint64_t own = 0;
   size_t i = 0;
 #if defined(__SSE2__)
   // The bit moves to where the mask takes it from; what comes from the neighbour stays below.
-  __m128i distance = _mm_cvtsi32_si128((int)(7 - bit));
+  __m128i distance = _mm_cvtsi32_si128((int)(7 - role));
   for (; i + 16 <= count; i += 16) {
-    __m128i bytes = _mm_sll_epi16(_mm_loadu_si128((const __m128i *)(starts + i)), distance);
+    __m128i bytes = _mm_sll_epi16(_mm_loadu_si128((const __m128i *)(roles + i)), distance);
     own |= (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << i;
   }
 #endif
-  for (; i < count; i += 1) own |= (uint64_t)(starts[i] >> bit & 1) << i;
+  for (; i < count; i += 1) own |= (uint64_t)(roles[i] >> role & 1) << i;
   return own;
 }
 
-// Tests the words of `starts`; `left` are the words to the end of the text.
-//
-// Three rounds, so that all reads of a round overlap: what is read of the filters is asked for, then the
-// filters are, which decides no branch, and at last what is looked up next is asked for.
-static word_stage test_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                             const skein_word *words, size_t left, uint64_t starts,
-                             uint32_t free) {
-  word_stage stage = {0, 0};
-  // By the number of the start.
-  struct {
-    const uint8_t *filter;
-    uint64_t word, pair;
-    uint32_t place, is_last;
-  } asked[STAGE];
-  uint32_t count = 0;
+// The words of a stage by their roles.
+static word_stage know_words(const skein_word_roles *roles, size_t base, size_t count, size_t left) {
+  const uint8_t *own = roles->bytes + base;
+  uint64_t seconds = words_with(own + 1, count < left ? count : left - 1, roles->second);
+  return (word_stage){
+    words_with(own, count, roles->single), words_with(own, count, roles->first) & seconds,
+  };
+}
+
+// Those of `runs` that begin with two words of a phrase. What the filter says decides no branch, and all of
+// it is asked for before any is read.
+static uint64_t test_pairs(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                           const skein_word *words, uint64_t runs) {
   const uint8_t *pairs = table->filters[SKEIN_FILTER_PAIR];
-  for (uint64_t rest = starts; rest != 0; rest &= rest - 1) {
-    uint32_t i = (uint32_t)__builtin_ctzll(rest);
-    if (!is_inside(folded_count, &words[i])) continue;
-    uint64_t sketch = sketch_of(folded, folded_count, &words[i]);
-    // The second of each pair of filters is of words that may be in lower case.
-    uint32_t filter = SKEIN_FILTER_WORD + (may_be_name(&words[i], free) ? 0 : 1);
-    asked[count].filter = table->filters[filter];
-    asked[count].word = skein_word_bit(sketch, table->shifts[filter]);
-    asked[count].place = i;
-    asked[count].is_last = i + 1 == left;
-    uint64_t next = i + 1 == left ? 0 : sketch_of(folded, folded_count, &words[i + 1]);
-    asked[count].pair = skein_pair_bit(sketch, next, table->shifts[SKEIN_FILTER_PAIR]);
-    __builtin_prefetch(asked[count].filter + (asked[count].word >> 3));
-    __builtin_prefetch(pairs + (asked[count].pair >> 3));
+  uint64_t asked[STAGE];
+  uint32_t count = 0;
+  for (uint64_t rest = runs; rest != 0; rest &= rest - 1) {
+    const skein_word *word = &words[__builtin_ctzll(rest)];
+    asked[count] = skein_pair_bit(sketch_of(folded, folded_count, word), sketch_of(folded, folded_count, word + 1),
+                                  table->shifts[SKEIN_FILTER_PAIR]);
+    __builtin_prefetch(pairs + (asked[count] >> 3));
     count += 1;
   }
-  for (uint32_t i = 0; i < count; i += 1) {
-    stage.singles |= (uint64_t)has_bit(asked[i].filter, asked[i].word) << asked[i].place;
-    stage.runs |= (uint64_t)(has_bit(pairs, asked[i].pair) & !asked[i].is_last) << asked[i].place;
+  uint64_t own = 0;
+  count = 0;
+  for (uint64_t rest = runs; rest != 0; rest &= rest - 1) {
+    own |= has_bit(pairs, asked[count]) ? rest & -rest : 0;
+    count += 1;
   }
+  return own;
+}
+
+// Asks for what is looked up next.
+static void prefetch_stage(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                           const skein_word *words, word_stage stage) {
   for (uint64_t rest = stage.singles; rest != 0; rest &= rest - 1) {
     const skein_word *word = &words[__builtin_ctzll(rest)];
     __builtin_prefetch(table->lines + (size_t)line_of(table, word->hash) * 64);
@@ -242,7 +229,6 @@ static word_stage test_words(const skein_table *table, const uint8_t *folded, si
     uint64_t run = skein_extend(word->hash, folded[next->folded_start - 1], next->hash);
     __builtin_prefetch(table->entries + (size_t)entry_line_of(table, skein_spread(run)) * 64);
   }
-  return stage;
 }
 
 // The phrase that one word is, if the word satisfies its rule; else -1.
@@ -282,21 +268,19 @@ static size_t match_runs(const skein_table *table, const uint8_t *folded, size_t
 }
 
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_word *words, size_t count, const uint8_t *starts,
-                         uint32_t start_bit, uint32_t free, size_t *next, skein_word_match *matches,
-                         size_t capacity) {
+                         const skein_word *words, size_t count, const skein_word_roles *roles,
+                         uint32_t free, size_t *next, skein_word_match *matches, size_t capacity) {
   size_t found = 0;
   while (*next < count) {
-    // Stages begin where the words of `starts` do.
-    size_t base = *next, left = count - base;
-    size_t size = STAGE - base % STAGE;
-    if (size > left) size = left;
-    uint64_t own = starts == NULL ? ask_starts(table, folded, folded_count, words + base, size, free)
-                                  : known_starts(starts + base, size, start_bit);
-    word_stage stage = test_words(table, folded, folded_count, words + base, left, own, free);
+    size_t base = *next, left = count - base, size = left < STAGE ? left : STAGE;
+    word_stage stage = roles == NULL ? ask_words(table, folded, folded_count, words + base, size, left, free)
+                                     : know_words(roles, base, size, left);
+    stage.runs = test_pairs(table, folded, folded_count, words + base, stage.runs);
+    prefetch_stage(table, folded, folded_count, words + base, stage);
     for (uint64_t bits = stage.singles | stage.runs; bits != 0; bits &= bits - 1) {
       uint32_t i = (uint32_t)__builtin_ctzll(bits);
       size_t index = base + i;
+      if (!is_inside(folded_count, &words[index])) continue;
       if (found + SKEIN_MAXIMUM_MATCHES > capacity) {
         *next = index;
         return found;

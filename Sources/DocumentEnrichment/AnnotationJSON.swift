@@ -29,53 +29,70 @@ struct AnnotationJSON {
   func appendMentions(of text: LinkedText, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
     var isFirst = true
-    for mention in text.mentions where selection.contains(mention) {
+    for index in text.mentions.indices
+    where selection.contains(
+      entity: text.mentions[index].entity,
+      form: text.mentions[index].form
+    ) {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
       isFirst = false
-      append(mention, to: &bytes)
+      append(text.mentions, index, to: &bytes)
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
   /// The topics of a document as an array, best first.
   func topics(of document: LinkedDocument) -> [UInt8] {
-    JSONObjectWriter.array(
-      document.topics.lazy.map { assignment in
-        var object = JSONObjectWriter()
-        object.add("topic", gazetteer.id(of: assignment.topic))
-        object.add("name", gazetteer.name(of: assignment.topic))
-        object.add("score", json: DecimalText.four(assignment.score).utf8)
-        return object.closed()
-      }
-    )
+    var bytes: [UInt8] = []
+    appendTopics(of: document, to: &bytes)
+    return bytes
   }
 
-  private func append(_ mention: Mention, to bytes: inout [UInt8]) {
+  /// Appends the topics of a document as an array, best first.
+  func appendTopics(of document: LinkedDocument, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "["))
+    for (index, assignment) in document.topics.enumerated() {
+      bytes.append(contentsOf: index == 0 ? keys.topic : keys.nextTopic)
+      JSONEscaping.append(gazetteer.id(of: assignment.topic), to: &bytes)
+      bytes.append(contentsOf: keys.name)
+      JSONEscaping.append(gazetteer.name(of: assignment.topic), to: &bytes)
+      bytes.append(contentsOf: keys.score)
+      DecimalText.appendFour(assignment.score, to: &bytes)
+      bytes.append(UInt8(ascii: "}"))
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Appends the mention at a place, which is large and would be copied for nothing.
+  private func append(_ mentions: [Mention], _ index: Int, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: keys.start)
-    DecimalText.append(mention.range.lowerBound, to: &bytes)
+    DecimalText.append(mentions[index].range.lowerBound, to: &bytes)
     bytes.append(contentsOf: keys.end)
-    DecimalText.append(mention.range.upperBound, to: &bytes)
+    DecimalText.append(mentions[index].range.upperBound, to: &bytes)
     bytes.append(contentsOf: keys.surface)
-    JSONEscaping.append(mention.surface, to: &bytes)
-    if let entity = mention.entity {
-      names.append(entity, to: &bytes)
+    JSONEscaping.append(mentions[index].surface, to: &bytes)
+    let type = mentions[index].type
+    if let entity = mentions[index].entity {
+      names.append(entity, type, to: &bytes)
     } else {
       bytes.append(contentsOf: keys.noEntity)
+      JSONEscaping.append(type, to: &bytes)
     }
-    bytes.append(contentsOf: keys.type)
-    JSONEscaping.append(mention.type, to: &bytes)
-    bytes.append(contentsOf: keys.forms[Int(mention.form.code)])
-    DecimalText.appendFour(mention.score, to: &bytes)
-    bytes.append(contentsOf: keys.zones[mention.zone.place])
+    bytes.append(contentsOf: keys.forms[Int(mentions[index].form.code)])
+    DecimalText.appendFour(mentions[index].score, to: &bytes)
+    bytes.append(contentsOf: keys.zones[mentions[index].zone.place])
   }
 
-  /// What stands between the values of a mention, as bytes ready to be copied.
+  /// What stands between the values of a mention or a topic, as bytes ready to be copied.
   private struct Keys: Sendable {
     let start = Array("{\"start\":".utf8)
     let end = Array(",\"end\":".utf8)
     let surface = Array(",\"surface\":".utf8)
-    let noEntity = Array(",\"entity\":null,\"name\":null".utf8)
-    let type = Array(",\"type\":".utf8)
+    let noEntity = Array(",\"entity\":null,\"name\":null,\"type\":".utf8)
+    let topic = Array("{\"topic\":".utf8)
+    let nextTopic = Array(",{\"topic\":".utf8)
+    let name = Array(",\"name\":".utf8)
+    let score = Array(",\"score\":".utf8)
     /// The form and the key behind it, by the form's code.
     let forms = MentionForm.allCases.sorted { $0.code < $1.code }.map {
       Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8)
@@ -100,10 +117,11 @@ extension Zone.Kind {
   }
 }
 
-/// The members `entity` and `name` of the entities that were written last, made once for each.
+/// The members `entity`, `name` and `type` of the entities that were written last, made once for each.
 private final class EntityMembers: Sendable {
   private struct Slot {
     var entity = -1
+    var type = ""
     var members: [UInt8] = []
   }
 
@@ -115,21 +133,23 @@ private final class EntityMembers: Sendable {
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  func append(_ entity: Int, to bytes: inout [UInt8]) {
+  func append(_ entity: Int, _ type: String, to bytes: inout [UInt8]) {
     known.withLock { known in
       let place = entity & (Self.size - 1)
-      if known[place].entity != entity {
-        known[place] = Slot(entity: entity, members: members(of: entity))
+      if known[place].entity != entity || known[place].type != type {
+        known[place] = Slot(entity: entity, type: type, members: members(of: entity, type))
       }
       bytes.append(contentsOf: known[place].members)
     }
   }
 
-  private func members(of entity: Int) -> [UInt8] {
+  private func members(of entity: Int, _ type: String) -> [UInt8] {
     var members = Array(",\"entity\":".utf8)
     JSONEscaping.append(gazetteer.id(of: entity), to: &members)
     members.append(contentsOf: ",\"name\":".utf8)
     JSONEscaping.append(gazetteer.name(of: entity), to: &members)
+    members.append(contentsOf: ",\"type\":".utf8)
+    JSONEscaping.append(type, to: &members)
     return members
   }
 }

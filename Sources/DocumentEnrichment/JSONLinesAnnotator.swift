@@ -53,7 +53,9 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
     var output: [UInt8] = []
     for (index, document) in linked.documents.enumerated() {
       let comment = index == 0 ? nil : linked.thread.comments[index - 1]
-      output += line(document, comment, of: linked.thread.article, includesText: includesText)
+      let line = line(document, comment, of: linked.thread.article, includesText: includesText)
+      // The line of an article without comments is not copied.
+      if output.isEmpty { output = line } else { output += line }
       output.append(0x0A)
     }
     return output
@@ -85,7 +87,7 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
     }
     object.add("mentions") { json.appendMentions(of: document.body, to: &$0) }
     object.add("titleMentions") { json.appendMentions(of: document.title, to: &$0) }
-    object.add("topics", json: json.topics(of: document))
+    object.add("topics") { json.appendTopics(of: document, to: &$0) }
     return object.closed()
   }
 }

@@ -16,6 +16,10 @@ public struct MentionSelection: Sendable, Equatable {
 
   /// Whether a mention is written.
   public func contains(_ mention: Mention) -> Bool {
-    mention.entity != nil || includesNIL || (includesUnknown && mention.form == .unknown)
+    contains(entity: mention.entity, form: mention.form)
+  }
+
+  func contains(entity: Int?, form: MentionForm) -> Bool {
+    entity != nil || includesNIL || (includesUnknown && form == .unknown)
   }
 }

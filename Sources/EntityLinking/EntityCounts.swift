@@ -45,7 +45,7 @@ struct EntityCounts: Sendable {
 
   private mutating func grow() {
     let known = slots
-    slots = Array(repeating: Slot(), count: max(64, slots.count * 2))
+    slots = Array(filledWith: Slot(), count: max(64, slots.count * 2))
     for other in known where !other.isFree { slots[slot(of: other.key)] = other }
   }
 }

@@ -85,7 +85,7 @@ final class TextPart {
     matchWords = Gazetteer.MatchWords(
       of: text,
       passesRules: passesRules,
-      starts: known.map(\.starts)
+      roles: { known[$0].roles }
     )
     gazetteer.forEachName(in: text, words: matchWords) { words, entries in
       matches.append(RawMatch(words: words, entries: entries))
@@ -153,7 +153,8 @@ final class TextPart {
   private static func capitals(of text: SegmentedText) -> [Int32] {
     var found: [Int32] = []
     found.reserveCapacity(text.words.count / 4 + 4)
-    for word in text.words.indices where text.words[word].shape.contains(.startsWithCapital) {
+    let words = text.words
+    for word in words.indices where words[word].shape.contains(.startsWithCapital) {
       found.append(Int32(truncatingIfNeeded: word))
     }
     return found
@@ -289,17 +290,24 @@ private struct SentenceCase: OptionSet {
   init(of text: SegmentedText, sentence: Int) {
     self = []
     // Of the longer words behind the first.
-    var long = 0
     var started = 0
     var capital = 0
-    // Counted without branches, which would be taken at random.
-    for index in text.words(ofSentence: sentence).dropFirst() {
-      let shape = text.words[index].shape
-      let isLong = shape.contains(.hasLetter) && text.words[index].length >= 4 ? 1 : 0
-      long &+= isLong
-      started &+= shape.contains(.startsWithCapital) ? isLong : 0
-      capital &+= text.words[index].isAllCapitals ? isLong : 0
+    var small = 0
+    let words = text.words
+    let behindFirst = text.words(ofSentence: sentence).dropFirst()
+    for index in behindFirst {
+      let word = words[index]
+      guard word.length >= 4, word.shape.contains(.hasLetter) else { continue }
+      if word.shape.contains(.startsWithCapital) {
+        started += 1
+        if word.isAllCapitals { capital += 1 }
+      } else {
+        small += 1
+        // Four of five cannot have a capital any more.
+        if small * 5 > behindFirst.count { break }
+      }
     }
+    let long = started + small
     let isAllCapitals = text.isAllCapitals(sentence: sentence)
     if isAllCapitals || long >= 3 && started * 10 >= long * 8 { insert(.shouted) }
     if isAllCapitals || long >= 3 && started == long { insert(.titled) }

@@ -11,21 +11,21 @@ struct WordKnowledge: Sendable {
   /// What the gazetteer's lists of words say.
   var facts: WordFacts { WordFacts(rawValue: UInt32(factBits)) }
   private var factBits: UInt8 = 0
-  /// What of the gazetteer's phrases may start with it.
-  let starts: Gazetteer.WordStarts
+  /// What it is to the gazetteer's phrases.
+  let roles: Gazetteer.WordRoles
 
-  init() { starts = [] }
+  init() { roles = [] }
 
   init(
     traits: WordTraits,
     nameTraits: NameTraits,
     facts: WordFacts,
-    starts: Gazetteer.WordStarts
+    roles: Gazetteer.WordRoles
   ) {
     self.traits = traits
     self.nameTraits = nameTraits
     factBits = UInt8(truncatingIfNeeded: facts.rawValue)
-    self.starts = starts
+    self.roles = roles
   }
 }
 
@@ -55,20 +55,20 @@ final class TraitMemo: Sendable {
       var misses: [Int] = []
       misses.reserveCapacity(text.words.count / 4)
       // Mapped and not appended: that asks once for each word, not for the array as well.
-      var known = text.words.indices.map { index in
-        let hash = text.words[index].hash
+      let words = text.words
+      var known = words.indices.map { index in
+        let hash = words[index].hash
         let slot = slots[Self.place(of: hash)]
         if slot.tag != Self.tag(of: hash) { misses.append(index) }
         return slot.knowledge
       }
       if misses.isEmpty { return known }
       // What the lists say of all of them is asked for at once: each word alone would wait for memory.
-      let words = misses.map { text.words[$0] }
-      let facts = gazetteer.ordinaryWords.facts(ofHashes: words.map(\.hash))
-      let starts = gazetteer.starts(with: words, of: text)
+      let hashes = misses.map { words[$0].hash }
+      let listed = gazetteer.ordinaryWords.knowledge(ofHashes: hashes)
       for (place, index) in misses.enumerated() {
-        known[index] = Self.knowledge(of: words[place], facts[place], starts[place])
-        let hash = words[place].hash
+        let hash = hashes[place]
+        known[index] = Self.knowledge(of: hash, listed[place])
         slots[Self.place(of: hash)] = Slot(tag: Self.tag(of: hash), knowledge: known[index])
       }
       return known
@@ -81,18 +81,14 @@ final class TraitMemo: Sendable {
     max(1, UInt32(truncatingIfNeeded: hash >> 32))
   }
 
-  private static func knowledge(
-    of word: Word,
-    _ facts: WordFacts,
-    _ starts: Gazetteer.WordStarts
-  ) -> WordKnowledge {
-    var traits = WordLexicon.shared.traits(ofHash: word.hash)
-    if facts.contains(.ordinary) { traits.insert(.ordinary) }
+  private static func knowledge(of hash: UInt64, _ listed: WordList.Knowledge) -> WordKnowledge {
+    var traits = WordLexicon.shared.traits(ofHash: hash)
+    if listed.facts.contains(.ordinary) { traits.insert(.ordinary) }
     return WordKnowledge(
       traits: traits,
-      nameTraits: NameVocabulary.shared.traits(ofHash: word.hash),
-      facts: facts,
-      starts: starts
+      nameTraits: NameVocabulary.shared.traits(ofHash: hash),
+      facts: listed.facts,
+      roles: listed.roles
     )
   }
 }

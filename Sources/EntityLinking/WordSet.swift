@@ -2,7 +2,7 @@
 struct WordSet {
   private var bits: [UInt64]
 
-  init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
+  init(count: Int) { bits = Array(filledWith: 0, count: count / 64 + 1) }
 
   func contains(_ word: Int) -> Bool { bits[word >> 6] >> UInt64(word & 63) & 1 != 0 }
 

@@ -38,41 +38,17 @@ extension PhraseTable {
     return found < 0 ? nil : PhraseID(truncatingIfNeeded: found)
   }
 
-  func starts(_ folded: [UInt8], _ words: [Word]) -> [Start] {
-    // SAFETY: the C side checks each word against the folded text and writes a byte for each; a `Start` is
-    // one byte, whose every value is one.
-    unsafe [Start](unsafeUninitializedCapacity: words.count) { starts, count in
-      unsafe starts.initialize(repeating: [])
-      unsafe withTable { table in
-        unsafe folded.withUnsafeBufferPointer { folded in
-          unsafe words.withUnsafeBytes { words in
-            // A word has the layout of the C structure, as its scanner makes sure.
-            unsafe skein_table_starts(
-              table,
-              folded.baseAddress,
-              folded.count,
-              words.baseAddress?.assumingMemoryBound(to: skein_word.self),
-              words.count / MemoryLayout<skein_word>.stride,
-              UnsafeMutableRawPointer(starts.baseAddress)?.assumingMemoryBound(to: UInt8.self)
-            )
-          }
-        }
-      }
-      count = words.count
-    }
-  }
-
   func search(
     _ folded: [UInt8],
     _ words: [Word],
     passing rules: PassedRules,
-    starts: KnownStarts? = nil,
+    roles: KnownRoles? = nil,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
     let capacity = 512
-    let starts = starts.flatMap { $0.bytes.count >= words.count && $0.bit < 8 ? $0 : nil }
+    let roles = roles.flatMap { $0.bytes.count >= words.count ? $0 : nil }
     // SAFETY: all pointers are valid for the counts given with them, and the C side stays within them:
-    // it checks each word against the folded text, reads a byte of `starts` for each word, of which there
+    // it checks each word against the folded text, reads a byte of the roles for each word, of which there
     // are enough, and writes `found` ≤ `capacity` matches.
     unsafe withUnsafeTemporaryAllocation(of: skein_word_match.self, capacity: capacity) { matches in
       var next = 0
@@ -81,7 +57,7 @@ extension PhraseTable {
           let found = unsafe withTable({ table in
             unsafe folded.withUnsafeBufferPointer { folded in
               unsafe words.withUnsafeBytes { words in
-                unsafe (starts?.bytes ?? []).withUnsafeBufferPointer { bytes in
+                unsafe Self.withRoles(roles) { roles in
                   // A word has the layout of the C structure, as its scanner makes sure.
                   unsafe skein_match_words(
                     table,
@@ -89,8 +65,7 @@ extension PhraseTable {
                     folded.count,
                     words.baseAddress?.assumingMemoryBound(to: skein_word.self),
                     words.count / MemoryLayout<skein_word>.stride,
-                    starts == nil ? nil : bytes.baseAddress,
-                    starts?.bit ?? 0,
+                    roles,
                     rules.rawValue,
                     &next,
                     matches.baseAddress,
@@ -106,6 +81,25 @@ extension PhraseTable {
           body(Int(match.first), Int(match.count), match.phrase)
         }
       }
+    }
+  }
+}
+
+extension PhraseTable {
+  private static func withRoles<Result>(
+    _ roles: KnownRoles?,
+    _ body: (UnsafePointer<skein_word_roles>?) -> Result
+  ) -> Result {
+    guard let roles else { return body(nil) }
+    // SAFETY: the bytes are valid until the closure has returned, and are used in it only.
+    return unsafe roles.bytes.withUnsafeBufferPointer { bytes in
+      var own = unsafe skein_word_roles(
+        bytes: bytes.baseAddress,
+        single: roles.single,
+        first: roles.first,
+        second: roles.second
+      )
+      return unsafe withUnsafePointer(to: &own) { unsafe body($0) }
     }
   }
 }

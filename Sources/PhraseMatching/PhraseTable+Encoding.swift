@@ -70,7 +70,7 @@ extension PhraseTable {
         wordStart = index + 1
       }
       longest = max(longest, words)
-      let needsCapital = phrase.rule == .capital || phrase.rule == .capitals
+      let needsCapital = phrase.rule.needsCapital
       firsts.append((firstSketch, words > 1 || !needsCapital))
       if words == 1 { self.words.append((firstSketch, !needsCapital)) }
       if words == 1, key.count <= 16 {

@@ -13,6 +13,9 @@ extension PhraseTable {
     /// The text is one of the phrase's spellings, byte by byte.
     case exact = 3
 
+    /// Whether a word in lower case never satisfies it.
+    var needsCapital: Bool { self == .capital || self == .capitals }
+
     /// Looser rules come first.
     public static func < (one: Rule, other: Rule) -> Bool { one.rawValue < other.rawValue }
   }

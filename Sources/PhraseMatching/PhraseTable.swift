@@ -71,47 +71,16 @@ public struct PhraseTable: Sendable {
   ///   - folded: the folded text; the byte before each word is the gap in front of it.
   ///   - words: the words of the folded text in order.
   ///   - rules: rules that every word is taken to satisfy.
-  ///   - starts: for each word whether a phrase may start with it, where somebody remembers what
-  ///     ``starts(with:in:)`` said; otherwise every word is asked.
+  ///   - roles: what each word is to the phrases, where somebody knows; otherwise every word is asked.
   ///   - body: gets the first word, the number of words and the phrase's id.
   public func forEachMatch(
     in folded: [UInt8],
     words: [Word],
     passing rules: PassedRules = [],
-    starts: KnownStarts? = nil,
+    roles: KnownRoles? = nil,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
-    search(folded, words, passing: rules, starts: starts, body)
-  }
-
-  /// What a word may start.
-  public struct Start: OptionSet, Sendable {
-    /// The bits.
-    public let rawValue: UInt8
-    /// Creates a start from its bits.
-    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
-    /// A phrase, where the word may be a name: it has its capital, or needs none.
-    @inlinable public static var asName: Start { Start(rawValue: 1) }
-    /// A phrase, where the word is written in lower case.
-    @inlinable public static var inLowerCase: Start { Start(rawValue: 2) }
-  }
-
-  /// Whether phrases may start with the words of a text: a bit of a byte for each.
-  public struct KnownStarts: Sendable {
-    let bytes: [UInt8]
-    let bit: UInt32
-
-    /// Takes bytes that tell of several tables, one for each word, and the place of the table's bit.
-    public init(_ bytes: [UInt8], bit: Int) {
-      self.bytes = bytes
-      self.bit = UInt32(truncatingIfNeeded: bit)
-    }
-  }
-
-  /// For each word of a folded text whether a phrase may start with it; that none may is sure.
-  /// - Complexity: O(n) in the words.
-  public func starts(with words: [Word], in folded: [UInt8]) -> [Start] {
-    starts(folded, words)
+    search(folded, words, passing: rules, roles: roles, body)
   }
 
   /// Calls `body` with every phrase found, whatever its rule, in words whose hashes are not known.

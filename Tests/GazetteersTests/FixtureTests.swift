@@ -40,7 +40,7 @@ struct FixtureTests {
     #expect(found.utf8.elementsEqual(expected.utf8))
   }
 
-  @Test("earlier versions of the format", arguments: [1, 3] as [UInt32])
+  @Test("earlier versions of the format", arguments: [1, 3, 4] as [UInt32])
   func refused(version: UInt32) {
     #expect(throws: CompiledGazetteer.Refusal.version(version)) { try open(version: version) }
   }

@@ -100,12 +100,25 @@ struct PhraseMatcherRandomTests {
         found.append([$0, $1, Int($2)])
       }
       #expect(found == expected, "seed \(seed), round \(round): \(text.debugDescription)")
-      // Every other bit is set, too.
-      let starts = table.starts(with: words, in: bytes).map {
-        $0.contains(.asName) ? UInt8.max : ~(1 << 3)
+      // By what words are to the phrases; every other bit is set, too.
+      var roles: [UInt64: WordRoles] = [:]
+      for phrase in phrases {
+        PhraseTable.forEachRole(in: phrase.key[...], rule: phrase.rule) {
+          roles[Word.hash(ofFolded: $0), default: []].formUnion($1)
+        }
+      }
+      let known = words.map { word in
+        let own = roles[word.hash] ?? []
+        return ~(1 << 1 | 1 << 3 | 1 << 7) | (own.contains(.single) ? 1 << 3 : 0)
+          | (own.contains(.first) ? 1 << 7 : 0) | (own.contains(.second) ? 1 << 1 : 0) as UInt8
       }
       var remembered: [[Int]] = []
-      table.forEachMatch(in: bytes, words: words, passing: .all, starts: .init(starts, bit: 3)) {
+      table.forEachMatch(
+        in: bytes,
+        words: words,
+        passing: .all,
+        roles: .init(known, single: 3, first: 7, second: 1)
+      ) {
         remembered.append([$0, $1, Int($2)])
       }
       #expect(remembered == expected, "seed \(seed), round \(round): \(text.debugDescription)")

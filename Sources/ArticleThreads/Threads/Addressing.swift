@@ -45,6 +45,7 @@ struct Addressing {
   ///   - thread: The thread, its comments in the order they were written.
   ///   - isOpen: Whether the input leaves a comment's parent open, by its index.
   static func resolve(_ thread: inout ArticleThread, isOpen: (Int) -> Bool) {
+    if thread.comments.isEmpty { return }
     let addressing = Addressing(
       speakers: thread.comments.map(\.author) + thread.article.authors
     )

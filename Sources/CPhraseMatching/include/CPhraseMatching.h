@@ -170,23 +170,23 @@ typedef struct {
   uint32_t first, count, phrase;
 } skein_word_match;
 
+// What is known of words: a byte for each, and the bits of it that tell whether the word may be a phrase of
+// the table, and the first or the second word of a longer one. A clear bit is sure.
+typedef struct {
+  const uint8_t *bytes;
+  uint32_t single, first, second;
+} skein_word_roles;
+
 // Finds every phrase that starts at a word from `*next` on; of those of one word, the ones whose rule the
 // word satisfies.
 //
 // A word is its stretch of the folded text, in which the byte before it is the gap, its hash and how it is
-// written. Of the byte of `starts` for a word bit `start_bit` tells whether the word may start a phrase, as
-// `skein_table_starts` says; with NULL every word is asked. `free` are the rules that every word satisfies.
+// written. With NULL for `roles` every word is asked. `free` are the rules that every word satisfies.
 // Writes at most `capacity` matches, at least SKEIN_MAXIMUM_MATCHES, and returns how many; `*next` is
 // the word to go on from, `count` at the end.
 size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_word *words, size_t count, const uint8_t *starts,
-                         uint32_t start_bit, uint32_t free, size_t *next, skein_word_match *matches,
-                         size_t capacity);
-
-// Writes for each word of a folded text whether a phrase may start with it: bit 0 where it has its capital
-// or needs none, bit 1 where it lacks it. A clear bit is sure.
-void skein_table_starts(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                        const skein_word *words, size_t count, uint8_t *starts);
+                         const skein_word *words, size_t count, const skein_word_roles *roles,
+                         uint32_t free, size_t *next, skein_word_match *matches, size_t capacity);
 
 // Asks for the line of memory that holds a byte, without waiting for it.
 static inline void skein_prefetch(const void *byte) { __builtin_prefetch(byte); }

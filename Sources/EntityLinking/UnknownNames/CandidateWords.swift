@@ -20,7 +20,7 @@ final class CandidateWords {
     self.part = part
     text = part.text
     self.spans = spans
-    var links = [Int32](repeating: -1, count: text.words.count)
+    var links = [Int32](filledWith: -1, count: text.words.count)
     var types: [NameType] = []
     for (index, span) in spans.enumerated() {
       types.append(span.entity.map { NameType(linker.gazetteer.kind(of: $0)) } ?? .none)

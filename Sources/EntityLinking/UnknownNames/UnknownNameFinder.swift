@@ -67,7 +67,7 @@ struct UnknownNameFinder {
         Part(
           words: words,
           candidates: candidates,
-          scores: Array(repeating: .nothing, count: candidates.count)
+          scores: Array(filledWith: .nothing, count: candidates.count)
         )
       )
     }
@@ -185,7 +185,7 @@ struct UnknownNameFinder {
   private func ordinaryWordsWrittenSmall() -> HashSet {
     var asked = HashSet()
     // A bit for each word by ten bits of its hash, so that most words need no look-up.
-    var filter = [UInt64](repeating: 0, count: 16)
+    var filter = [UInt64](filledWith: 0, count: 16)
     var isAnyAsked = false
     for part in parts {
       for candidate in part.candidates
@@ -199,11 +199,13 @@ struct UnknownNameFinder {
     var found = HashSet()
     guard isAnyAsked else { return found }
     for part in parts {
-      for word in part.words.text.words
-      where filter[Int(word.hash >> 60)] >> (word.hash >> 54 & 63) & 1 != 0
-        && !word.shape.contains(.startsWithCapital)
-      {
-        if asked.contains(word.hash) { found.insert(word.hash) }
+      let words = part.words.text.words
+      for index in words.indices {
+        let hash = words[index].hash
+        guard filter[Int(hash >> 60)] >> (hash >> 54 & 63) & 1 != 0,
+          !words[index].shape.contains(.startsWithCapital), asked.contains(hash)
+        else { continue }
+        found.insert(hash)
       }
     }
     return found

@@ -41,7 +41,7 @@ extension Gazetteer {
       compiled.nameEntries,
       in: text,
       words,
-      words.names,
+      words.roles(in: .names),
       body
     )
   }
@@ -57,7 +57,7 @@ extension Gazetteer {
       compiled.termEntries,
       in: text,
       words,
-      words.terms,
+      words.roles(in: .terms),
       body
     )
   }
@@ -78,7 +78,7 @@ extension Gazetteer {
       compiled.derivedEntries,
       in: text,
       words,
-      words.derived,
+      words.roles(in: .derived),
       body
     )
   }
@@ -135,7 +135,7 @@ extension CompiledGazetteer {
     _ groups: GroupTable,
     in text: SegmentedText,
     _ words: Gazetteer.MatchWords,
-    _ starts: PhraseTable.KnownStarts?,
+    _ roles: PhraseTable.KnownRoles?,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
     var found: [FoundPhrase] = []
@@ -144,7 +144,7 @@ extension CompiledGazetteer {
       in: text.folded,
       words: text.words,
       passing: words.passed,
-      starts: starts
+      roles: roles
     ) {
       found.append(
         FoundPhrase(

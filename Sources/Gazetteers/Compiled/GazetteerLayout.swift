@@ -7,7 +7,7 @@ enum GazetteerLayout {
   /// `SKEINGAZ`.
   static let magic: UInt64 = 0x5A41_474E_4945_4B53
   /// Raised whenever a reader of the version before could be wrong about a file.
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
   /// Raised whenever the same tables compile to something else, so that no cache gives the old.
   static let rules: UInt32 = 2
   /// What compiled content depends on beside its sources.
@@ -151,7 +151,11 @@ enum GazetteerLayout {
     static let size = 12
     static let text = 0
     static let tag = 4
+    /// ``factBits`` of what lists say; above them ``Gazetteer/WordRoles``.
     static let facts = 8
+    static let factBits: UInt32 = 0xFFFF
+    /// The text of words of which lists say nothing: an empty one.
+    static let noText: UInt32 = 1
     /// A look-up reads so many slots at most.
     static let mostProbes = 256
   }

@@ -1,63 +1,90 @@
-import PhraseMatching
+public import PhraseMatching
 public import TextSegmentation
 
 extension Gazetteer {
-  /// What may start with a word, so that most words need no look-up.
-  public struct WordStarts: OptionSet, Sendable {
+  /// What a word may be to the names, terms and derived forms of a gazetteer, so that most words need no
+  /// look-up.
+  public struct WordRoles: OptionSet, Sendable, Hashable {
     /// The bits.
-    public let rawValue: UInt8
-    /// Creates starts from their bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public let rawValue: UInt16
+    /// Creates roles from their bits.
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// Two bits for each table: of words that may be names, and of those in lower case.
-    fileprivate init(names: PhraseTable.Start, terms: PhraseTable.Start, derived: PhraseTable.Start)
-    {
-      rawValue = names.rawValue | terms.rawValue << 2 | derived.rawValue << 4
+    /// What a word is of which nothing is known.
+    static let all = WordRoles(rawValue: .max)
+
+    /// A table of phrases.
+    enum Table: Int, CaseIterable {
+      case names
+      case terms
+      case derived
     }
-  }
 
-  /// For some words of a text what may start with them.
-  /// - Complexity: O(n) in the words.
-  public func starts(with words: [Word], of text: SegmentedText) -> [WordStarts] {
-    let names = compiled.names.starts(with: words, in: text.folded)
-    let terms = compiled.terms.starts(with: words, in: text.folded)
-    let derived = compiled.derived.starts(with: words, in: text.folded)
-    return words.indices.map {
-      WordStarts(names: names[$0], terms: terms[$0], derived: derived[$0])
+    /// What a word is to one table: a bit for each table and role, but one for the second words of all.
+    init(_ roles: PhraseMatching.WordRoles, of table: Table) {
+      var bits: UInt16 = 0
+      if roles.contains(.single) { bits |= 1 << table.rawValue }
+      if roles.contains(.lowerSingle) { bits |= 1 << (3 + table.rawValue) }
+      if roles.contains(.first) { bits |= 1 << (6 + table.rawValue) }
+      if roles.contains(.second) { bits |= 1 << 9 }
+      rawValue = bits
+    }
+
+    /// What counts of them for a word that may be a name, or is written in lower case.
+    @inlinable @inline(__always)
+    func bits(mayBeName: Bool) -> UInt8 {
+      let singles = rawValue >> (mayBeName ? 0 : 3) & 7
+      return UInt8(truncatingIfNeeded: singles | rawValue >> 3 & 0x78)
     }
   }
 
   /// How the words of a text are matched; made once for names, terms and derived forms.
   public struct MatchWords: Sendable {
     /// The rules that every word satisfies.
-    let passed: PhraseTable.PassedRules
-    /// For each word with the phrases of which tables it may start; `nil` where nobody said.
-    private let starts: [UInt8]?
+    @usableFromInline let passed: PhraseTable.PassedRules
+    /// For each word its roles as it is written; `nil` where nobody knows them.
+    @usableFromInline let roles: [UInt8]?
 
-    /// Takes the words of a text.
+    /// Takes the words of a text, of which nothing is known.
     ///
     /// - Parameters:
     ///   - text: the text.
     ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
-    ///   - starts: what ``Gazetteer/starts(with:of:)`` says of each word, where somebody remembers it.
-    public init(of text: SegmentedText, passesRules: Bool = false, starts: [WordStarts]? = nil) {
-      passed = passesRules ? .all : text.isWithoutCapitals ? .capital : []
-      guard let starts, starts.count == text.words.count else {
-        self.starts = nil
-        return
-      }
+    public init(of text: SegmentedText, passesRules: Bool = false) {
+      passed = Self.passed(text, passesRules)
+      roles = nil
+    }
+
+    /// Takes the words of a text; inlined, since the closure is called for every word.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
+    ///   - roles: what ``WordList/knowledge(ofHashes:)`` says of the word at a place.
+    @inlinable
+    public init(of text: SegmentedText, passesRules: Bool, roles: (_ word: Int) -> WordRoles) {
+      let passed = Self.passed(text, passesRules)
       let isFree = passed.contains(.capital)
-      self.starts = text.words.indices.map { index in
+      let words = text.words
+      self.passed = passed
+      self.roles = words.indices.map { index in
+        let word = words[index]
         let mayBeName =
-          isFree || text.words[index].shape.contains(.startsWithCapital)
-          || text.words[index].mayLackCapital
-        return starts[index].rawValue >> (mayBeName ? 0 : 1)
+          isFree || word.shape.contains(.startsWithCapital) || word.mayLackCapital
+        return roles(index).bits(mayBeName: mayBeName)
       }
     }
 
-    /// The words with which names, terms and derived forms may start; the bits as in ``WordStarts``.
-    var names: PhraseTable.KnownStarts? { starts.map { .init($0, bit: 0) } }
-    var terms: PhraseTable.KnownStarts? { starts.map { .init($0, bit: 2) } }
-    var derived: PhraseTable.KnownStarts? { starts.map { .init($0, bit: 4) } }
+    @usableFromInline
+    static func passed(_ text: SegmentedText, _ passesRules: Bool)
+      -> PhraseTable.PassedRules
+    {
+      passesRules ? .all : text.isWithoutCapitals ? .capital : []
+    }
+
+    /// What each word is to a table.
+    func roles(in table: WordRoles.Table) -> PhraseTable.KnownRoles? {
+      roles.map { .init($0, single: table.rawValue, first: 3 + table.rawValue, second: 6) }
+    }
   }
 }

@@ -1,7 +1,8 @@
 import PhraseMatching
 import TextSegmentation
 
-/// Words in folded form with what lists say of them: ordinary words, first names, titles and the like.
+/// Words in folded form with what lists say of them: ordinary words, first names, titles and the like; and
+/// what words are to the phrases of a gazetteer.
 ///
 /// An open-addressing hash in the compiled bytes, by the hash that segmentation gives each word.
 public struct WordList: Sendable {
@@ -31,7 +32,7 @@ public struct WordList: Sendable {
   }
 
   init(_ index: WordIndex) {
-    let slots = index.slots.bytes
+    let slots = index.slots().bytes
     self.init(
       ByteRegion(slots + index.texts.bytes),
       slots: RecordTable(0..<slots.count, size: GazetteerLayout.Word.size),
@@ -47,8 +48,8 @@ public struct WordList: Sendable {
   public func count(of facts: WordFacts) -> Int {
     (0..<slots.count).count {
       let place = slots.place($0)
-      return region.u32(at: place + GazetteerLayout.Word.text) != 0
-        && self.facts(at: place).isSuperset(of: facts)
+      let own = self.facts(at: place)
+      return !own.isEmpty && own.isSuperset(of: facts)
     }
   }
 
@@ -72,16 +73,35 @@ public struct WordList: Sendable {
     slot(hash) { _ in true }.map(facts) ?? []
   }
 
-  /// What the lists say of some words, by their hashes.
+  /// What is known of a word.
+  public struct Knowledge: Sendable {
+    /// What the lists say.
+    public let facts: WordFacts
+    /// What it is to the phrases of the gazetteer.
+    public let roles: Gazetteer.WordRoles
+  }
+
+  /// What is known of some words of a text, by their hashes.
+  ///
+  /// That a word has no role is sure.
   /// - Complexity: O(n) in the words, whose places in memory are asked for all at once.
-  public func facts(ofHashes hashes: [UInt64]) -> [WordFacts] {
+  public func knowledge(ofHashes hashes: [UInt64]) -> [Knowledge] {
+    // An index that could not be written knows nothing.
+    let absent = Knowledge(facts: [], roles: mask >= 0 ? [] : .all)
     if mask >= 0 {
       for hash in hashes {
         let slot = Int(truncatingIfNeeded: hash) & mask
         region.prefetch(at: slots.start &+ slot &* GazetteerLayout.Word.size)
       }
     }
-    return hashes.map { facts(ofHash: $0) }
+    return hashes.map { hash in
+      guard let place = slot(hash, { _ in true }) else { return absent }
+      let bits = region.u32(at: place &+ GazetteerLayout.Word.facts)
+      return Knowledge(
+        facts: WordFacts(rawValue: bits & GazetteerLayout.Word.factBits),
+        roles: .init(rawValue: UInt16(truncatingIfNeeded: bits >> 16))
+      )
+    }
   }
 
   /// Whether a folded word is an ordinary one, given its hash.
@@ -94,7 +114,8 @@ public struct WordList: Sendable {
 
   @inline(__always)
   private func facts(at place: Int) -> WordFacts {
-    WordFacts(rawValue: region.u32(at: place &+ GazetteerLayout.Word.facts))
+    let bits = region.u32(at: place &+ GazetteerLayout.Word.facts)
+    return WordFacts(rawValue: bits & GazetteerLayout.Word.factBits)
   }
 
   /// The place of the slot that has the hash's tag and a text that a closure takes for the word.

@@ -1,4 +1,5 @@
 import PhraseMatching
+import TextSegmentation
 
 // Phrase tables, their entries and the spelling index.
 extension GazetteerEncoder {
@@ -27,9 +28,13 @@ extension GazetteerEncoder {
       capacity: (collector.names.entries.count + collector.terms.entries.count)
         * GazetteerLayout.Entry.size
     )
+    let derived = collector.derivedPhrases()
     write(collector.names, .nameTable, .nameStarts, &entries)
     write(collector.terms, .termTable, .termStarts, &entries)
-    write(collector.derivedPhrases(), .derivedTable, .derivedStarts, &entries)
+    write(derived, .derivedTable, .derivedStarts, &entries)
+    addRoles(of: collector.names, .names)
+    addRoles(of: collector.terms, .terms)
+    addRoles(of: derived, .derived)
     sections.add(.entries, entries)
     SpellingIndexBuilder(collector.names).write(to: &sections)
     writeMisspellings(collector.names)
@@ -89,12 +94,24 @@ extension GazetteerEncoder {
     PhraseTable.encoded(phrases: phrases.phrases.indices.lazy.map { listed($0, phrases) })
   }
 
-  /// A phrase as the table is to hold it, with the loosest rule of its entries.
+  /// A phrase as the table is to hold it.
   private func listed(_ phrase: Int, _ phrases: PhraseSet) -> PhraseTable.Phrase {
-    var rule: PhraseTable.Rule?
+    let rule = rule(of: phrase, phrases)
     var spellings: [[UInt8]] = []
+    if rule == .exact {
+      phrases.forEachEntry(of: phrase) { spellings += self.spellings(of: $0) }
+    }
+    return PhraseTable.Phrase(
+      key: Array(phrases.key(of: phrase)),
+      rule: rule,
+      spellings: spellings
+    )
+  }
+
+  /// The loosest rule of a phrase's entries.
+  private func rule(of phrase: Int, _ phrases: PhraseSet) -> PhraseTable.Rule {
+    var rule: PhraseTable.Rule?
     phrases.forEachEntry(of: phrase) { entry in
-      if entry.rule == .exact { spellings += self.spellings(of: entry) }
       // A spelling says nothing of the capitals that other aliases ask for.
       rule =
         switch rule {
@@ -104,11 +121,19 @@ extension GazetteerEncoder {
         case let known?: entry.rule == .exact ? .anyCase : min(known, entry.rule)
         }
     }
-    return PhraseTable.Phrase(
-      key: Array(phrases.key(of: phrase)),
-      rule: rule ?? .anyCase,
-      spellings: rule == .exact ? spellings : []
-    )
+    return rule ?? .anyCase
+  }
+
+  /// Notes what words are to the phrases of a table.
+  private mutating func addRoles(of phrases: PhraseSet, _ table: Gazetteer.WordRoles.Table) {
+    for phrase in phrases.phrases.indices {
+      PhraseTable.forEachRole(
+        in: phrases.key(of: phrase),
+        rule: rule(of: phrase, phrases)
+      ) { word, roles in
+        words.add(Gazetteer.WordRoles(roles, of: table), toHash: Word.hash(ofFolded: word))
+      }
+    }
   }
 
   /// The texts that an alias of exact spelling matches: with and without its article.

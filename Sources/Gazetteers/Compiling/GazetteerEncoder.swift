@@ -2,7 +2,7 @@ import PhraseMatching
 
 /// Works out everything that a compiled gazetteer holds and writes its sections.
 struct GazetteerEncoder {
-  let words: WordIndex
+  var words: WordIndex
   let compiler: GazetteerCompiler
   var store: RowStore
   var merger: EntityMerger
@@ -174,7 +174,7 @@ struct GazetteerEncoder {
     digest.append(contentsOf: Array(compiler.digest.utf8))
     sections.add(.digest, digest)
 
-    sections.add(.wordSlots, words.slots)
+    sections.add(.wordSlots, words.slots())
     sections.add(.words, words.texts)
   }
 }

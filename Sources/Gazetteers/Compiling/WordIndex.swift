@@ -1,51 +1,96 @@
 import PhraseMatching
 import TextSegmentation
 
-/// Writes words and what lists say of them as the sections that ``WordList`` reads.
+/// Writes words, what lists say of them and what they are to phrases, as the sections that ``WordList``
+/// reads.
 struct WordIndex {
-  private(set) var slots = ByteWriter()
-  /// Each word behind its length; the first byte is not used, so that no word has the place 0.
+  /// Each word of the lists behind its length.
+  ///
+  /// The first byte is not used, so that no word has the place 0, and the second is the text of all other
+  /// words.
   private(set) var texts = ByteWriter()
+  private var words: [Listed] = []
+  /// By hash.
+  private var known: [UInt64: Int] = [:]
+
+  private struct Listed {
+    let hash: UInt64
+    let text: UInt32
+    var facts: WordFacts = []
+    var roles: Gazetteer.WordRoles = []
+
+    /// What look-ups by hash tell words by.
+    var tag: UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
+  }
 
   /// Reads lists with one word a line; words that a reference cannot hold are left out.
   init(_ lists: [(facts: WordFacts, lines: [UInt8])]) {
-    var places: [UInt32] = []
-    var hashes: [UInt64] = []
-    var words: [ArraySlice<UInt8>] = []
-    var facts: [WordFacts] = []
-    var known: [UInt64: Int] = [:]
+    var spellings: [ArraySlice<UInt8>] = []
     texts.append(UInt8(0))
+    texts.append(length: 0)
     for list in lists {
       Self.forEachWord(of: list.lines) { word in
         let hash = Word.hash(ofFolded: word)
-        if let index = known[hash], words[index] == word {
-          facts[index].formUnion(list.facts)
+        if let index = known[hash], spellings[index] == word {
+          words[index].facts.formUnion(list.facts)
           return true
         }
         guard word.count <= TextPool.longest, texts.count < UInt32.max / 2 else { return true }
         known[hash] = words.count
-        places.append(UInt32(texts.count))
-        hashes.append(hash)
-        words.append(word)
-        facts.append(list.facts)
+        words.append(Listed(hash: hash, text: UInt32(texts.count), facts: list.facts))
+        spellings.append(word)
         texts.append(length: word.count)
         texts.append(contentsOf: word)
         return true
       }
     }
-    guard !words.isEmpty else { return }
+  }
+
+  /// Adds what a word is to phrases, given its hash.
+  mutating func add(_ roles: Gazetteer.WordRoles, toHash hash: UInt64) {
+    if let index = known[hash] {
+      words[index].roles.formUnion(roles)
+    } else {
+      known[hash] = words.count
+      words.append(Listed(hash: hash, text: GazetteerLayout.Word.noText, roles: roles))
+    }
+  }
+
+  /// The slots of all words; none where they could not be found in them.
+  func slots() -> ByteWriter {
+    var slots = ByteWriter()
+    guard !words.isEmpty else { return slots }
     var count = 16
     while count < words.count * 2 { count *= 2 }
-    var table = Self.table(hashes, words, count: count)
+    var table = self.table(count: count)
     while table == nil, count < 1 << 26 {
       count *= 2
-      table = Self.table(hashes, words, count: count)
+      table = self.table(count: count)
     }
-    for index in table ?? [] {
-      slots.append(index == 0 ? 0 : places[Int(index) - 1])
-      slots.append(index == 0 ? 0 : UInt32(truncatingIfNeeded: hashes[Int(index) - 1] >> 32))
-      slots.append(index == 0 ? 0 : facts[Int(index) - 1].rawValue)
+    for word in table ?? [] {
+      slots.append(word?.text ?? 0)
+      slots.append(word?.tag ?? 0)
+      slots.append((word?.facts.rawValue ?? 0) | UInt32(word?.roles.rawValue ?? 0) << 16)
     }
+    return slots
+  }
+
+  /// The word in each slot, or `nil` where one would lie too far off.
+  private func table(count: Int) -> [Listed?]? {
+    var table = [Listed?](repeating: nil, count: count)
+    for word in words {
+      var slot = Int(truncatingIfNeeded: word.hash) & (count - 1)
+      var probes = 0
+      while let other = table[slot] {
+        // A look-up by hash stops at the first word that has the tag.
+        if other.tag == word.tag { table[slot]?.roles.formUnion(word.roles) }
+        slot = (slot + 1) & (count - 1)
+        probes += 1
+        if probes == GazetteerLayout.Word.mostProbes { return nil }
+      }
+      table[slot] = word
+    }
+    return table
   }
 
   /// Whether a list has any words.
@@ -95,26 +140,6 @@ struct WordIndex {
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-  /// One more than the index of the word in each slot, or `nil` where a word would lie too far off.
-  private static func table(_ hashes: [UInt64], _ words: [ArraySlice<UInt8>], count: Int)
-    -> [UInt32]?
-  {
-    var table = [UInt32](repeating: 0, count: count)
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (count - 1)
-      var probes = 0
-      while table[slot] != 0 {
-        let other = Int(table[slot]) - 1
-        if hashes[other] == hash, words[other] == words[index] { break }
-        slot = (slot + 1) & (count - 1)
-        probes += 1
-        if probes == GazetteerLayout.Word.mostProbes { return nil }
-      }
-      if table[slot] == 0 { table[slot] = UInt32(index + 1) }
-    }
-    return table
-  }
 }
 
 extension ByteWriter {

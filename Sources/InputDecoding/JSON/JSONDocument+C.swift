@@ -77,7 +77,14 @@ struct JSONHandle {
     let start = unsafe skein_json_value_string(value, &count)
     let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
     let hasNUL = unsafe count > 0 && skein_find_byte(start, count, 0) < count
-    return unsafe (String(decoding: bytes, as: UTF8.self), hasNUL)
+    return unsafe (Self.text(bytes), hasNUL)
+  }
+
+  /// A string of the document, which the parser has found to be UTF-8 already.
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard #available(macOS 26, *) else { return unsafe String(decoding: bytes, as: UTF8.self) }
+    // Safe: the parser refuses documents that are not valid UTF-8 and escapes of lone surrogates.
+    return unsafe String(copying: UTF8Span(unchecked: Span(_unsafeElements: bytes)))
   }
 
   func makeCursor() -> JSONCursor { JSONCursor(cursor: skein_json_cursor_create(value)) }

@@ -1,0 +1,12 @@
+extension Array {
+  /// Creates an array of equal elements, as `init(repeating:count:)` does.
+  ///
+  /// Compiled for the type of its elements, which that is not: it asks the runtime for the type of its
+  /// storage every time, which takes longer than a short array does.
+  @inline(__always)
+  init(filledWith element: Element, count: Int) {
+    self.init()
+    reserveCapacity(count)
+    append(contentsOf: repeatElement(element, count: count))
+  }
+}
