@@ -58,8 +58,7 @@ struct WordIndex {
 
   /// The slots of all words; none where they could not be found in them.
   func slots() -> ByteWriter {
-    var slots = ByteWriter()
-    guard !words.isEmpty else { return slots }
+    guard !words.isEmpty else { return ByteWriter() }
     var count = 16
     while count < words.count * 2 { count *= 2 }
     var table = self.table(count: count)
@@ -67,6 +66,7 @@ struct WordIndex {
       count *= 2
       table = self.table(count: count)
     }
+    var slots = ByteWriter(capacity: (table?.count ?? 0) * GazetteerLayout.Word.size)
     for word in table ?? [] {
       slots.append(word?.text ?? 0)
       slots.append(word?.tag ?? 0)
