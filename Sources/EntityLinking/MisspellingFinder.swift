@@ -28,7 +28,7 @@ struct MisspellingFinder {
       }
       for window in suspects.windows[suspect.windows] {
         guard mayBeMisspelled(window, suspect.word, taken, resembled),
-          let span = correction(of: window.words, resembled)
+          let span = correction(of: window, suspect.word, resembled)
         else { continue }
         found.append(span)
       }
@@ -59,13 +59,23 @@ struct MisspellingFinder {
 
   private func isListed(_ word: Int) -> Bool { suspects.isListed(word, in: part, gazetteer) }
 
-  private func correction(of words: Range<Int>, _ resembled: ResembledNames) -> LinkSpan? {
+  private func correction(
+    of window: MisspellingSuspects.Window,
+    _ suspect: Int,
+    _ resembled: ResembledNames
+  ) -> LinkSpan? {
+    let words = window.words
     let letters = words.reduce(0) { $0 + Int(part.text.words[$1].length) }
     guard letters >= 6 else { return nil }
     if words.count == 1, MisspellingSuspects.isNextToCapital(words, in: part) { return nil }
     let folded = part.text.foldedBytes(ofWords: words)
     // Two letters off, only what the thread names counts.
     let isNear = resembled.contains(near: folded, words: words.count)
+    if !isNear, words.count > 1,
+      !gazetteer.misspellings.contains(window.mark, oneEditFrom: part.folded(suspect))
+    {
+      return nil
+    }
     let neighbors = suspects.neighbors(of: words, in: part, atMost: isNear ? 2 : 1, gazetteer)
     guard let nearest = neighbors.first?.distance else { return nil }
     var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []

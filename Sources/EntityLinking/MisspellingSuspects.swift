@@ -11,6 +11,8 @@ final class MisspellingSuspects {
     /// Whether a name may be near that is distinctive by itself: with the other words as they are, or
     /// of one word alone.
     let isNear: Bool
+    /// What ``/Gazetteers/MisspellingGate`` knows a run of several words by that lacks the suspect.
+    let mark: UInt64
   }
 
   /// A word that may be misspelled.
@@ -64,9 +66,11 @@ final class MisspellingSuspects {
         let run = runs[next]
         next += 1
         if run.words.count == 1 {
-          windows.append(Window(words: run.words, isNear: Self.isNear(word, part, gate)))
+          windows.append(
+            Window(words: run.words, isNear: Self.isNear(word, part, gate), mark: 0)
+          )
         } else if gate.contains(run.mark), !Self.isNextToCapital(run.words, in: part) {
-          windows.append(Window(words: run.words, isNear: true))
+          windows.append(Window(words: run.words, isNear: true, mark: run.mark))
         }
       }
       let isAcronym =

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import TextSegmentation
 
 @testable import Gazetteers
 
@@ -105,6 +106,54 @@ struct SpellingTests {
         "\(text)"
       )
     }
+  }
+
+  // MARK: The gate
+
+  @Test(
+    "the gate lets every name pass of which one word is one edit away",
+    arguments: [6, 7] as [UInt64]
+  )
+  func gate(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let names = (0..<200).map { _ in
+      (0..<Int.random(in: 2...4, using: &generator)).map { _ in random(5...9, "abcdef", &generator)
+      }
+    }
+    let rows = names.enumerated().map { number, words in
+      "place/\(number)\tplace\t"
+        + words.map { String(decoding: $0, as: UTF8.self).capitalizedWord }.joined(separator: " ")
+    }
+    let gazetteer = try compile(([header] + rows).map { $0 + "\n" }.joined())
+    func passes(_ words: [[UInt8]], lacking place: Int) -> (run: Bool, edit: Bool) {
+      let text = SegmentedText(
+        words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+      )
+      let gate = gazetteer.misspellings
+      let mark = gate.mark(lacking: place, of: 0..<words.count, in: text)
+      let word = text.folded[text.words[place].folded]
+      return (gate.contains(mark), gate.contains(mark, oneEditFrom: word))
+    }
+    var others = 0
+    for _ in 0..<1000 {
+      var words = names.randomElement(using: &generator) ?? []
+      let place = Int.random(in: words.indices, using: &generator)
+      // The first letter is as listed.
+      let letter = Int.random(in: 1..<words[place].count - 1, using: &generator)
+      let other = UInt8.random(in: 0x61...0x66, using: &generator)
+      switch Int.random(in: 0..<4, using: &generator) {
+      case 0: words[place][letter] = other
+      case 1: words[place].insert(other, at: letter)
+      case 2: words[place].remove(at: letter)
+      default: words[place].swapAt(letter, letter + 1)
+      }
+      #expect(passes(words, lacking: place) == (true, true), "\(words) \(place)")
+      words[place] = [words[place][0]] + random(5...8, "uvwxyz", &generator)
+      let passed = passes(words, lacking: place)
+      #expect(passed.run, "\(words) \(place)")
+      if passed.edit { others += 1 }
+    }
+    #expect(others < 100)
   }
 
   @Test("what is never a neighbour")

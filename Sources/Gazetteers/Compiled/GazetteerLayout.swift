@@ -9,7 +9,7 @@ enum GazetteerLayout {
   /// Raised whenever a reader of the version before could be wrong about a file.
   static let version: UInt32 = 5
   /// Raised whenever the same tables compile to something else, so that no cache gives the old.
-  static let rules: UInt32 = 2
+  static let rules: UInt32 = 3
   /// What compiled content depends on beside its sources.
   static let edition = "\(version).\(rules)"
   static let headerSize = 64

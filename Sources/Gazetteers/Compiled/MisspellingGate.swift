@@ -4,7 +4,8 @@ public import TextSegmentation
 /// Tells quickly that a run of words is no misspelled name, so that few need the look-up by spelling.
 ///
 /// A misspelled name of several words has all its words but one as listed: each such name is kept once
-/// for every word it may lack, as a bit (Bloom, 1970, with two bits a name). Of names of one word only
+/// for every word it may lack, as a bit (Bloom, 1970, with two bits a name), and again with the first two
+/// and with the last two letters of that word, of which one edit leaves a pair. Of names of one word only
 /// countries, peoples and names that may be written in lower case are distinctive by themselves; they
 /// have a bit for each form with one letter fewer, the first apart.
 public struct MisspellingGate: Sendable {
@@ -15,6 +16,8 @@ public struct MisspellingGate: Sendable {
   public static let longestName = 4
   /// Shorter words are never taken for misspelled ones.
   static let shortestWord = 4
+  /// No shorter word of a name of several is corrected to.
+  static let shortestPair = 5
   /// A name of one word with more bytes is not corrected to: its forms take the square of its length.
   static let longestWord = 64
 
@@ -54,7 +57,19 @@ public struct MisspellingGate: Sendable {
       var mark = start(count: words.count, place: place, first: words[place].first ?? 0)
       for (index, hash) in hashes.enumerated() where index != place { mark = join(mark, hash) }
       marks.append(mark)
+      if words[place].count >= shortestPair { marks += ends(of: words[place], mark) }
     }
+  }
+
+  /// What stands for a run that lacks a word of which the first or the last two letters are known.
+  ///
+  /// One edit in the first two letters, or a swap of the second with the third, leaves the last two of five
+  /// as they are; one behind them the first two.
+  private static func ends(of word: ArraySlice<UInt8>, _ mark: UInt64) -> [UInt64] {
+    func pair(_ bytes: ArraySlice<UInt8>, _ end: UInt64) -> UInt64 {
+      bytes.reduce(end) { $0 << 8 | UInt64($1) }
+    }
+    return [join(mark, pair(word.prefix(2), 1)), join(mark, pair(word.suffix(2), 2))]
   }
 
   /// The first letter of the word that is lacking is as listed.
@@ -84,6 +99,16 @@ public struct MisspellingGate: Sendable {
 
   /// Whether a listed name may have all words of a run but one; `false` is sure.
   public func contains(_ mark: UInt64) -> Bool { bit(mark & mask) && bit((mark >> 32) & mask) }
+
+  /// Tells whether a listed name may have all words of a run but one, which is one edit away.
+  ///
+  /// - Parameters:
+  ///   - mark: what ``mark(lacking:of:in:)`` says of the run.
+  ///   - word: the folded word that is lacking.
+  /// - Returns: `false` where there is surely none.
+  public func contains(_ mark: UInt64, oneEditFrom word: ArraySlice<UInt8>) -> Bool {
+    contains(mark) && Self.ends(of: word, mark).contains(where: contains)
+  }
 
   @inline(__always)
   private func bit(_ index: UInt64) -> Bool {
