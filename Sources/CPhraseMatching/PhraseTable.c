@@ -161,6 +161,7 @@ static word_stage ask_words(const skein_table *table, const uint8_t *folded, siz
     // The second of each pair of filters is of words that may be in lower case.
     uint32_t filter = SKEIN_FILTER_WORD + (may_be_name(&words[i], free) ? 0 : 1);
     uint64_t word = skein_word_bit(sketch, table->shifts[filter]);
+    // Phrases of several words ask for no capital.
     uint64_t first = skein_word_bit(sketch, table->shifts[SKEIN_FILTER_LOWER_FIRST]);
     stage.singles |= (uint64_t)has_bit(table->filters[filter], word) << i;
     stage.runs |= (uint64_t)(has_bit(table->filters[SKEIN_FILTER_LOWER_FIRST], first) & (i + 1 < left)) << i;

@@ -101,7 +101,7 @@ struct PhraseMatcherRandomTests {
       }
       #expect(found == expected, "seed \(seed), round \(round): \(text.debugDescription)")
       // By what words are to the phrases; every other bit is set, too.
-      var roles: [UInt64: WordRoles] = [:]
+      var roles: [UInt64: PhraseTable.WordRoles] = [:]
       for phrase in phrases {
         PhraseTable.forEachRole(in: phrase.key[...], rule: phrase.rule) {
           roles[Word.hash(ofFolded: $0), default: []].formUnion($1)

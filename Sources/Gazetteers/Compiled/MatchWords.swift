@@ -21,7 +21,7 @@ extension Gazetteer {
     }
 
     /// What a word is to one table: a bit for each table and role, but one for the second words of all.
-    init(_ roles: PhraseMatching.WordRoles, of table: Table) {
+    init(_ roles: PhraseTable.WordRoles, of table: Table) {
       var bits: UInt16 = 0
       if roles.contains(.single) { bits |= 1 << table.rawValue }
       if roles.contains(.lowerSingle) { bits |= 1 << (3 + table.rawValue) }
@@ -30,7 +30,8 @@ extension Gazetteer {
       rawValue = bits
     }
 
-    /// What counts of them for a word that may be a name, or is written in lower case.
+    /// What counts of them for a word that may be a name, or is written in lower case: for each table
+    /// whether it is a single and a first, and whether it is a second.
     @inlinable @inline(__always)
     func bits(mayBeName: Bool) -> UInt8 {
       let singles = rawValue >> (mayBeName ? 0 : 3) & 7
@@ -82,7 +83,7 @@ extension Gazetteer {
       passesRules ? .all : text.isWithoutCapitals ? .capital : []
     }
 
-    /// What each word is to a table.
+    /// What each word is to a table, by the bits of ``WordRoles/bits(mayBeName:)``.
     func roles(in table: WordRoles.Table) -> PhraseTable.KnownRoles? {
       roles.map { .init($0, single: table.rawValue, first: 3 + table.rawValue, second: 6) }
     }

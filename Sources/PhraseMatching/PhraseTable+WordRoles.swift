@@ -1,21 +1,21 @@
-/// What a word may be to the phrases of a table; that it has no role is sure.
-public struct WordRoles: OptionSet, Sendable, Hashable {
-  /// The bits.
-  public let rawValue: UInt8
-  /// Creates roles from their bits.
-  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// A phrase by itself where the word may be a name: it has its capital, or needs none.
-  @inlinable public static var single: WordRoles { WordRoles(rawValue: 1) }
-  /// A phrase by itself where it is written in lower case.
-  @inlinable public static var lowerSingle: WordRoles { WordRoles(rawValue: 1 << 1) }
-  /// The first word of a longer phrase.
-  @inlinable public static var first: WordRoles { WordRoles(rawValue: 1 << 2) }
-  /// The second word of a longer phrase.
-  @inlinable public static var second: WordRoles { WordRoles(rawValue: 1 << 3) }
-}
-
 extension PhraseTable {
+  /// What a word may be to the phrases of a table; that it has no role is sure.
+  public struct WordRoles: OptionSet, Sendable, Hashable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Creates roles from their bits.
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// A phrase by itself where the word may be a name: it has its capital, or needs none.
+    @inlinable public static var single: WordRoles { WordRoles(rawValue: 1) }
+    /// A phrase by itself where it is written in lower case.
+    @inlinable public static var lowerSingle: WordRoles { WordRoles(rawValue: 1 << 1) }
+    /// The first word of a longer phrase.
+    @inlinable public static var first: WordRoles { WordRoles(rawValue: 1 << 2) }
+    /// The second word of a longer phrase.
+    @inlinable public static var second: WordRoles { WordRoles(rawValue: 1 << 3) }
+  }
+
   /// Calls `body` with the words of a phrase that have a role; the third and further ones have none.
   public static func forEachRole(
     in key: ArraySlice<UInt8>,
