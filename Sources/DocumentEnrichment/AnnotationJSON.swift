@@ -52,7 +52,8 @@ struct AnnotationJSON {
   func appendTopics(of document: LinkedDocument, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
     for (index, assignment) in document.topics.enumerated() {
-      bytes.append(contentsOf: index == 0 ? keys.topic : keys.nextTopic)
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(contentsOf: keys.topic)
       JSONEscaping.append(gazetteer.id(of: assignment.topic), to: &bytes)
       bytes.append(contentsOf: keys.name)
       JSONEscaping.append(gazetteer.name(of: assignment.topic), to: &bytes)
@@ -90,7 +91,6 @@ struct AnnotationJSON {
     let surface = Array(",\"surface\":".utf8)
     let noEntity = Array(",\"entity\":null,\"name\":null,\"type\":".utf8)
     let topic = Array("{\"topic\":".utf8)
-    let nextTopic = Array(",{\"topic\":".utf8)
     let name = Array(",\"name\":".utf8)
     let score = Array(",\"score\":".utf8)
     /// The form and the key behind it, by the form's code.

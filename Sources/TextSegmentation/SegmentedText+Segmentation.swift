@@ -28,7 +28,11 @@ extension SegmentedText {
     // English has twenty words a sentence; what does not fit makes room for itself.
     sentenceWords.reserveCapacity(count / 16 + 2)
     sentenceParagraphs.reserveCapacity(count / 16 + 2)
-    for index in Self.possibleStarts(of: scanner.words) {
+    var mayFollowBreak = true
+    for index in 0..<count {
+      let mayBreak = mayFollowBreak || scanner.words[index].mayBreak
+      mayFollowBreak = scanner.words[index].shape.contains(.isDotted)
+      guard mayBreak else { continue }
       let kind: SentenceScanner.Break =
         index == 0
         ? .paragraph : breaks.breakBetween(scanner.words[index - 1], scanner.words[index])
@@ -84,18 +88,6 @@ extension SegmentedText {
       isWithoutCapitals: isWithoutCapitals,
       mayHoldAddresses: scanner.mayHoldAddresses
     )
-  }
-
-  /// The words with which a sentence may start: all others are passed over quickly.
-  private static func possibleStarts(of words: [Word]) -> [Int] {
-    var found: [Int] = []
-    found.reserveCapacity(words.count / 16 + 2)
-    var isBehindDots = true
-    for index in words.indices {
-      if isBehindDots || words[index].mayBreak { found.append(index) }
-      isBehindDots = words[index].shape.contains(.isDotted)
-    }
-    return found
   }
 
   /// The start of the punctuation without space before a sentence's first word.

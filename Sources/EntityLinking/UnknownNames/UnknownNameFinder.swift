@@ -199,13 +199,11 @@ struct UnknownNameFinder {
     var found = HashSet()
     guard isAnyAsked else { return found }
     for part in parts {
-      let words = part.words.text.words
-      for index in words.indices {
-        let hash = words[index].hash
-        guard filter[Int(hash >> 60)] >> (hash >> 54 & 63) & 1 != 0,
-          !words[index].shape.contains(.startsWithCapital), asked.contains(hash)
-        else { continue }
-        found.insert(hash)
+      for word in part.words.text.words
+      where filter[Int(word.hash >> 60)] >> (word.hash >> 54 & 63) & 1 != 0
+        && !word.shape.contains(.startsWithCapital)
+      {
+        if asked.contains(word.hash) { found.insert(word.hash) }
       }
     }
     return found

@@ -151,9 +151,8 @@ enum GazetteerLayout {
     static let size = 12
     static let text = 0
     static let tag = 4
-    /// ``factBits`` of what lists say; above them ``Gazetteer/WordRoles``.
-    static let facts = 8
-    static let factBits: UInt32 = 0xFFFF
+    /// ``WordList/Knowledge``.
+    static let knowledge = 8
     /// The text of words of which lists say nothing: an empty one.
     static let noText: UInt32 = 1
     /// A look-up reads so many slots at most.

@@ -5,7 +5,8 @@ extension Gazetteer {
   /// What a word may be to the names, terms and derived forms of a gazetteer, so that most words need no
   /// look-up.
   public struct WordRoles: OptionSet, Sendable, Hashable {
-    /// The bits.
+    /// The bits, by table: 0 to 2 of singles, 3 to 5 of singles in lower case, 6 to 8 of first words; 9 of
+    /// the second words of all.
     public let rawValue: UInt16
     /// Creates roles from their bits.
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -14,13 +15,13 @@ extension Gazetteer {
     static let all = WordRoles(rawValue: .max)
 
     /// A table of phrases.
-    enum Table: Int, CaseIterable {
+    enum Table: Int {
       case names
       case terms
       case derived
     }
 
-    /// What a word is to one table: a bit for each table and role, but one for the second words of all.
+    /// What a word is to one table.
     init(_ roles: PhraseTable.WordRoles, of table: Table) {
       var bits: UInt16 = 0
       if roles.contains(.single) { bits |= 1 << table.rawValue }
@@ -30,8 +31,8 @@ extension Gazetteer {
       rawValue = bits
     }
 
-    /// What counts of them for a word that may be a name, or is written in lower case: for each table
-    /// whether it is a single and a first, and whether it is a second.
+    /// What counts of them for a word that may be a name, or is written in lower case: by table 0 to 2 of
+    /// singles, 3 to 5 of first words; 6 of second words.
     @inlinable @inline(__always)
     func bits(mayBeName: Bool) -> UInt8 {
       let singles = rawValue >> (mayBeName ? 0 : 3) & 7

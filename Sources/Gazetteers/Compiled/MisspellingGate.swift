@@ -100,14 +100,14 @@ public struct MisspellingGate: Sendable {
   /// Whether a listed name may have all words of a run but one; `false` is sure.
   public func contains(_ mark: UInt64) -> Bool { bit(mark & mask) && bit((mark >> 32) & mask) }
 
-  /// Tells whether a listed name may have all words of a run but one, which is one edit away.
+  /// Tells whether a listed name that may have all words of a run but one has it one edit away.
   ///
   /// - Parameters:
-  ///   - mark: what ``mark(lacking:of:in:)`` says of the run.
+  ///   - mark: what ``mark(lacking:of:in:)`` says of the run; the gate contains it.
   ///   - word: the folded word that is lacking.
   /// - Returns: `false` where there is surely none.
   public func contains(_ mark: UInt64, oneEditFrom word: ArraySlice<UInt8>) -> Bool {
-    contains(mark) && Self.ends(of: word, mark).contains(where: contains)
+    Self.ends(of: word, mark).contains(where: contains)
   }
 
   @inline(__always)

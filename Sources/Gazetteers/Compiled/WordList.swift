@@ -48,7 +48,7 @@ public struct WordList: Sendable {
   public func count(of facts: WordFacts) -> Int {
     (0..<slots.count).count {
       let place = slots.place($0)
-      let own = self.facts(at: place)
+      let own = knowledge(at: place).facts
       return !own.isEmpty && own.isSuperset(of: facts)
     }
   }
@@ -70,7 +70,7 @@ public struct WordList: Sendable {
   /// - Complexity: O(1).
   @inline(__always)
   public func facts(ofHash hash: UInt64) -> WordFacts {
-    slot(hash) { _ in true }.map(facts) ?? []
+    slot(hash) { _ in true }.map { knowledge(at: $0).facts } ?? []
   }
 
   /// What is known of a word.
@@ -79,6 +79,20 @@ public struct WordList: Sendable {
     public let facts: WordFacts
     /// What it is to the phrases of the gazetteer.
     public let roles: Gazetteer.WordRoles
+
+    init(facts: WordFacts, roles: Gazetteer.WordRoles) {
+      self.facts = facts
+      self.roles = roles
+    }
+
+    /// Takes the bits of a slot: the facts, and above them the roles.
+    init(bits: UInt32) {
+      facts = WordFacts(rawValue: bits & 0xFFFF)
+      roles = Gazetteer.WordRoles(rawValue: UInt16(truncatingIfNeeded: bits >> 16))
+    }
+
+    /// The bits of a slot.
+    var bits: UInt32 { facts.rawValue | UInt32(roles.rawValue) << 16 }
   }
 
   /// What is known of some words of a text, by their hashes.
@@ -94,14 +108,7 @@ public struct WordList: Sendable {
         region.prefetch(at: slots.start &+ slot &* GazetteerLayout.Word.size)
       }
     }
-    return hashes.map { hash in
-      guard let place = slot(hash, { _ in true }) else { return absent }
-      let bits = region.u32(at: place &+ GazetteerLayout.Word.facts)
-      return Knowledge(
-        facts: WordFacts(rawValue: bits & GazetteerLayout.Word.factBits),
-        roles: .init(rawValue: UInt16(truncatingIfNeeded: bits >> 16))
-      )
-    }
+    return hashes.map { slot($0) { _ in true }.map(knowledge) ?? absent }
   }
 
   /// Whether a folded word is an ordinary one, given its hash.
@@ -109,13 +116,12 @@ public struct WordList: Sendable {
   public func contains(_ folded: ArraySlice<UInt8>, hash: UInt64) -> Bool {
     slot(hash) {
       region.equals(CompiledGazetteer.range(ofText: $0, in: texts, region), folded)
-    }.map { facts(at: $0).contains(.ordinary) } ?? false
+    }.map { knowledge(at: $0).facts.contains(.ordinary) } ?? false
   }
 
   @inline(__always)
-  private func facts(at place: Int) -> WordFacts {
-    let bits = region.u32(at: place &+ GazetteerLayout.Word.facts)
-    return WordFacts(rawValue: bits & GazetteerLayout.Word.factBits)
+  private func knowledge(at place: Int) -> Knowledge {
+    Knowledge(bits: region.u32(at: place &+ GazetteerLayout.Word.knowledge))
   }
 
   /// The place of the slot that has the hash's tag and a text that a closure takes for the word.

@@ -128,8 +128,8 @@ extension CompiledGazetteer {
     var wanted: Set<UInt32> = []
     for slot in 0..<wordSlots.count {
       let place = wordSlots.place(slot)
-      let bits = region.u32(at: place + GazetteerLayout.Word.facts)
-      if WordFacts(rawValue: bits & GazetteerLayout.Word.factBits).contains(facts) {
+      let bits = region.u32(at: place + GazetteerLayout.Word.knowledge)
+      if WordList.Knowledge(bits: bits).facts.contains(facts) {
         wanted.insert(region.u32(at: place + GazetteerLayout.Word.text))
       }
     }

@@ -28,13 +28,9 @@ extension GazetteerEncoder {
       capacity: (collector.names.entries.count + collector.terms.entries.count)
         * GazetteerLayout.Entry.size
     )
-    let derived = collector.derivedPhrases()
-    write(collector.names, .nameTable, .nameStarts, &entries)
-    write(collector.terms, .termTable, .termStarts, &entries)
-    write(derived, .derivedTable, .derivedStarts, &entries)
-    addRoles(of: collector.names, .names)
-    addRoles(of: collector.terms, .terms)
-    addRoles(of: derived, .derived)
+    write(collector.names, .names, .nameTable, .nameStarts, &entries)
+    write(collector.terms, .terms, .termTable, .termStarts, &entries)
+    write(collector.derivedPhrases(), .derived, .derivedTable, .derivedStarts, &entries)
     sections.add(.entries, entries)
     SpellingIndexBuilder(collector.names).write(to: &sections)
     writeMisspellings(collector.names)
@@ -69,6 +65,7 @@ extension GazetteerEncoder {
 
   private mutating func write(
     _ phrases: PhraseSet,
+    _ roles: Gazetteer.WordRoles.Table,
     _ table: GazetteerLayout.Section,
     _ starts: GazetteerLayout.Section,
     _ entries: inout ByteWriter
@@ -87,16 +84,23 @@ extension GazetteerEncoder {
     }
     first.append(UInt32(entries.count / GazetteerLayout.Entry.size))
     sections.add(starts, first)
-    sections.add(table, encodedTable(phrases))
+    let rules = phrases.phrases.indices.map { rule(of: $0, phrases) }
+    sections.add(table, encodedTable(phrases, rules))
+    for phrase in rules.indices {
+      PhraseTable.forEachRole(in: phrases.key(of: phrase), rule: rules[phrase]) {
+        words.add(Gazetteer.WordRoles($1, of: roles), toHash: Word.hash(ofFolded: $0))
+      }
+    }
   }
 
-  private func encodedTable(_ phrases: PhraseSet) -> [UInt8] {
-    PhraseTable.encoded(phrases: phrases.phrases.indices.lazy.map { listed($0, phrases) })
+  private func encodedTable(_ phrases: PhraseSet, _ rules: [PhraseTable.Rule]) -> [UInt8] {
+    PhraseTable.encoded(phrases: rules.indices.lazy.map { listed($0, rules[$0], phrases) })
   }
 
   /// A phrase as the table is to hold it.
-  private func listed(_ phrase: Int, _ phrases: PhraseSet) -> PhraseTable.Phrase {
-    let rule = rule(of: phrase, phrases)
+  private func listed(_ phrase: Int, _ rule: PhraseTable.Rule, _ phrases: PhraseSet)
+    -> PhraseTable.Phrase
+  {
     var spellings: [[UInt8]] = []
     if rule == .exact {
       phrases.forEachEntry(of: phrase) { spellings += self.spellings(of: $0) }
@@ -122,18 +126,6 @@ extension GazetteerEncoder {
         }
     }
     return rule ?? .anyCase
-  }
-
-  /// Notes what words are to the phrases of a table.
-  private mutating func addRoles(of phrases: PhraseSet, _ table: Gazetteer.WordRoles.Table) {
-    for phrase in phrases.phrases.indices {
-      PhraseTable.forEachRole(
-        in: phrases.key(of: phrase),
-        rule: rule(of: phrase, phrases)
-      ) { word, roles in
-        words.add(Gazetteer.WordRoles(roles, of: table), toHash: Word.hash(ofFolded: word))
-      }
-    }
   }
 
   /// The texts that an alias of exact spelling matches: with and without its article.

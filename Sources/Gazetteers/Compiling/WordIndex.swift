@@ -19,6 +19,8 @@ struct WordIndex {
     var facts: WordFacts = []
     var roles: Gazetteer.WordRoles = []
 
+    var knowledge: WordList.Knowledge { .init(facts: facts, roles: roles) }
+
     /// What look-ups by hash tell words by.
     var tag: UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
   }
@@ -70,7 +72,7 @@ struct WordIndex {
     for word in table ?? [] {
       slots.append(word?.text ?? 0)
       slots.append(word?.tag ?? 0)
-      slots.append((word?.facts.rawValue ?? 0) | UInt32(word?.roles.rawValue ?? 0) << 16)
+      slots.append(word?.knowledge.bits ?? 0)
     }
     return slots
   }
