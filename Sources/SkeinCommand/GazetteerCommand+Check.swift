@@ -10,7 +10,8 @@ extension GazetteerCommand {
         Errors end with 1: rows that cannot be used, ids that stand twice in a list, circles of parents, \
         aliases that can never match, a damaged compiled gazetteer, of which every byte is checked \
         first. Warnings end with 0: phrases of several entities, entries merged from several lists and \
-        those that may be one, aliases that are ordinary words or a letter or two, unlisted parents. \
+        those that may be one, aliases that are ordinary words or a letter or two, unlisted parents, \
+        types outside the tree, columns that are not read. \
         With --corpus, how the aliases are written in documents, and which rule that suggests.
         """
     )

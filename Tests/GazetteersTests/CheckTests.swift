@@ -38,6 +38,18 @@ struct CheckTests {
       expected: ["unusable 1.tsv:2 ", "unusable 1.tsv:3 "]
     ),
     Sample(
+      testDescription: "a type outside the tree",
+      tables: [table("place/a\tplace/city\tAra", "work/b\twork/novel\tBora Bay")],
+      expected: ["other type 1.tsv:3 work/novel"],
+      message: "the type of work/b stands below none of organization, person, place and topic"
+    ),
+    Sample(
+      testDescription: "columns from which nothing is read",
+      tables: [table("place/a\tplace/city\tAra\tred", header: "id\ttype\tname\talias")],
+      expected: ["unread column 1.tsv:1 "],
+      message: "nothing is read from the column “alias”"
+    ),
+    Sample(
       testDescription: "an id twice in one list",
       tables: [table("person/x\tperson\tXan Yor", "person/x\tperson\tXanny Yor")],
       expected: ["duplicate id 1.tsv:3 person/x"],

@@ -56,7 +56,7 @@ struct SourceTableTests {
     #expect(!entity.isTopic)
   }
 
-  @Test("columns stand in any order, optional ones may be missing, unknown ones are ignored")
+  @Test("columns stand in any order, optional ones may be missing, unknown ones are told")
   func columnOrder() throws {
     let table = try read("name\tcolour\tthreshold\ttype\tid\nWar\tred\t0.5\ttopic\ttopic/war\n")
     let entity = try #require(table.entities.first)
@@ -66,6 +66,16 @@ struct SourceTableTests {
     #expect(entity.aliases.isEmpty && entity.parents.isEmpty && entity.description.isEmpty)
     #expect(entity.latitude == nil && entity.wikidata == nil && entity.validTo == nil)
     #expect(entity.isTopic)
+    #expect(table.problems == ["x.tsv:1: nothing is read from the column “colour”"])
+  }
+
+  @Test("of two columns of one name the first counts")
+  func columnsTwice() throws {
+    let table = try read("id\ttype\tname\tname\nplace/a\tplace\tAra\tBora\n")
+    #expect(table.entities.map(\.name) == ["Ara"])
+    #expect(
+      table.problems == ["x.tsv:1: the column “name” stands twice; nothing is read from the second"]
+    )
   }
 
   // MARK: Aliases
@@ -169,12 +179,36 @@ struct SourceTableTests {
       Problem("place/a\tplace\tA\t\t\t\t\t1,5", "longitude is no number: “1,5”"),
       Problem("place/a\tplace\tA\t\t\t\t\t\t1e300", "population is no number: “1e300”"),
       Problem("place/a\tplace\tA\t\t\t\t\t\t\tinf", "prior is no number: “inf”"),
+      Problem("place/a\tplace\tA\t\t\t\t90.1", "latitude is not between -90 and 90: “90.1”"),
+      Problem("place/a\tplace\tA\t\t\t\t\t-999", "longitude is not between -180 and 180: “-999”"),
+      Problem("place/a\tplace\tA\t\t\t\t\t\t-5", "population is less than 0: “-5”"),
+      Problem("place/a\tplace\tA\t\t\t\t\t\t\t-1", "prior is less than 0: “-1”"),
+      Problem(
+        "place/a\tplace\tA" + String(repeating: "\t", count: 12) + "\tmore",
+        "the row has 16 fields, the header 14; the last ones are not read"
+      ),
     ]
   )
   func problems(_ sample: Problem) throws {
     let source = try read(all + "\n\nplace/0\tplace\tZero\n" + sample.row + "\n")
     #expect(source.problems == ["x.tsv:4: " + sample.message])
     #expect(source.entities.count == (sample.isKept ? 2 : 1))
+  }
+
+  @Test(
+    "a date is a year, a month or a day",
+    arguments: [
+      ("1776", true), ("0960", true), ("2030-01", true), ("1999-12-31", true),
+      ("-0044-03-15", true), ("+1912-06-23T00:00:00Z", true), ("12026-01-01", true),
+      ("960", false), ("1990s", false), ("2020-13-01", false), ("2020-1", false),
+      ("2020-00-00", false), ("1999-12-32", false), ("31.12.1999", false), ("1999-", false),
+      ("-", false), ("T", false), ("2020-01-01-01", false), ("99999999999999999999", false),
+    ]
+  )
+  func dates(text: String, isDate: Bool) throws {
+    let source = try read("id\ttype\tname\tvalid_to\nplace/a\tplace\tA\t\(text)\n")
+    #expect(source.entities.first?.validTo == (isDate ? text : nil))
+    #expect(source.problems == (isDate ? [] : ["x.tsv:2: valid_to is no date: “\(text)”"]))
   }
 
   @Test("a bad number leaves its default")

@@ -9,7 +9,7 @@ enum GazetteerLayout {
   /// Raised whenever a reader of the version before could be wrong about a file.
   static let version: UInt32 = 5
   /// Raised whenever the same tables compile to something else, so that no cache gives the old.
-  static let rules: UInt32 = 3
+  static let rules: UInt32 = 4
   /// What compiled content depends on beside its sources.
   static let edition = "\(version).\(rules)"
   static let headerSize = 64
@@ -171,8 +171,8 @@ enum GazetteerLayout {
     static let list = 0
     static let line = 4
     static let message = 8
-    /// 1 where reading a table found it; compiling finds the others again.
-    static let isOfSource = 12
+    /// A ``RowStore/Problem/Kind``.
+    static let kind = 12
   }
 
   enum Redirect {

@@ -26,3 +26,11 @@ public struct GazetteerProblems: RandomAccessCollection, Sendable {
     )
   }
 }
+
+extension CompiledGazetteer {
+  /// What a problem is; in damaged bytes one that compiling finds again.
+  func kind(ofProblem index: Int) -> RowStore.Problem.Kind {
+    let bits = region.u32(at: problems.place(index) &+ GazetteerLayout.Problem.kind)
+    return RowStore.Problem.Kind(rawValue: bits) ?? .compiled
+  }
+}

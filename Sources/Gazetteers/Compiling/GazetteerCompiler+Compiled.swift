@@ -23,13 +23,13 @@ extension GazetteerCompiler {
       let place = compiled.problems.place(index)
       let region = compiled.region
       let list = region.u32(at: place + GazetteerLayout.Problem.list)
-      guard region.u32(at: place + GazetteerLayout.Problem.isOfSource) != 0,
-        list < UInt32(compiled.lists.count)
-      else { continue }
+      let kind = compiled.kind(ofProblem: index)
+      guard kind != .compiled, list < UInt32(compiled.lists.count) else { continue }
       store.report(
         firstList + list,
         Int(region.u32(at: place + GazetteerLayout.Problem.line)),
-        compiled.text(at: place + GazetteerLayout.Problem.message)
+        compiled.text(at: place + GazetteerLayout.Problem.message),
+        kind
       )
     }
     guard !store.pool.isFull else {

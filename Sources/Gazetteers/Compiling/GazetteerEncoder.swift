@@ -67,7 +67,12 @@ struct GazetteerEncoder {
 
   mutating func note(list: UInt32, line: UInt32, _ message: String) {
     problems.append(
-      RowStore.Problem(list: list, line: line, message: store.pool.add(message))
+      RowStore.Problem(
+        list: list,
+        line: line,
+        message: store.pool.add(message),
+        kind: .compiled
+      )
     )
   }
 
@@ -129,16 +134,11 @@ struct GazetteerEncoder {
     sections.add(.lists, lists)
 
     var found = ByteWriter()
-    let own = store.problems.count
-    var ofSource = 0
     for problem in problems {
-      let isOfSource =
-        ofSource < own && problem.message == store.problems[ofSource].message
-      if isOfSource { ofSource += 1 }
       found.append(problem.list)
       found.append(problem.line)
       found.append(texts.add(store.pool.slice(problem.message)))
-      found.append(UInt32(isOfSource ? 1 : 0))
+      found.append(problem.kind.rawValue)
     }
     sections.add(.problems, found)
 

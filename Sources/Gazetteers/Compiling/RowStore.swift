@@ -45,6 +45,17 @@ struct RowStore {
     var list: UInt32
     var line: UInt32
     var message: UInt32
+    var kind = Kind.unusable
+
+    /// What it is, as the compiled bytes have it.
+    enum Kind: UInt32 {
+      /// Found by compiling, which finds it again.
+      case compiled = 0
+      /// A row or a value that could not be used.
+      case unusable = 1
+      /// A column from which nothing is read.
+      case unreadColumn = 2
+    }
   }
 
   var pool = TextPool()
@@ -69,9 +80,14 @@ struct RowStore {
     return UInt32(types.count - 1)
   }
 
-  mutating func report(_ list: UInt32, _ line: Int, _ message: String) {
+  mutating func report(
+    _ list: UInt32,
+    _ line: Int,
+    _ message: String,
+    _ kind: Problem.Kind = .unusable
+  ) {
     problems.append(
-      Problem(list: list, line: UInt32(clamping: line), message: pool.add(message))
+      Problem(list: list, line: UInt32(clamping: line), message: pool.add(message), kind: kind)
     )
   }
 

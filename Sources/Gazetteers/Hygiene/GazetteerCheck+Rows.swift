@@ -5,12 +5,24 @@ extension GazetteerCheck {
   mutating func checkRows(_ gazetteer: Gazetteer) {
     let compiled = gazetteer.compiled
     for index in 0..<compiled.problems.count {
-      let place = compiled.problems.place(index)
+      let kind: GazetteerFinding.Kind
+      switch compiled.kind(ofProblem: index) {
       // What compiling noted is found again here, with its kind.
-      let isOfSource = compiled.region.u32(at: place + GazetteerLayout.Problem.isOfSource)
-      guard isOfSource != 0 else { continue }
+      case .compiled: continue
+      case .unusable: kind = .unusable
+      case .unreadColumn: kind = .unreadColumn
+      }
       let problem = GazetteerProblems(compiled)[index]
-      add(.unusable, at: .init(list: problem.list, line: problem.line), "", problem.message)
+      add(kind, at: .init(list: problem.list, line: problem.line), "", problem.message)
+    }
+    for entity in gazetteer.entities.indices where gazetteer.kind(of: entity) == .other {
+      let type = gazetteer.type(of: entity)
+      add(
+        .otherType,
+        at: gazetteer.origin(of: entity),
+        type,
+        "the type of \(gazetteer.id(of: entity)) stands below none of organization, person, place and topic"
+      )
     }
     var earlier: [MergedID] = []
     for index in 0..<compiled.mergedRows.count {

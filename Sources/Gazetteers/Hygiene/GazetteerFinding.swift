@@ -22,6 +22,10 @@ public struct GazetteerFinding: Sendable, Equatable {
     case shortAlias = "short alias"
     /// A parent that no list holds.
     case unlistedParent = "unlisted parent"
+    /// A type outside the tree.
+    case otherType = "other type"
+    /// A column from which nothing is read.
+    case unreadColumn = "unread column"
 
     /// Whether the lists are wrong; the other kinds may be meant so.
     public var isError: Bool {

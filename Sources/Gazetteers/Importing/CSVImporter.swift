@@ -108,8 +108,8 @@ struct CSVImporter: FormatImporter {
     // The prefix says whose ids these are.
     if run.idPrefix == "wikidata", Self.isItem(id) { entity.wikidata = id }
     if run.idPrefix == "geonames" { entity.geonames = id }
-    entity.validFrom = row["valid_from"]
-    entity.validTo = row["valid_to"]
+    entity.validFrom = date(row, "valid_from", at: place)
+    entity.validTo = date(row, "valid_to", at: place)
     try run.add(entity)
   }
 
@@ -141,6 +141,13 @@ struct CSVImporter: FormatImporter {
       return nil
     }
     return value
+  }
+
+  private func date(_ row: CSVRecord, _ field: String, at place: ImportReport.Place) -> String {
+    let text = row[field]
+    if text.isEmpty || SourceTable.isDate(text.utf8) { return text }
+    run.report.add(.value, "a \(field) that is no date", at: place, text)
+    return ""
   }
 
   private static func isItem(_ id: String) -> Bool {

@@ -142,7 +142,9 @@ struct FollowTheMoneyImporter: FormatImporter {
   }
 
   private func date(_ names: [String], _ properties: [String: JSONValue]) -> String {
-    names.lazy.compactMap { name in texts(name, properties).sorted().first }.first ?? ""
+    names.lazy.compactMap { name in
+      texts(name, properties).filter { SourceTable.isDate($0.utf8) }.min()
+    }.first ?? ""
   }
 
   private func description(_ properties: [String: JSONValue]) -> String {

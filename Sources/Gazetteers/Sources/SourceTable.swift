@@ -8,7 +8,7 @@ struct SourceTable {
     "population", "prior", "wikidata", "geonames", "valid_from", "valid_to",
   ]
 
-  private enum Column: Int, CaseIterable {
+  enum Column: Int, CaseIterable {
     case id, type, name, aliases, parent, description, latitude, longitude
     case population, prior, wikidata, geonames, valid_from, valid_to, threshold
   }
@@ -20,6 +20,8 @@ struct SourceTable {
   /// The fields of the row being read.
   private var fields: [Range<Int>] = []
   private var line = 0
+  /// How many columns the header names.
+  private var columnCount = 0
 
   /// Adds the rows of a table to a store.
   ///
@@ -61,7 +63,7 @@ struct SourceTable {
       fields.append(field..<last)
       line += 1
       if line == 1 {
-        try readHeader(name)
+        try readHeader(name, &store)
       } else if end > start, bytes[start] != 0x0D {
         readRow(&store)
       }
@@ -69,12 +71,25 @@ struct SourceTable {
     }
   }
 
-  private mutating func readHeader(_ name: String) throws(GazetteerError) {
+  private mutating func readHeader(
+    _ name: String,
+    _ store: inout RowStore
+  ) throws(GazetteerError) {
+    columnCount = fields.count
     for (index, range) in fields.enumerated() {
       var field = bytes[range]
       if index == 0, field.starts(with: [0xEF, 0xBB, 0xBF]) { field = field.dropFirst(3) }
       let known = Column.allCases.first { "\($0)".utf8.elementsEqual(field) }
-      if let known { places[known.rawValue] = index }
+      if let known, places[known.rawValue] < 0 {
+        places[known.rawValue] = index
+      } else {
+        let column = String(decoding: field, as: UTF8.self)
+        let message =
+          known == nil
+          ? "nothing is read from the column “\(column)”"
+          : "the column “\(column)” stands twice; nothing is read from the second"
+        store.report(list, line, message, .unreadColumn)
+      }
     }
     for column in [Column.id, .type, .name] where places[column.rawValue] < 0 {
       throw GazetteerError(
@@ -86,12 +101,12 @@ struct SourceTable {
     }
   }
 
-  private func field(_ column: Column) -> ArraySlice<UInt8> {
+  func field(_ column: Column) -> ArraySlice<UInt8> {
     let place = places[column.rawValue]
     return place >= 0 && place < fields.count ? bytes[fields[place]] : []
   }
 
-  private func report(_ message: String, _ store: inout RowStore) {
+  func report(_ message: String, _ store: inout RowStore) {
     store.report(list, line, message)
   }
 
@@ -104,6 +119,12 @@ struct SourceTable {
     guard fields.allSatisfy({ $0.count <= TextPool.longest }) else {
       report("a value is longer than \(TextPool.longest) bytes", &store)
       return
+    }
+    if fields.dropFirst(columnCount).contains(where: { !$0.isEmpty }) {
+      report(
+        "the row has \(fields.count) fields, the header \(columnCount); the last ones are not read",
+        &store
+      )
     }
     guard let type = store.type(type) else {
       report("the lists have more than \(RowStore.mostTypes) types", &store)
@@ -127,15 +148,15 @@ struct SourceTable {
     }
     row.parents = firstParent..<store.parents.count
     row.description = add(field(.description), &store)
-    row.latitude = number(.latitude, &store)
-    row.longitude = number(.longitude, &store)
-    row.population = number(.population, &store).map { Int($0) }
-    row.prior = number(.prior, &store) ?? 1
+    row.latitude = number(.latitude, in: -90...90, &store)
+    row.longitude = number(.longitude, in: -180...180, &store)
+    row.population = number(.population, in: 0...Self.largest, &store).map { Int($0) }
+    row.prior = number(.prior, in: 0...Self.largest, &store) ?? 1
     row.wikidata = store.pool.add(field(.wikidata))
     row.geonames = store.pool.add(field(.geonames))
-    row.validFrom = store.pool.add(field(.valid_from))
-    row.validTo = store.pool.add(field(.valid_to))
-    row.threshold = number(.threshold, &store) ?? 1
+    row.validFrom = store.pool.add(date(.valid_from, &store))
+    row.validTo = store.pool.add(date(.valid_to, &store))
+    row.threshold = number(.threshold, in: 0...Self.largest, &store) ?? 1
     store.rows.append(row)
   }
 
@@ -143,17 +164,6 @@ struct SourceTable {
   private func add(_ field: ArraySlice<UInt8>, _ store: inout RowStore) -> UInt32 {
     guard field.contains(UInt8(ascii: "\\")) else { return store.pool.add(field) }
     return store.pool.add(Self.unescaped(field)[...])
-  }
-
-  private func number(_ column: Column, _ store: inout RowStore) -> Double? {
-    let field = field(column)
-    guard !field.isEmpty else { return nil }
-    let text = String(decoding: field, as: UTF8.self)
-    guard let value = Double(text), value.isFinite, abs(value) < 1e12 else {
-      report("\(column) is no number: “\(text)”", &store)
-      return nil
-    }
-    return value
   }
 
   // MARK: Aliases
