@@ -258,7 +258,7 @@ final class DocumentResolver {
       name.surroundings.contains(.honorific) && kind != .person
       || name.surroundings.contains(.office) && kind == .place && entry.form != .demonym
         && (name.surroundings.contains(.beforeCapital) || !linker.isCountry(entry.entity))
-    let isRivalled = hasShortRival && kind == .place
+    let isRivalled = hasShortRival && kind == .place || neighbors.contains(.displaced)
     let isLonger =
       entry.form == .demonym
       ? linker.isDemonymAsFirstName(name.words, part)
@@ -287,6 +287,7 @@ final class DocumentResolver {
     }
     if isRivalled { score.add(.shortRival) }
     if neighbors.contains(.held) { score.add(.parentPlace) }
+    if neighbors.contains(.placed) { score.add(.sameForm) }
     // Of a name with one bearer the list says nothing new.
     if share != nil, neighbors.contains(.listMate) { score.add(.listMate) }
     if neighbors.contains(.division) { score.add(.division) }

@@ -11,7 +11,7 @@ extension Linker {
     /// Title and body.
     let parts: [TextPart]
     /// The listed names of each part.
-    let names: [ListedNames]
+    var names: [ListedNames]
     /// The derived forms of each part.
     let derived: [DerivedNames]
     /// For each part the words that may be misspelled names.

@@ -136,6 +136,7 @@ public final class Linker: Sendable {
 
   private func resolve(_ thread: ArticleThread) -> ResolvedThread {
     var documents = prepare(thread)
+    PlacedNames.follow(in: &documents, gazetteer)
     var claims = ClaimedNames()
     for document in documents {
       for part in document.parts { claims.read(part, with: self) }

@@ -65,7 +65,7 @@ struct ListedNames {
   /// What the other entities of a name, and the names that a comma or `and` joins to it, say of one of its
   /// entities.
   struct Neighbors: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// The name of a place that holds it, or that it holds, stands beside it: `Paris, Texas`.
     static let held = Neighbors(rawValue: 1)
     /// A list has it beside a name that can only be of its kind.
@@ -81,8 +81,13 @@ struct ListedNames {
     /// It has headed a state, and the words behind are those for such a time: `the Clinton era`.
     static let reign = Neighbors(rawValue: 64)
 
+    /// The thread gives it elsewhere with what holds it: `Athens, Georgia`.
+    static let placed = Neighbors(rawValue: 128)
+    /// The thread gives another place of the name with what holds that.
+    static let displaced = Neighbors(rawValue: 256)
+
     /// What speaks for one of several namesakes so that the others do not weigh.
-    static let decisive: Neighbors = [.held, .division, .university]
+    static let decisive: Neighbors = [.held, .division, .university, .placed]
   }
 
   /// A match of which at least one entry stands.
@@ -93,22 +98,23 @@ struct ListedNames {
     let standings: Range<Int>
     /// In ``rivals``: its entities, each once and in their order.
     let rivals: Range<Int>
-    /// The one firm entity that no namesake eclipses; `nil` where there is none or more than one.
-    let anchor: Int?
+    /// The one firm entity that no namesake eclipses; `nil` where there is none or more than one, or the
+    /// thread means another.
+    var anchor: Int?
     /// Whether any of its entities is firm.
     let isFirm: Bool
     let surroundings: Surroundings
   }
 
   /// By their first words.
-  let names: [Name]
+  var names: [Name]
   let standings: [Standing]
   /// The entities of all names, each once.
   let candidates: [Candidate]
   /// The places in ``candidates`` of the entities of each name.
   let rivals: [Int]
   /// For each of ``rivals`` what its namesakes and the names joined to its name say.
-  private(set) var neighbors: [Neighbors] = []
+  var neighbors: [Neighbors] = []
 
   init(_ part: TextPart, _ linker: Linker) {
     var names: [Name] = []

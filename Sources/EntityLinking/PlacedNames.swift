@@ -1,0 +1,134 @@
+import Gazetteers
+import TextSegmentation
+
+/// The names of places that a thread gives with what holds them: after `Athens, Georgia` a bare `Athens`
+/// is that one.
+///
+/// A text uses a name in one sense (Gale, Church and Yarowsky, 1992). Where it places two of a name, or
+/// names what holds the other beside it, nothing follows.
+struct PlacedNames {
+  /// By the hash of the name 1 + the place, or that there are several.
+  private var places = HashTable<Int>(empty: 0)
+  private static let several = -1
+
+  /// Follows what an article and its comments say of names in all their parts.
+  ///
+  /// What the article places is placed for the comments, what a comment places for itself alone.
+  static func follow(in documents: inout [Linker.Draft], _ gazetteer: Gazetteer) {
+    var article = PlacedNames()
+    for part in documents.first?.parts.indices ?? 0..<0 {
+      article.read(documents[0].names[part], in: documents[0].parts[part], gazetteer)
+    }
+    for index in documents.indices {
+      var placed = article
+      if index > 0 {
+        for (part, names) in zip(documents[index].parts, documents[index].names) {
+          placed.read(names, in: part, gazetteer)
+        }
+      }
+      if placed.places.isEmpty { continue }
+      var named = EntityCounts()
+      for document in Set([0, index]) {
+        for (part, names) in zip(documents[document].parts, documents[document].names) {
+          placed.count(names, in: part, &named)
+        }
+      }
+      for part in documents[index].parts.indices {
+        let text = documents[index].parts[part]
+        documents[index].names[part].follow(placed, in: text, named: named, gazetteer)
+      }
+    }
+  }
+
+  /// The place that a thread gives for a name, or `nil` where it gives none or several.
+  func place(of words: Range<Int>, in part: TextPart) -> Int? {
+    let place = places[part.hash(of: words)]
+    return place > 0 ? place - 1 : nil
+  }
+
+  private mutating func read(_ names: ListedNames, in part: TextPart, _ gazetteer: Gazetteer) {
+    for name in names.names {
+      guard let (words, entity) = names.placed(name, in: part, gazetteer) else { continue }
+      places.update(part.hash(of: words)) { known in
+        known = known == 0 || known == entity + 1 ? entity + 1 : Self.several
+      }
+    }
+  }
+
+  /// Counts what is named firmly by other names.
+  private func count(_ names: ListedNames, in part: TextPart, _ named: inout EntityCounts) {
+    for name in names.names {
+      if let anchor = name.anchor, place(of: name.words, in: part) == nil { named[anchor] += 1 }
+    }
+  }
+}
+
+extension ListedNames {
+  /// The words of a place's name before what holds it, and the one place that it is.
+  fileprivate func placed(_ name: Name, in part: TextPart, _ gazetteer: Gazetteer)
+    -> (words: Range<Int>, entity: Int)?
+  {
+    let words = part.text.words
+    // A list may have `Athens, Georgia` as one name.
+    let inner = name.words.dropFirst().first { words[$0].gap == .comma }
+    let end = inner ?? name.words.upperBound
+    guard end < words.count, words[end].gap == .comma else { return nil }
+    let held = name.rivals.filter { rival in
+      let candidate = candidates[rivals[rival]]
+      return candidate.kind == .place && (inner != nil || neighbors[rival].contains(.held))
+        && isBeforeWhole(candidate.entity, at: end, gazetteer)
+    }
+    guard held.count == 1 else { return nil }
+    return (name.words.lowerBound..<end, candidates[rivals[held[0]]].entity)
+  }
+
+  /// Whether a name of what holds a place begins at a word.
+  private func isBeforeWhole(_ entity: Int, at word: Int, _ gazetteer: Gazetteer) -> Bool {
+    let ancestors = gazetteer.ancestors(of: entity)
+    return names(startingIn: word...word).contains { name in
+      standings[name.standings].contains { ancestors.contains($0.entry.entity) }
+    }
+  }
+
+  /// Marks what the thread says of bare names: which place is meant, and that another is not.
+  fileprivate mutating func follow(
+    _ placed: PlacedNames,
+    in part: TextPart,
+    named: EntityCounts,
+    _ gazetteer: Gazetteer
+  ) {
+    for place in names.indices {
+      let name = names[place]
+      guard let entity = placed.place(of: name.words, in: part),
+        neighbors[name.rivals].allSatisfy({ $0.isDisjoint(with: .decisive) })
+      else { continue }
+      let others = name.rivals.filter {
+        let other = candidates[rivals[$0]]
+        return other.kind == .place && other.entity != entity
+      }
+      if others.contains(where: {
+        isHeld(candidates[rivals[$0]].entity, besides: entity, named, gazetteer)
+      }) {
+        continue
+      }
+      for rival in name.rivals where candidates[rivals[rival]].entity == entity {
+        neighbors[rival].insert(.placed)
+      }
+      for rival in others {
+        neighbors[rival].insert(.displaced)
+        if name.anchor == candidates[rivals[rival]].entity { names[place].anchor = nil }
+      }
+    }
+  }
+
+  /// Whether something is named that holds one place and not the other.
+  private func isHeld(
+    _ entity: Int,
+    besides other: Int,
+    _ named: EntityCounts,
+    _ gazetteer: Gazetteer
+  ) -> Bool {
+    let others = gazetteer.kin(of: other)
+    return gazetteer.kin(of: entity).contains { named[Int($0)] > 0 && !others.contains(Int($0)) }
+  }
+}
