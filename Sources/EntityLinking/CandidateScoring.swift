@@ -11,6 +11,7 @@ enum LinkScore {
   static let margin = 0.02
 
   /// What a form says by itself, where the alias is firm.
+  @inline(__always)
   static func form(_ form: MentionForm) -> Double {
     switch form {
     case .name: 0.7
@@ -127,6 +128,7 @@ enum ScoreComponent: UInt8 {
   }
 
   /// What it adds; a prior and an edit distance have a value of their own.
+  @inline(__always)
   var value: Double {
     switch self {
     case .none, .prior, .editDistance: 0
@@ -174,7 +176,7 @@ struct CandidateScore: Sendable, Equatable {
   /// The value of the prior or edit distance, in units of ``unit``.
   private var variable: Int32 = 0
   /// The sum so far, in units of ``unit``.
-  private var running: Int32 = 0
+  private(set) var units: Int32 = 0
 
   private static let unit: Double = 10_000
   private static let countShift: UInt64 = 60
@@ -186,36 +188,37 @@ struct CandidateScore: Sendable, Equatable {
 
   var entity: Int { Int(entityNumber) }
 
-  /// Adds a component of a fixed value.
+  /// Adds a component of a fixed value, which is a constant where the component is one.
+  @inline(__always)
   mutating func add(_ component: ScoreComponent) {
     if component != .none, !muted.contains(component) {
-      append(component, Self.fixedUnits[Int(component.rawValue)])
+      append(component, Self.inUnits(component.value))
     }
   }
 
   /// Adds a prior or an edit distance.
   mutating func add(_ component: ScoreComponent, _ value: Double) {
     guard value != 0, !muted.contains(component) else { return }
-    variable = Self.units(value)
+    variable = Self.inUnits(value)
     append(component, variable)
   }
 
-  /// The values of all components.
-  private static let fixedUnits = (0..<32).map { code in
-    units(ScoreComponent(rawValue: code)?.value ?? 0)
-  }
+  @inline(__always)
+  private static func inUnits(_ value: Double) -> Int32 { Int32((value * unit).rounded()) }
 
-  private static func units(_ value: Double) -> Int32 { Int32((value * unit).rounded()) }
-
+  @inline(__always)
   private mutating func append(_ component: ScoreComponent, _ value: Int32) {
-    let count = codes >> Self.countShift
-    codes |= UInt64(component.rawValue) << (5 * count)
-    codes += 1 << Self.countShift
-    running += value
+    let count = codes &>> Self.countShift
+    codes |= UInt64(component.rawValue) &<< (5 &* count)
+    codes &+= 1 &<< Self.countShift
+    units += value
   }
 
   /// The sum of the components, by which candidates are compared: two that are cut to 1 are no tie.
-  var sum: Double { Double(running) / Self.unit }
+  var sum: Double { Double(units) / Self.unit }
+
+  /// Whether the sum reaches the threshold.
+  var isEnough: Bool { units >= Self.inUnits(LinkScore.threshold) }
 
   /// The sum, cut to 0 to 1.
   var total: Double { min(1, max(0, sum)) }
@@ -241,9 +244,8 @@ struct CandidateScore: Sendable, Equatable {
 extension Gazetteer {
   /// The order of candidates: the better score, then the id.
   func precedes(_ first: CandidateScore, _ second: CandidateScore) -> Bool {
-    let (firstSum, secondSum) = (first.sum, second.sum)
-    return firstSum != secondSum
-      ? firstSum > secondSum : idRank(of: first.entity) < idRank(of: second.entity)
+    first.units != second.units
+      ? first.units > second.units : idRank(of: first.entity) < idRank(of: second.entity)
   }
 
   /// Candidates in their order.

@@ -7,15 +7,17 @@ import TextSegmentation
 /// `AMA` is that association, whatever the lists have under the name. The first use decides: a name
 /// that stood bare before is not claimed. Names are told by the hashes of their folded forms.
 struct ClaimedNames {
-  private var claimed = HashSet()
-  private var bare = HashSet()
+  /// What the first use of a name decided.
+  private var uses = HashTable<Use>(empty: .none)
   /// The last and first words of full names that no list holds: `Carter` after `Rachel Carter`.
   private var bearers = HashSet()
 
-  /// Whether somebody unlisted has the name.
-  func contains(_ word: Int, of part: TextPart) -> Bool {
-    claimed.contains(part.hash(word))
+  private enum Use {
+    case none, bare, claimed
   }
+
+  /// Whether somebody unlisted has the name.
+  func contains(_ word: Int, of part: TextPart) -> Bool { uses[part.hash(word)] == .claimed }
 
   /// Whether anybody in the thread has a word as the last or first of a full name that no list holds.
   func holdsBearer(_ hash: UInt64) -> Bool { bearers.contains(hash) }
@@ -26,13 +28,10 @@ struct ClaimedNames {
     for match in part.matches where match.words.count == 1 {
       let word = match.words.lowerBound
       let name = part.hash(word)
-      if bare.contains(name) || claimed.contains(name) { continue }
-      if Self.isDefinedHere(word, part, match) {
-        claimed.insert(name)
-        continue
-      }
+      guard uses[name] == .none else { continue }
       let isClaimed =
-        (linker.isPartOfLongerName(match.words, part)
+        Self.isDefinedHere(word, part, match)
+        || (linker.isPartOfLongerName(match.words, part)
           || linker.isBehindOffice(match.words, part)
             && part.entries(of: match).allSatisfy { linker.gazetteer.kind(of: $0.entity) == .place })
         && part.entries(of: match).contains { entry in
@@ -40,11 +39,7 @@ struct ClaimedNames {
           entry.form != .demonym && !entry.traits.contains(.isAcronym)
             && !linker.isCountry(entry.entity)
         }
-      if isClaimed {
-        claimed.insert(name)
-      } else {
-        bare.insert(name)
-      }
+      uses[name] = isClaimed ? .claimed : .bare
     }
   }
 
@@ -52,12 +47,13 @@ struct ClaimedNames {
     for match in part.derived where match.words.count == 1 {
       let word = match.words.lowerBound
       guard part.text.words[word].shape.contains(.startsWithCapital),
-        part.entries(of: match).contains(where: { !$0.traits.contains(.isAcronym) }),
-        !part.traits(word).contains(.covered) || part.traits(word).contains(.listed),
-        !part.isTitled(sentence: part.text.sentence(ofWord: word))
+        !part.traits(word).contains(.covered) || part.traits(word).contains(.listed)
       else { continue }
       let isLast = NameNeighbors.hasNameBefore(word, part, isPerson: true)
-      guard isLast || Self.isFirst(word, part) else { continue }
+      guard isLast || Self.isFirst(word, part),
+        !part.isTitled(sentence: part.text.sentence(ofWord: word)),
+        part.entries(of: match).contains(where: { !$0.traits.contains(.isAcronym) })
+      else { continue }
       // `Luther King` within the derived `Martin Luther King` is no other King.
       let beside = isLast ? word - 1 : word + 1
       let isInLonger = part.derived.contains { other in

@@ -16,8 +16,11 @@ extension DocumentResolver {
       guard let span = derivedSpan(name, derived, part, &scores), let entity = span.entity else {
         return nil
       }
-      let isListed = listed.contains { $0.words == name.words && $0.entity != nil }
-      if isListed, gazetteer.kind(of: entity) != .place || !isNamedInFull(entity) { return nil }
+      if gazetteer.kind(of: entity) != .place || !isNamedInFull(entity),
+        listed.hasLinked(name.words)
+      {
+        return nil
+      }
       return span
     }
   }
@@ -31,7 +34,7 @@ extension DocumentResolver {
     _ part: TextPart,
     _ scores: inout [DerivedScore]
   ) -> LinkSpan? {
-    scores.removeAll(keepingCapacity: true)
+    if !scores.isEmpty { scores.removeAll(keepingCapacity: true) }
     let isClaimed =
       name.words.count == 1 && claims.holdsBearer(part.hash(name.words.lowerBound))
     for entry in derived.entries[name.entries] {
@@ -59,7 +62,7 @@ extension DocumentResolver {
       name.words,
       form: scores[0].entry.form,
       alias: .entry(scores[0].entry),
-      candidates: scores.lazy.map(\.score),
+      candidates: scores.lazy.map { $0.score },
       in: part,
       doubt: .derived,
       decision: .supported(.derived)
@@ -156,5 +159,17 @@ extension DocumentResolver {
       score.add(.sameForm)
     }
     return score
+  }
+}
+
+extension [LinkSpan] {
+  /// Whether a span of some words is linked, in spans by their first words.
+  fileprivate func hasLinked(_ words: Range<Int>) -> Bool {
+    var place = firstPlace { $0.words.lowerBound < words.lowerBound }
+    while place < count, self[place].words.lowerBound == words.lowerBound {
+      if self[place].words == words, self[place].isLinked { return true }
+      place += 1
+    }
+    return false
   }
 }

@@ -14,11 +14,9 @@ extension DocumentResolver {
     var next = 0
     for other in licensed {
       let words = other.words
-      while next < listed.count, listed[next].words.lowerBound < words.lowerBound {
-        spans.append(listed[next])
-        next += 1
-      }
-      var same = next
+      var place = next
+      while place < listed.count, listed[place].words.lowerBound < words.lowerBound { place += 1 }
+      var same = place
       while same < listed.count, listed[same].words.lowerBound == words.lowerBound,
         listed[same].words != words
       { same += 1 }
@@ -27,7 +25,9 @@ extension DocumentResolver {
         spans.append(joined(listed[same], other, in: part))
         next = same + 1
       } else {
+        spans.append(contentsOf: listed[next..<place])
         spans.append(other)
+        next = place
       }
     }
     spans.append(contentsOf: listed[next...])
@@ -44,19 +44,19 @@ extension DocumentResolver {
 
   func licensedSpans(in part: TextPart, besides listed: [LinkSpan]) -> [LinkSpan] {
     guard !shortForms.isEmpty else { return [] }
-    // A listed name of several words is no short form; one of one word has to stand the comparison.
-    var linked = WordSet(count: part.text.words.count)
-    for span in listed where span.entity != nil && span.words.count > 1 {
-      linked.insert(span.words)
-    }
     var found: [LinkSpan] = []
     var scores: [LicensedScore] = []
-    for word in part.capitals.lazy.map(Int.init) {
-      let hash = part.hash(word)
-      guard shortForms.mayLicense(hash), !linked.contains(word),
-        !part.traits(word).contains(.excluded)
-      else { continue }
-      let licences = shortForms.licences(of: hash)
+    // A listed name of several words is no short form; one of one word has to stand the comparison.
+    var next = 0
+    var linkedEnd = 0
+    for word in part.capitals.lazy.map({ Int($0) }) {
+      guard let licences = shortForms.licences(of: part.hash(word)) else { continue }
+      while next < listed.count, listed[next].words.lowerBound <= word {
+        let words = listed[next].words
+        if words.count > 1, listed[next].isLinked { linkedEnd = max(linkedEnd, words.upperBound) }
+        next += 1
+      }
+      guard linkedEnd <= word, !part.traits(word).contains(.excluded) else { continue }
       if let span = licensedSpan(word, licences, part, &scores) { found.append(span) }
     }
     return found
@@ -71,7 +71,7 @@ extension DocumentResolver {
     _ part: TextPart,
     _ scores: inout [LicensedScore]
   ) -> LinkSpan? {
-    scores.removeAll(keepingCapacity: true)
+    if !scores.isEmpty { scores.removeAll(keepingCapacity: true) }
     guard licences.contains(where: { $0.holds(in: index) }),
       !speakers.contains(part.hash(word))
     else { return nil }
@@ -121,7 +121,7 @@ extension DocumentResolver {
       words,
       form: scores[0].form,
       alias: .name(UInt32(truncatingIfNeeded: scores[0].score.entity)),
-      candidates: scores.lazy.map(\.score),
+      candidates: scores.lazy.map { $0.score },
       in: part,
       decision: .licensed
     )

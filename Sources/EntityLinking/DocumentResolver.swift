@@ -89,16 +89,16 @@ final class DocumentResolver {
       in: part
     )
     let own = { (span: LinkSpan) in self.ownWords(of: span, in: part, names) }
-    var selection = SpanSelection(count: part.text.words.count)
-    selection.keep(spans, from: 0, linked: true, own)
-    let misspelled = MisspellingFinder(resolver: self, part: part, suspects: suspects)
-      .spans(besides: selection.taken)
-    selection.keep(misspelled, from: 1, linked: true, own)
-    selection.keep(spans, from: 0, linked: false, own)
-    selection.keep(misspelled, from: 1, linked: false, own)
-    let kept = selection.kept(of: spans, misspelled)
-    return selection.isAnyCut
-      ? kept.map { $0.spanning($0.words.lowerBound..<own($0).upperBound) } : kept
+    var taken = WordSet(count: part.text.words.count)
+    var selection = SpanSelection(of: spans)
+    selection.keep(linked: true, in: &taken, own)
+    var misspelled = SpanSelection(
+      of: MisspellingFinder(resolver: self, part: part, suspects: suspects).spans(besides: taken)
+    )
+    misspelled.keep(linked: true, in: &taken, own)
+    selection.keep(linked: false, in: &taken, own)
+    misspelled.keep(linked: false, in: &taken, own)
+    return selection.kept(with: misspelled)
   }
 
   // MARK: Listed names
@@ -107,7 +107,6 @@ final class DocumentResolver {
     let standing: Int
     let score: CandidateScore
     let doubt: LinkDoubt?
-    let sum: Double
   }
 
   private func listedNames(of index: Int) -> Pass {
@@ -164,27 +163,22 @@ final class DocumentResolver {
         hasShortRival: hasShortRival,
         share: weighing.share(of: name.rivals.lowerBound + standing.rival, names, facts)
       )
-      let sum = score.sum
       // Of several aliases of one entity the one that says most.
-      if let known = scored[standing.rival], sum <= known.sum { continue }
-      scored[standing.rival] = Scored(standing: index, score: score, doubt: doubt, sum: sum)
+      if let known = scored[standing.rival], score.units <= known.score.units { continue }
+      scored[standing.rival] = Scored(standing: index, score: score, doubt: doubt)
     }
     var best = 0
     for index in scored.indices.dropFirst() {
       guard let candidate = scored[index], let known = scored[best] else { continue }
-      if candidate.sum > known.sum
-        || candidate.sum == known.sum && gazetteer.precedes(candidate.score, known.score)
-      {
-        best = index
-      }
+      if gazetteer.precedes(candidate.score, known.score) { best = index }
     }
     guard let winner = scored[best] else { preconditionFailure("a name without a standing") }
     let rivals = part.rivals.count
-    var second: Double?
+    var second: CandidateScore?
     for index in scored.indices where index != best {
-      guard let rival = scored[index] else { continue }
-      part.rivals.add(rival.score)
-      second = max(second ?? rival.sum, rival.sum)
+      guard let rival = scored[index]?.score else { continue }
+      part.rivals.add(rival)
+      if second.map({ $0.units < rival.units }) ?? true { second = rival }
     }
     let entry = names.standings[winner.standing].entry
     return LinkSpan(

@@ -22,6 +22,9 @@ final class KnownNames: Sendable {
       letters = SpellingIndex.letterSet(of: folded)
     }
 
+    /// A bit for the last five bits of the first byte; one of the upper half for names of several words.
+    var firstBit: UInt64 { 1 << UInt64(first & 31 | (words > 1 ? 32 : 0)) }
+
     /// How many edits may part a misspelling from the name; `nil` where there are surely more.
     func bound(to other: Sketch) -> Int? {
       guard words == other.words, first == other.first else { return nil }
@@ -52,14 +55,14 @@ final class KnownNames: Sendable {
     let entity: Int
     let names: [Name]
     let acronyms: [Acronym]
-    /// A bit for the last five bits of each name's first byte.
-    let firsts: UInt32
+    /// For each name the bit of its ``Sketch/firstBit``.
+    let firsts: UInt64
 
     init(_ entity: Int, _ names: [Name], acronyms: [Acronym]) {
       self.entity = entity
       self.names = names
       self.acronyms = acronyms
-      firsts = names.reduce(0) { $0 | 1 << UInt32($1.sketch.first & 31) }
+      firsts = names.reduce(0) { $0 | $1.sketch.firstBit }
     }
   }
 

@@ -81,6 +81,6 @@ struct MutedComponents: Sendable, Equatable {
   }
 
   func contains(_ component: ScoreComponent) -> Bool {
-    bits >> UInt32(component.rawValue) & 1 != 0
+    bits &>> UInt32(component.rawValue) & 1 != 0
   }
 }

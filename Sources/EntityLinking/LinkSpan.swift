@@ -22,7 +22,7 @@ struct LinkSpan {
 
   /// Decides between scored candidates.
   ///
-  /// `rivals` are the other candidates in the ``TextPart/rivals`` of the part, and `second` is the best sum
+  /// `rivals` are the other candidates in the ``TextPart/rivals`` of the part, and `second` is the best
   /// among them. `doubt` is told where no candidate reaches the threshold, `decision` where the best one is
   /// linked.
   init(
@@ -33,7 +33,7 @@ struct LinkSpan {
     best: CandidateScore,
     rivals: Range<Int>,
     areRivalsOrdered: Bool = false,
-    second: Double?,
+    second: CandidateScore?,
     doubt: LinkDoubt? = nil,
     decision: LinkEvidence.Decision
   ) {
@@ -46,14 +46,14 @@ struct LinkSpan {
     firstRival = Int32(truncatingIfNeeded: rivals.lowerBound)
     endRival = Int32(truncatingIfNeeded: rivals.upperBound)
     self.areRivalsOrdered = areRivalsOrdered
-    if best.total < LinkScore.threshold {
+    if !best.isEnough {
       isLinked = false
       if case .nearAcronym = decision {
         self.decision = decision
       } else {
         self.decision = doubt.map { .doubted($0) } ?? .belowThreshold
       }
-    } else if let second, best.sum - second < LinkScore.margin {
+    } else if let second, best.sum - second.sum < LinkScore.margin {
       isLinked = false
       self.decision = .tie
     } else {
@@ -80,7 +80,7 @@ struct LinkSpan {
       best: candidates[candidates.startIndex],
       rivals: part.rivals.add(rivals),
       areRivalsOrdered: true,
-      second: rivals.first?.sum,
+      second: rivals.first,
       doubt: doubt,
       decision: decision
     )
@@ -163,6 +163,39 @@ struct LinkSpan {
 enum SpanOrder {
   static func precedes(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     (-first.count, first.lowerBound) < (-second.count, second.lowerBound)
+  }
+
+  /// Calls `body` with the places of spans that come by their first words, in that order where they
+  /// overlap and in their own order otherwise; equal ones as they come.
+  ///
+  /// - Complexity: O(n), and for spans that overlap once more for each of their lengths.
+  @inline(__always)
+  static func forEachPlace(
+    of places: Range<Int>,
+    by words: (Int) -> Range<Int>,
+    _ body: (Int) -> Void
+  ) {
+    var start = places.lowerBound
+    while start < places.upperBound {
+      let first = words(start)
+      var (reach, length) = (first.upperBound, first.count)
+      var end = start + 1
+      while end < places.upperBound {
+        let next = words(end)
+        guard next.lowerBound < reach else { break }
+        (reach, length) = (max(reach, next.upperBound), max(length, next.count))
+        end += 1
+      }
+      while length > 0 {
+        var shorter = 0
+        for place in start..<end {
+          let count = words(place).count
+          if count == length { body(place) } else if count < length { shorter = max(shorter, count) }
+        }
+        length = shorter
+      }
+      start = end
+    }
   }
 
   /// Some numbers of spans in that order, given the spans' words; equal ones as they come.

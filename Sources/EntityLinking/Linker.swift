@@ -143,18 +143,20 @@ public final class Linker: Sendable {
     }
     var shortForms = ShortForms()
     for index in documents.indices {
-      for (part, names) in documents[index].names.enumerated() {
-        for anchor in names.anchors(in: documents[index].parts[part], claims) {
-          documents[index].context.add(anchor.entity, gazetteer)
+      var context = LinkContext()
+      for (part, names) in zip(documents[index].parts, documents[index].names) {
+        names.forEachAnchor(in: part, claims) { words, entity in
+          context.add(entity, gazetteer)
           _ = shortForms.license(
-            anchor.words,
-            of: documents[index].parts[part],
-            as: anchor.entity,
-            of: gazetteer.kind(of: anchor.entity),
+            words,
+            of: part,
+            as: entity,
+            of: gazetteer.kind(of: entity),
             in: index
           )
         }
       }
+      documents[index].context = context
     }
     let speakers = ThreadSpeakers(thread)
     var resolved: [[[LinkSpan]]] = []
@@ -185,8 +187,8 @@ public final class Linker: Sendable {
       )
       if learn(from: spans, of: draft.parts, &documents[index].context) || learnsForm {
         spans = resolver(after: first).resolve()
+        _ = learn(from: spans, of: draft.parts, &documents[index].context)
       }
-      _ = learn(from: spans, of: draft.parts, &documents[index].context)
       resolved.append(
         zip(documents[index].parts, spans).map {
           withElisions(besidesCredits($1, in: $0), in: $0, shortForms)

@@ -254,31 +254,28 @@ struct ListedNames {
     return firm
   }
 
-  /// A name that stands beyond doubt.
-  struct Anchor {
-    let words: Range<Int>
-    let entity: Int
-  }
-
-  /// The firm matches with one entity, the longest first where they overlap; by their first words.
-  func anchors(in part: TextPart, _ claims: ClaimedNames) -> [Anchor] {
-    var firm: [Int] = []
-    firm.reserveCapacity(names.count)
-    for index in names.indices where names[index].isFirm { firm.append(index) }
+  /// Calls `body` with the names that stand beyond doubt, by their first words: the firm ones with one
+  /// entity, the longest where they overlap.
+  func forEachAnchor(
+    in part: TextPart,
+    _ claims: ClaimedNames,
+    _ body: (_ words: Range<Int>, _ entity: Int) -> Void
+  ) {
     var taken = WordSet(count: part.text.words.count)
-    var found: [Anchor] = []
-    found.reserveCapacity(firm.count)
-    for index in SpanOrder.ordered(firm, by: { names[$0].words }) {
-      let name = names[index]
-      guard taken.insertIfFree(name.words), let entity = name.anchor else { continue }
-      if name.words.count > 1
-        || !name.surroundings.contains(.longerName)
-          && !claims.contains(name.words.lowerBound, of: part)
+    var isFree = Array(filledWith: false, count: names.count)
+    SpanOrder.forEachPlace(of: names.indices, by: { names[$0].words }) { place in
+      isFree[place] = names[place].isFirm && taken.insertIfFree(names[place].words)
+    }
+    for place in names.indices where isFree[place] {
+      let words = names[place].words
+      guard let entity = names[place].anchor else { continue }
+      if words.count > 1
+        || !names[place].surroundings.contains(.longerName)
+          && !claims.contains(words.lowerBound, of: part)
       {
-        found.append(Anchor(words: name.words, entity: entity))
+        body(words, entity)
       }
     }
-    return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 }
 

@@ -18,19 +18,24 @@ struct MisspellingFinder {
   static let longAlias = 8
   static let shortestWord = 6
 
+  /// What is found beside the words that are taken, by first words.
   func spans(besides taken: WordSet) -> [LinkSpan] {
     var found: [LinkSpan] = []
+    func add(_ span: LinkSpan) {
+      let place = found.firstPlace { $0.words.lowerBound <= span.words.lowerBound }
+      found.insert(span, at: place)
+    }
     let resembled = resolver.resembled
     for suspect in suspects.suspects where !taken.contains(suspect.word) {
       if suspect.isAcronym, let span = nearAcronym(suspect.word, resembled) {
-        found.append(span)
+        add(span)
         continue
       }
       for window in suspects.windows[suspect.windows] {
         guard mayBeMisspelled(window, suspect.word, taken, resembled),
           let span = correction(of: window, suspect.word, resembled)
         else { continue }
-        found.append(span)
+        add(span)
       }
     }
     return found
@@ -105,7 +110,7 @@ struct MisspellingFinder {
       words,
       form: .misspelling,
       alias: .entry(scores[0].entry),
-      candidates: scores.lazy.map(\.score),
+      candidates: scores.lazy.map { $0.score },
       in: part,
       decision: .misspelled(distance: Int8(truncatingIfNeeded: nearest))
     )
@@ -204,7 +209,7 @@ struct MisspellingFinder {
       word..<word + 1,
       form: .unknown,
       alias: .none,
-      candidates: scores.lazy.map(\.score),
+      candidates: scores.lazy.map { $0.score },
       in: part,
       decision: .nearAcronym(scores[0].acronym.place)
     )

@@ -14,7 +14,7 @@ final class ResembledNames {
   /// Names, and for each their ``KnownNames/Names/firsts``, which decide nearly always.
   private struct Gathered {
     let names: [KnownNames.Names]
-    let firsts: [UInt32]
+    let firsts: [UInt64]
   }
 
   init(
@@ -58,7 +58,7 @@ final class ResembledNames {
   func contains(near folded: ArraySlice<UInt8>, words: Int = 1) -> Bool {
     if let earlier, earlier.contains(near: folded, words: words) { return true }
     let sketch = KnownNames.Sketch(folded, words: words)
-    let first: UInt32 = 1 << UInt32(sketch.first & 31)
+    let first = sketch.firstBit
     let own = own
     return own.firsts.indices.contains { index in
       own.firsts[index] & first != 0

@@ -29,6 +29,8 @@ final class RivalScores {
     _ second: Range<Int>,
     _ other: CandidateScore
   ) -> Range<Int> {
+    // Two forms of one entity, as most are.
+    if first.isEmpty, second.isEmpty, best.entity == other.entity { return 0..<0 }
     let start = scores.count
     func isKnown(_ score: CandidateScore) -> Bool {
       score.entity == best.entity || first.contains { scores[$0].entity == score.entity }

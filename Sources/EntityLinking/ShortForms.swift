@@ -56,14 +56,14 @@ struct ShortForms {
   /// Whether nothing is licensed.
   var isEmpty: Bool { filter == 0 }
 
-  /// Whether a word may be licensed; `false` is sure.
-  func mayLicense(_ hash: UInt64) -> Bool { filter & Self.bit(hash) != 0 }
+  private static func bit(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 58) }
 
-  private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash >> 58) }
-
-  /// What a folded word may stand for somewhere in the thread, in the order in which it was licensed.
-  func licences(of hash: UInt64) -> Chain {
-    Chain(licences: licences, following: mayLicense(hash) ? chains[hash] : 0)
+  /// What a folded word may stand for somewhere in the thread, in the order in which it was licensed;
+  /// `nil` where it stands for nothing.
+  func licences(of hash: UInt64) -> Chain? {
+    guard filter & Self.bit(hash) != 0 else { return nil }
+    let first = chains[hash]
+    return first > 0 ? Chain(licences: licences, following: first) : nil
   }
 
   /// The licences of one form.
@@ -81,10 +81,9 @@ struct ShortForms {
 
   /// Whether a word is licensed as the short name of a company or club, or as a surname.
   func hasRival(_ hash: UInt64, in document: Int) -> Bool {
-    mayLicense(hash)
-      && licences(of: hash).contains {
-        $0.document <= document && ($0.kind == .business || $0.kind == .surname)
-      }
+    licences(of: hash)?.contains {
+      $0.document <= document && ($0.kind == .business || $0.kind == .surname)
+    } ?? false
   }
 
   /// Whether an entity's surname is not the word alone: `Keefe`, where the thread has James O'Keefe.

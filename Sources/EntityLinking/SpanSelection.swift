@@ -1,47 +1,49 @@
-/// The spans of a part that are kept: none overlap, and the total order decides which.
+/// The spans of a list that are kept: none overlap, and the total order decides which.
 struct SpanSelection {
-  /// The words of the spans that are kept.
-  private(set) var taken: WordSet
-  /// Whether a span gave up some of its words.
-  private(set) var isAnyCut = false
-  /// First word, source and place of each span that is kept, in that order of bits.
-  private var keys: [UInt64] = []
+  /// By their first words, cut to the words that they take.
+  private var spans: [LinkSpan]
+  private var isKept: [Bool]
 
-  private static let sourceShift: UInt64 = 31
-  private static let placeMask: UInt64 = 1 << 31 - 1
+  /// Takes spans by their first words.
+  init(of spans: [LinkSpan]) {
+    self.spans = spans
+    isKept = Array(filledWith: false, count: spans.count)
+  }
 
-  init(count: Int) { taken = WordSet(count: count) }
-
-  /// Keeps the linked spans of a list, or the others, as far as there is room.
+  /// Keeps the linked spans, or the others, as far as their words are free.
   ///
   /// The longest come first, then the earliest. `ownWords` tells the words of a span that it takes.
+  @inline(__always)
   mutating func keep(
-    _ spans: [LinkSpan],
-    from source: UInt64,
     linked: Bool,
+    in taken: inout WordSet,
     _ ownWords: (LinkSpan) -> Range<Int>
   ) {
-    if spans.isEmpty { return }
-    var own: [Int] = []
-    own.reserveCapacity(spans.count)
-    for index in spans.indices where spans[index].isLinked == linked { own.append(index) }
-    keys.reserveCapacity(keys.count + own.count)
-    for index in SpanOrder.ordered(own, by: { spans[$0].words }) {
-      let words = ownWords(spans[index])
-      guard taken.insertIfFree(words) else { continue }
-      isAnyCut = isAnyCut || words.count < spans[index].words.count
-      keys.append(
-        UInt64(truncatingIfNeeded: words.lowerBound) << 32
-          | source << Self.sourceShift | UInt64(truncatingIfNeeded: index)
-      )
+    SpanOrder.forEachPlace(of: spans.indices, by: { spans[$0].words }) { place in
+      guard spans[place].isLinked == linked else { return }
+      let (words, own) = (spans[place].words, ownWords(spans[place]))
+      guard taken.insertIfFree(own) else { return }
+      if own != words { spans[place] = spans[place].spanning(own) }
+      isKept[place] = true
     }
   }
 
-  /// The spans that were kept, by their first words.
-  func kept(of spans: [LinkSpan], _ others: [LinkSpan]) -> [LinkSpan] {
-    keys.sorted().map { key in
-      let place = Int(truncatingIfNeeded: key & Self.placeMask)
-      return key >> Self.sourceShift & 1 == 0 ? spans[place] : others[place]
+  /// The spans that are kept, with those of another list, by their first words.
+  func kept(with other: SpanSelection) -> [LinkSpan] {
+    var kept: [LinkSpan] = []
+    kept.reserveCapacity(spans.count + other.spans.count)
+    var next = 0
+    func addOthers(before word: Int) {
+      while next < other.spans.count, other.spans[next].words.lowerBound < word {
+        if other.isKept[next] { kept.append(other.spans[next]) }
+        next += 1
+      }
     }
+    for place in spans.indices where isKept[place] {
+      addOthers(before: spans[place].words.lowerBound)
+      kept.append(spans[place])
+    }
+    addOthers(before: .max)
+    return kept
   }
 }

@@ -11,8 +11,16 @@ struct WordSet {
   /// Puts words in, unless one of them is in already.
   /// - Returns: whether they were put in.
   mutating func insertIfFree(_ words: Range<Int>) -> Bool {
-    guard isDisjoint(with: words) else { return false }
-    insert(words)
+    let place = words.lowerBound >> 6
+    guard !words.isEmpty, (words.upperBound - 1) >> 6 == place else {
+      guard isDisjoint(with: words) else { return false }
+      insert(words)
+      return true
+    }
+    // All of them lie in one number, as most do.
+    let own: UInt64 = (~0 &>> UInt64(64 - words.count)) &<< UInt64(words.lowerBound & 63)
+    if bits[place] & own != 0 { return false }
+    bits[place] |= own
     return true
   }
 
