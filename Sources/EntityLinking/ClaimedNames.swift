@@ -34,11 +34,11 @@ struct ClaimedNames {
         || (linker.isPartOfLongerName(match.words, part)
           || linker.isBehindOffice(match.words, part)
             && part.entries(of: match).allSatisfy { linker.gazetteer.kind(of: $0.entity) == .place })
-        && part.entries(of: match).contains { entry in
-          // A country's name is no surname; `Kurdish Iraq` must not claim it.
-          entry.form != .demonym && !entry.traits.contains(.isAcronym)
-            && !linker.isCountry(entry.entity)
-        }
+          && part.entries(of: match).contains { entry in
+            // A country's name is no surname; `Kurdish Iraq` must not claim it.
+            entry.form != .demonym && !entry.traits.contains(.isAcronym)
+              && !linker.isCountry(entry.entity)
+          }
       uses[name] = isClaimed ? .claimed : .bare
     }
   }

@@ -3,35 +3,24 @@ import TextSegmentation
 
 // Short forms that the thread licenses.
 extension DocumentResolver {
-  /// One span for each run of words: where a listed name is a licensed short form too (`Bloomberg`
-  /// after `Michael Bloomberg`), the better score wins and all candidates are told.
+  /// Adds spans to others, one for each run of words: where a listed name is a licensed short form too
+  /// (`Bloomberg` after `Michael Bloomberg`), the better score wins and all candidates are told.
   ///
-  /// Both lists come by their first words, and so does what is returned.
-  func combined(_ listed: [LinkSpan], _ licensed: [LinkSpan], in part: TextPart) -> [LinkSpan] {
-    if licensed.isEmpty { return listed }
-    var spans: [LinkSpan] = []
-    spans.reserveCapacity(listed.count + licensed.count)
-    var next = 0
-    for other in licensed {
+  /// The spans come by their first words and stay so.
+  func add(_ others: [LinkSpan], to spans: inout [LinkSpan], in part: TextPart) {
+    for other in others {
       let words = other.words
-      var place = next
-      while place < listed.count, listed[place].words.lowerBound < words.lowerBound { place += 1 }
-      var same = place
-      while same < listed.count, listed[same].words.lowerBound == words.lowerBound,
-        listed[same].words != words
+      let first = spans.firstPlace { $0.words.lowerBound < words.lowerBound }
+      var same = first
+      while same < spans.count, spans[same].words.lowerBound == words.lowerBound,
+        spans[same].words != words
       { same += 1 }
-      if same < listed.count, listed[same].words == words {
-        spans.append(contentsOf: listed[next..<same])
-        spans.append(joined(listed[same], other, in: part))
-        next = same + 1
+      if same < spans.count, spans[same].words == words {
+        spans[same] = joined(spans[same], other, in: part)
       } else {
-        spans.append(contentsOf: listed[next..<place])
-        spans.append(other)
-        next = place
+        spans.insert(other, at: first)
       }
     }
-    spans.append(contentsOf: listed[next...])
-    return spans
   }
 
   /// The better of two spans of the same words, with the candidates of both.

@@ -82,22 +82,19 @@ final class DocumentResolver {
     _ derived: DerivedNames,
     _ suspects: MisspellingSuspects
   ) -> [LinkSpan] {
-    let licensed = combined(listed, licensedSpans(in: part, besides: listed), in: part)
-    let spans = combined(
-      licensed,
-      derivedSpans(in: part, derived, besides: licensed),
-      in: part
-    )
+    var spans = listed
+    add(licensedSpans(in: part, besides: listed), to: &spans, in: part)
+    add(derivedSpans(in: part, derived, besides: spans), to: &spans, in: part)
     let own = { (span: LinkSpan) in self.ownWords(of: span, in: part, names) }
     var taken = WordSet(count: part.text.words.count)
     var selection = SpanSelection(of: spans)
-    selection.keep(linked: true, in: &taken, own)
+    selection.keepLinked(in: &taken, own)
     var misspelled = SpanSelection(
       of: MisspellingFinder(resolver: self, part: part, suspects: suspects).spans(besides: taken)
     )
-    misspelled.keep(linked: true, in: &taken, own)
-    selection.keep(linked: false, in: &taken, own)
-    misspelled.keep(linked: false, in: &taken, own)
+    misspelled.keepLinked(in: &taken, own)
+    selection.keepNIL(in: &taken)
+    misspelled.keepNIL(in: &taken)
     return selection.kept(with: misspelled)
   }
 
@@ -150,22 +147,19 @@ final class DocumentResolver {
     scored.removeAll(keepingCapacity: true)
     for _ in name.rivals { scored.append(nil) }
     for index in name.standings {
-      let standing = names.standings[index]
-      let place = names.rivals[name.rivals.lowerBound + standing.rival]
-      let candidate = names.candidates[place]
+      let rival = names.standings[index].rival
       let (score, doubt) = score(
-        standing,
+        index,
         of: name,
+        names,
         in: part,
-        candidate.kind,
-        facts[place],
-        names.neighbors[name.rivals.lowerBound + standing.rival],
+        facts,
         hasShortRival: hasShortRival,
-        share: weighing.share(of: name.rivals.lowerBound + standing.rival, names, facts)
+        share: weighing.share(of: name.rivals.lowerBound + rival, names, facts)
       )
       // Of several aliases of one entity the one that says most.
-      if let known = scored[standing.rival], score.units <= known.score.units { continue }
-      scored[standing.rival] = Scored(standing: index, score: score, doubt: doubt)
+      if let known = scored[rival], score.units <= known.score.units { continue }
+      scored[rival] = Scored(standing: index, score: score, doubt: doubt)
     }
     var best = 0
     for index in scored.indices.dropFirst() {
@@ -203,23 +197,21 @@ final class DocumentResolver {
     _ facts: [CandidateFacts],
     hasShortRival: Bool
   ) -> LinkSpan {
-    let standing = names.standings[name.standings.lowerBound]
-    let place = names.rivals[name.rivals.lowerBound]
     let (score, doubt) = score(
-      standing,
+      name.standings.lowerBound,
       of: name,
+      names,
       in: part,
-      names.candidates[place].kind,
-      facts[place],
-      names.neighbors[name.rivals.lowerBound],
+      facts,
       hasShortRival: hasShortRival,
       share: nil
     )
+    let entry = names.standings[name.standings.lowerBound].entry
     return LinkSpan(
       name.words,
-      skip: standing.entry.skip,
-      form: standing.entry.form,
-      alias: .entry(standing.entry),
+      skip: entry.skip,
+      form: entry.form,
+      alias: .entry(entry),
       best: score,
       rivals: 0..<0,
       second: nil,
@@ -228,17 +220,22 @@ final class DocumentResolver {
     )
   }
 
+  /// Scores one of the standings of a name.
   private func score(
-    _ standing: ListedNames.Standing,
+    _ index: Int,
     of name: ListedNames.Name,
+    _ names: ListedNames,
     in part: TextPart,
-    _ kind: EntityKind,
-    _ facts: CandidateFacts,
-    _ neighbors: ListedNames.Neighbors,
+    _ facts: [CandidateFacts],
     hasShortRival: Bool,
     share: Double?
   ) -> (CandidateScore, doubt: LinkDoubt?) {
+    let standing = names.standings[index]
     let entry = standing.entry
+    let rival = name.rivals.lowerBound + standing.rival
+    let neighbors = names.neighbors[rival]
+    let kind = names.candidates[names.rivals[rival]].kind
+    let facts = facts[names.rivals[rival]]
     var score = CandidateScore(entity: entry.entity, muted: linker.muted)
     var doubt = standing.doubt
     switch standing.need {

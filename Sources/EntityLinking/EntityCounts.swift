@@ -20,13 +20,20 @@ struct EntityCounts: Sendable {
       guard count > 0 else { return 0 }
       return slots[slot(of: Int32(truncatingIfNeeded: entity))].value
     }
-    set {
-      if count * 2 >= slots.count { grow() }
-      let key = Int32(truncatingIfNeeded: entity)
-      let slot = slot(of: key)
-      if slots[slot].isFree { count += 1 }
-      slots[slot] = Slot(key: key, value: newValue)
+    set { update(entity) { $0 = newValue } }
+  }
+
+  /// Changes the number of an entity where it stands.
+  @inline(__always)
+  mutating func update(_ entity: Int, _ body: (inout Int32) -> Void) {
+    if count * 2 >= slots.count { grow() }
+    let key = Int32(truncatingIfNeeded: entity)
+    let slot = slot(of: key)
+    if slots[slot].isFree {
+      count += 1
+      slots[slot].key = key
     }
+    body(&slots[slot].value)
   }
 
   /// Calls `body` with every entity that has a number, in no order.

@@ -36,7 +36,8 @@ final class KnownNames: Sendable {
 
   /// A folded name.
   struct Name: Sendable {
-    let bytes: [UInt8]
+    /// In the folded text of all names of the entity.
+    let range: Range<Int>
     let sketch: Sketch
   }
 
@@ -53,16 +54,28 @@ final class KnownNames: Sendable {
   /// What of an entity's names a misspelling or a mistyped acronym can resemble.
   final class Names: Sendable {
     let entity: Int
-    let names: [Name]
+    private let names: [Name]
+    /// All names, folded.
+    private let text: [UInt8]
     let acronyms: [Acronym]
     /// For each name the bit of its ``Sketch/firstBit``.
     let firsts: UInt64
 
-    init(_ entity: Int, _ names: [Name], acronyms: [Acronym]) {
+    init(_ entity: Int, _ names: [Name], in text: [UInt8], acronyms: [Acronym]) {
       self.entity = entity
       self.names = names
+      self.text = text
       self.acronyms = acronyms
       firsts = names.reduce(0) { $0 | $1.sketch.firstBit }
+    }
+
+    /// Whether a name may be within two edits of a folded run of words; `false` is sure.
+    func contains(near folded: ArraySlice<UInt8>, _ sketch: Sketch) -> Bool {
+      names.contains { name in
+        // The bound goes by letters, of which no word has more than bytes.
+        guard let bound = name.sketch.bound(to: sketch) else { return false }
+        return EditDistance.between(Array(folded), Array(text[name.range]), atMost: bound) != nil
+      }
     }
   }
 
@@ -119,8 +132,8 @@ final class KnownNames: Sendable {
         count -= 1
       }
       guard own.count >= 5, count <= MisspellingGate.longestName else { continue }
-      found.append(Name(bytes: Array(own), sketch: Sketch(own, words: count)))
+      found.append(Name(range: own.indices, sketch: Sketch(own, words: count)))
     }
-    return Names(entity, found, acronyms: acronyms)
+    return Names(entity, found, in: folded.folded, acronyms: acronyms)
   }
 }

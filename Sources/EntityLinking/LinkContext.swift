@@ -16,18 +16,21 @@ struct LinkContext {
   var isEmpty: Bool { counts.count == 0 }
 
   mutating func add(_ entity: Int, _ gazetteer: Gazetteer) {
-    counts[entity] += 1
-    guard counts[entity] == 1 else { return }
+    var isNew = false
+    counts.update(entity) { count in
+      isNew = count == 0
+      count += 1
+    }
+    guard isNew else { return }
     let own = Int32(truncatingIfNeeded: entity) + 1
     Self.forEachSupported(by: entity, gazetteer) { supported in
-      let known = supporters[supported]
-      if known == 0 {
-        supporters[supported] = own
-      } else if known != own {
-        supporters[supported] = Self.several
-      }
+      addSupporter(own, of: supported)
       return false
     }
+  }
+
+  private mutating func addSupporter(_ supporter: Int32, of supported: Int) {
+    supporters.update(supported) { $0 = $0 == 0 || $0 == supporter ? supporter : Self.several }
   }
 
   /// Adds an entity that the context decided.
@@ -38,14 +41,7 @@ struct LinkContext {
 
   mutating func formUnion(_ other: LinkContext) {
     other.counts.forEach { counts[$0] += $1 }
-    other.supporters.forEach { supported, theirs in
-      let known = supporters[supported]
-      if known == 0 {
-        supporters[supported] = theirs
-      } else if known != theirs {
-        supporters[supported] = Self.several
-      }
-    }
+    other.supporters.forEach { addSupporter($1, of: $0) }
   }
 
   /// Whether the entity is named, leaving out a mention that asks for itself.
@@ -90,7 +86,6 @@ struct LinkContext {
     _ gazetteer: Gazetteer,
     _ body: (Int) -> Bool
   ) {
-    if body(entity) { return }
-    for ancestor in gazetteer.kin(of: entity) where body(Int(ancestor)) { return }
+    if !body(entity) { _ = gazetteer.containsKin(of: entity, where: body) }
   }
 }

@@ -72,15 +72,16 @@ struct LinkSpan {
     doubt: LinkDoubt? = nil,
     decision: LinkEvidence.Decision
   ) {
-    let rivals = candidates.dropFirst()
+    let next = candidates.index(after: candidates.startIndex)
+    let isOnly = next == candidates.endIndex
     self.init(
       words,
       form: form,
       alias: alias,
       best: candidates[candidates.startIndex],
-      rivals: part.rivals.add(rivals),
+      rivals: isOnly ? 0..<0 : part.rivals.add(candidates[next...]),
       areRivalsOrdered: true,
-      second: rivals.first,
+      second: isOnly ? nil : candidates[next],
       doubt: doubt,
       decision: decision
     )
@@ -190,7 +191,11 @@ enum SpanOrder {
         var shorter = 0
         for place in start..<end {
           let count = words(place).count
-          if count == length { body(place) } else if count < length { shorter = max(shorter, count) }
+          if count == length {
+            body(place)
+          } else if count < length {
+            shorter = max(shorter, count)
+          }
         }
         length = shorter
       }

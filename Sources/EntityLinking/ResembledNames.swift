@@ -15,6 +15,14 @@ final class ResembledNames {
   private struct Gathered {
     let names: [KnownNames.Names]
     let firsts: [UInt64]
+    /// Those of all.
+    let allFirsts: UInt64
+
+    init(_ names: [KnownNames.Names]) {
+      self.names = names
+      firsts = names.map(\.firsts)
+      allFirsts = firsts.reduce(0, |)
+    }
   }
 
   init(
@@ -36,8 +44,7 @@ final class ResembledNames {
     context.counts.forEach { entity, _ in entities.append(entity) }
     answered.counts.forEach { entity, _ in if !context.names(entity) { entities.append(entity) } }
     if let earlier { entities.removeAll(where: earlier.isNamed) }
-    let names = knownNames.names(of: entities)
-    let own = Gathered(names: names, firsts: names.map(\.firsts))
+    let own = Gathered(knownNames.names(of: entities))
     gathered = own
     return own
   }
@@ -60,13 +67,9 @@ final class ResembledNames {
     let sketch = KnownNames.Sketch(folded, words: words)
     let first = sketch.firstBit
     let own = own
+    if own.allFirsts & first == 0 { return false }
     return own.firsts.indices.contains { index in
-      own.firsts[index] & first != 0
-        && own.names[index].names.contains { name in
-          // The bound goes by letters, of which no word has more than bytes.
-          guard let bound = name.sketch.bound(to: sketch) else { return false }
-          return EditDistance.between(Array(folded), name.bytes, atMost: bound) != nil
-        }
+      own.firsts[index] & first != 0 && own.names[index].contains(near: folded, sketch)
     }
   }
 }

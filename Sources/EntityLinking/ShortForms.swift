@@ -81,9 +81,11 @@ struct ShortForms {
 
   /// Whether a word is licensed as the short name of a company or club, or as a surname.
   func hasRival(_ hash: UInt64, in document: Int) -> Bool {
-    licences(of: hash)?.contains {
-      $0.document <= document && ($0.kind == .business || $0.kind == .surname)
-    } ?? false
+    guard let chain = licences(of: hash) else { return false }
+    for licence in chain where licence.document <= document {
+      if licence.kind == .business || licence.kind == .surname { return true }
+    }
+    return false
   }
 
   /// Whether an entity's surname is not the word alone: `Keefe`, where the thread has James O'Keefe.

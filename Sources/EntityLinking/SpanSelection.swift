@@ -10,21 +10,25 @@ struct SpanSelection {
     isKept = Array(filledWith: false, count: spans.count)
   }
 
-  /// Keeps the linked spans, or the others, as far as their words are free.
+  /// Keeps the linked spans, as far as their words are free; the longest come first, then the earliest.
   ///
-  /// The longest come first, then the earliest. `ownWords` tells the words of a span that it takes.
-  @inline(__always)
-  mutating func keep(
-    linked: Bool,
-    in taken: inout WordSet,
-    _ ownWords: (LinkSpan) -> Range<Int>
-  ) {
+  /// `ownWords` tells the words of a span that it takes.
+  mutating func keepLinked(in taken: inout WordSet, _ ownWords: (LinkSpan) -> Range<Int>) {
     SpanOrder.forEachPlace(of: spans.indices, by: { spans[$0].words }) { place in
-      guard spans[place].isLinked == linked else { return }
+      guard spans[place].isLinked else { return }
       let (words, own) = (spans[place].words, ownWords(spans[place]))
       guard taken.insertIfFree(own) else { return }
       if own != words { spans[place] = spans[place].spanning(own) }
       isKept[place] = true
+    }
+  }
+
+  /// Keeps the other spans in the same way.
+  mutating func keepNIL(in taken: inout WordSet) {
+    let places = spans.indices.filter { !spans[$0].isLinked }
+    SpanOrder.forEachPlace(of: places.indices, by: { spans[places[$0]].words }) { index in
+      let place = places[index]
+      isKept[place] = taken.insertIfFree(spans[place].words)
     }
   }
 

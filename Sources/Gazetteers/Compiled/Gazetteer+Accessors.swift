@@ -82,6 +82,19 @@ extension Gazetteer {
     EntityList(compiled.kin, entity, of: compiled)
   }
 
+  /// Whether an entity of ``kin(of:)`` is such as asked for; they are asked in their order up to that one.
+  /// - Complexity: O(n) in the entities.
+  public func containsKin(of entity: Int, where isWanted: (Int) -> Bool) -> Bool {
+    let (region, kin) = (compiled.region, compiled.kin)
+    let last = compiled.entityCount &- 1
+    guard last >= 0 else { return false }
+    for place in kin.group(entity, region)
+    where isWanted(min(Int(region.u32(at: kin.values.place(place))), last)) {
+      return true
+    }
+    return false
+  }
+
   /// Whether one of two entities is part of the other; a person is part of nothing.
   public func arePartOfEachOther(_ first: Int, _ second: Int) -> Bool {
     (kind(of: first) != .person && ancestors(of: first).contains(second))
