@@ -26,8 +26,8 @@ final class DocumentResolver {
   /// The listed names of a part as a pass linked them, and what it knew of their entities.
   private struct Pass {
     var facts: [CandidateFacts] = []
-    /// Whether the thread has the name as the short form of a company or club, too.
-    var hasShortRival: [Bool] = []
+    /// The names that the thread has as the short form of a company or club, too.
+    var shortRivals: [Int] = []
     var spans: [LinkSpan] = []
   }
 
@@ -82,8 +82,11 @@ final class DocumentResolver {
     _ derived: DerivedNames,
     _ suspects: MisspellingSuspects
   ) -> [LinkSpan] {
-    var spans = listed
-    add(licensedSpans(in: part, besides: listed), to: &spans, in: part)
+    let licensed = licensedSpans(in: part, besides: listed)
+    var spans: [LinkSpan] = []
+    spans.reserveCapacity(listed.count + licensed.count + derived.names.count)
+    spans.append(contentsOf: listed)
+    add(licensed, to: &spans, in: part)
     add(derivedSpans(in: part, derived, besides: spans), to: &spans, in: part)
     let own = { (span: LinkSpan) in self.ownWords(of: span, in: part, names) }
     var taken = WordSet(count: part.text.words.count)
@@ -110,15 +113,14 @@ final class DocumentResolver {
     let (part, names) = (document.parts[index], document.names[index])
     var pass = Pass(facts: names.candidates.map { facts(of: $0.entity) })
     pass.spans.reserveCapacity(names.names.count)
-    pass.hasShortRival.reserveCapacity(names.names.count)
     let known = earlier?[index] ?? Pass()
     let isNew = zip(known.facts, pass.facts).map { $0 != $1 }
     var scored: [Scored?] = []
     for (place, name) in names.names.enumerated() {
       let hasShortRival = hasShortRival(name, in: part)
-      pass.hasShortRival.append(hasShortRival)
+      if hasShortRival { pass.shortRivals.append(place) }
       // A name is linked again only where something else is known of it or of one of its entities.
-      if place < known.spans.count, known.hasShortRival[place] == hasShortRival,
+      if place < known.spans.count, known.shortRivals.contains(place) == hasShortRival,
         !names.rivals[name.rivals].contains(where: { isNew[$0] })
       {
         pass.spans.append(known.spans[place])
