@@ -26,8 +26,8 @@ final class DocumentResolver {
   /// The listed names of a part as a pass linked them, and what it knew of their entities.
   private struct Pass {
     var facts: [CandidateFacts] = []
-    /// The names that the thread has as the short form of a company or club, too.
-    var shortRivals: [Int] = []
+    /// Whether the thread has the name as the short form of a company or club, too.
+    var hasShortRival: [Bool] = []
     var spans: [LinkSpan] = []
   }
 
@@ -113,14 +113,15 @@ final class DocumentResolver {
     let (part, names) = (document.parts[index], document.names[index])
     var pass = Pass(facts: names.candidates.map { facts(of: $0.entity) })
     pass.spans.reserveCapacity(names.names.count)
+    pass.hasShortRival.reserveCapacity(names.names.count)
     let known = earlier?[index] ?? Pass()
     let isNew = zip(known.facts, pass.facts).map { $0 != $1 }
     var scored: [Scored?] = []
     for (place, name) in names.names.enumerated() {
       let hasShortRival = hasShortRival(name, in: part)
-      if hasShortRival { pass.shortRivals.append(place) }
+      pass.hasShortRival.append(hasShortRival)
       // A name is linked again only where something else is known of it or of one of its entities.
-      if place < known.spans.count, known.shortRivals.contains(place) == hasShortRival,
+      if place < known.spans.count, known.hasShortRival[place] == hasShortRival,
         !names.rivals[name.rivals].contains(where: { isNew[$0] })
       {
         pass.spans.append(known.spans[place])

@@ -66,10 +66,13 @@ struct SpanOrderTests {
       for count in [1, 2, 63, 64, 65] {
         var taken = WordSet(count: 200)
         let words = first..<first + count
-        #expect(taken.insertIfFree(words))
+        let isFree = taken.insertIfFree(words)
+        #expect(isFree)
         #expect((0..<200).allSatisfy { taken.contains($0) == words.contains($0) })
-        #expect(!taken.insertIfFree(words.upperBound - 1..<words.upperBound + 1))
-        #expect(taken.insertIfFree(words.upperBound..<words.upperBound + 1))
+        let isLastFree = taken.insertIfFree(words.upperBound - 1..<words.upperBound + 1)
+        #expect(!isLastFree)
+        let isNextFree = taken.insertIfFree(words.upperBound..<words.upperBound + 1)
+        #expect(isNextFree)
       }
     }
   }
