@@ -9,8 +9,8 @@ struct AnnotationJSON {
   let selection: MentionSelection
   private let names: EntityMembers
   private let keys = Keys()
-  /// What a mention takes in bytes, roughly.
-  static let usualSize = 192
+  /// What a mention takes in bytes, roughly; more than all but the texts in it.
+  static let usualSize = 224
 
   init(gazetteer: Gazetteer, selection: MentionSelection) {
     self.gazetteer = gazetteer
@@ -28,15 +28,14 @@ struct AnnotationJSON {
   /// Appends the mentions of a title or body as an array, in their order.
   func appendMentions(of text: LinkedText, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
-    var isFirst = true
-    for index in text.mentions.indices
-    where selection.contains(
-      entity: text.mentions[index].entity,
-      form: text.mentions[index].form
-    ) {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      append(text.mentions, index, to: &bytes)
+    if !text.mentions.isEmpty {
+      var writer = ByteWriter(room: (text.mentions.count + 1) * Self.usualSize)
+      var start = keys.start
+      for mention in text.mentions where selection.contains(mention) {
+        append(mention, behind: start, to: &writer)
+        start = keys.nextStart
+      }
+      bytes.append(contentsOf: writer.written)
     }
     bytes.append(UInt8(ascii: "]"))
   }
@@ -58,47 +57,54 @@ struct AnnotationJSON {
       bytes.append(contentsOf: keys.name)
       JSONEscaping.append(gazetteer.name(of: assignment.topic), to: &bytes)
       bytes.append(contentsOf: keys.score)
-      DecimalText.appendFour(assignment.score, to: &bytes)
+      bytes.append(contentsOf: DecimalText.four(assignment.score).utf8)
       bytes.append(UInt8(ascii: "}"))
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
-  /// Appends the mention at a place, which is large and would be copied for nothing.
-  private func append(_ mentions: [Mention], _ index: Int, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: keys.start)
-    DecimalText.append(mentions[index].range.lowerBound, to: &bytes)
-    bytes.append(contentsOf: keys.end)
-    DecimalText.append(mentions[index].range.upperBound, to: &bytes)
-    bytes.append(contentsOf: keys.surface)
-    JSONEscaping.append(mentions[index].surface, to: &bytes)
-    let type = mentions[index].type
-    if let entity = mentions[index].entity {
-      names.append(entity, type, to: &bytes)
-    } else {
-      bytes.append(contentsOf: keys.noEntity)
-      JSONEscaping.append(type, to: &bytes)
+  /// Writes a mention behind what comes before its first number.
+  private func append(_ mention: Mention, behind start: BytePiece, to writer: inout ByteWriter) {
+    let range = mention.range
+    let members = mention.entity.map { names.members(of: $0, type: mention.type) }
+    let type = members == nil ? Array(mention.type.utf8) : []
+    // A byte takes six where it is escaped.
+    let room = Self.usualSize + 6 * (mention.bytes.count + type.count) + (members?.room ?? 0)
+    writer.write(room: room) { bytes, end in
+      bytes.write(start, at: &end)
+      bytes.write(range.lowerBound, at: &end)
+      bytes.write(keys.end, at: &end)
+      bytes.write(range.upperBound, at: &end)
+      bytes.write(keys.surface, at: &end)
+      bytes.write(quoted: mention.bytes, of: mention.utf8, at: &end)
+      if let members {
+        bytes.write(members, at: &end)
+      } else {
+        bytes.write(keys.noEntity, at: &end)
+        bytes.write(quoted: type.indices, of: type, at: &end)
+      }
+      bytes.write(keys.forms[Int(mention.form.code)], at: &end)
+      bytes.write(DecimalText.fourBytes(mention.score), at: &end)
+      bytes.write(keys.zones[mention.zone.place], at: &end)
     }
-    bytes.append(contentsOf: keys.forms[Int(mentions[index].form.code)])
-    DecimalText.appendFour(mentions[index].score, to: &bytes)
-    bytes.append(contentsOf: keys.zones[mentions[index].zone.place])
   }
 
   /// What stands between the values of a mention or a topic, as bytes ready to be copied.
   private struct Keys: Sendable {
-    let start = Array("{\"start\":".utf8)
-    let end = Array(",\"end\":".utf8)
-    let surface = Array(",\"surface\":".utf8)
-    let noEntity = Array(",\"entity\":null,\"name\":null,\"type\":".utf8)
+    let start = BytePiece("{\"start\":".utf8)
+    let nextStart = BytePiece(",{\"start\":".utf8)
+    let end = BytePiece(",\"end\":".utf8)
+    let surface = BytePiece(",\"surface\":".utf8)
+    let noEntity = BytePiece(",\"entity\":null,\"name\":null,\"type\":".utf8)
     let topic = Array("{\"topic\":".utf8)
     let name = Array(",\"name\":".utf8)
     let score = Array(",\"score\":".utf8)
     /// The form and the key behind it, by the form's code.
     let forms = MentionForm.allCases.sorted { $0.code < $1.code }.map {
-      Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8)
+      BytePiece(",\"form\":\"\($0.rawValue)\",\"score\":".utf8)
     }
     /// The zone and the end of the object.
-    let zones = Zone.Kind.allCases.map { Array(",\"zone\":\"\($0.rawValue)\"}".utf8) }
+    let zones = Zone.Kind.allCases.map { BytePiece(",\"zone\":\"\($0.rawValue)\"}".utf8) }
   }
 }
 
@@ -121,8 +127,7 @@ extension Zone.Kind {
 private final class EntityMembers: Sendable {
   private struct Slot {
     var entity = -1
-    var type = ""
-    var members: [UInt8] = []
+    var members = BytePiece([])
   }
 
   private static let size = 1 << 14
@@ -133,23 +138,23 @@ private final class EntityMembers: Sendable {
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  func append(_ entity: Int, _ type: String, to bytes: inout [UInt8]) {
+  func members(of entity: Int, type: @autoclosure () -> String) -> BytePiece {
     known.withLock { known in
       let place = entity & (Self.size - 1)
-      if known[place].entity != entity || known[place].type != type {
-        known[place] = Slot(entity: entity, type: type, members: members(of: entity, type))
+      if known[place].entity != entity {
+        known[place] = Slot(entity: entity, members: members(of: entity, type()))
       }
-      bytes.append(contentsOf: known[place].members)
+      return known[place].members
     }
   }
 
-  private func members(of entity: Int, _ type: String) -> [UInt8] {
+  private func members(of entity: Int, _ type: String) -> BytePiece {
     var members = Array(",\"entity\":".utf8)
     JSONEscaping.append(gazetteer.id(of: entity), to: &members)
     members.append(contentsOf: ",\"name\":".utf8)
     JSONEscaping.append(gazetteer.name(of: entity), to: &members)
     members.append(contentsOf: ",\"type\":".utf8)
     JSONEscaping.append(type, to: &members)
-    return members
+    return BytePiece(members)
   }
 }

@@ -2,38 +2,30 @@
 enum DecimalText {
   /// A number from 0 to 1 with four decimals: `0.9500`.
   static func four(_ value: Double) -> String {
-    var bytes: [UInt8] = []
-    appendFour(value, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    let (digits, count) = fourBytes(value)
+    return String(
+      decoding: (0..<count).map { UInt8(truncatingIfNeeded: digits >> (8 * $0)) },
+      as: UTF8.self
+    )
   }
 
   /// A number from 0 to 1 with two decimals: `0.95`.
   static func two(_ value: Double) -> String { text(value, scale: 100, places: 2) }
 
-  /// Appends a number from 0 to 1 with four decimals.
-  static func appendFour(_ value: Double, to bytes: inout [UInt8]) {
+  /// A number from 0 to 1 with four decimals as the bytes of a word, the first one lowest.
+  static func fourBytes(_ value: Double) -> (bytes: UInt64, count: Int) {
     let clamped = value.isFinite ? min(max(value, 0), 1) : 0
-    let units = Int((clamped * 10_000).rounded())
-    let digits = UInt32(units)
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 10_000))
-    bytes.append(UInt8(ascii: "."))
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 1000 % 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 100 % 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 10 % 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
+    let units = UInt32((clamped * 10_000).rounded())
+    let (high, low) = (UInt64(units / 100 % 100), UInt64(units % 100))
+    let fraction = high / 10 | (high % 10) << 8 | (low / 10) << 16 | (low % 10) << 24
+    // Of `0.0000`, the first byte lowest.
+    return (0x3030_3030_2E30 + UInt64(units / 10_000) + fraction << 16, 6)
   }
 
-  /// Appends the digits of a number that is not negative.
-  static func append(_ number: Int, to bytes: inout [UInt8]) {
-    if number >= 100_000_000 {
-      append(number / 100_000_000, to: &bytes)
-      let rest = String(number % 100_000_000)
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 8 - rest.utf8.count))
-      bytes.append(contentsOf: rest.utf8)
-      return
-    }
+  /// The digits of a number, the last eight at most, as the bytes of a word.
+  static func digits(_ number: UInt32) -> (bytes: UInt64, count: Int) {
     // The last digit first, each pushed up by the one before it.
-    var rest = UInt32(truncatingIfNeeded: max(0, number))
+    var rest = number
     var digits: UInt64 = 0
     var count = 0
     repeat {
@@ -41,10 +33,7 @@ enum DecimalText {
       rest /= 10
       count += 1
     } while rest > 0
-    for _ in 0..<count {
-      bytes.append(UInt8(truncatingIfNeeded: digits))
-      digits >>= 8
-    }
+    return (digits, count)
   }
 
   private static func text(_ value: Double, scale: Int, places: Int) -> String {

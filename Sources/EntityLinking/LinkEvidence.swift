@@ -2,7 +2,7 @@ import Gazetteers
 import TextSegmentation
 
 /// What decided a mention, in numbers; put into words only where somebody asks.
-struct LinkEvidence: Sendable {
+struct LinkEvidence {
   /// The alias a mention rests on.
   enum AliasSource: Sendable {
     case entry(GazetteerEntry)
@@ -20,8 +20,6 @@ struct LinkEvidence: Sendable {
     /// An acronym that is no known one, and the place of the nearest known one among the names of the
     /// best candidate.
     case nearAcronym(Int32)
-    /// The rules made no mention of these words; a judgement did.
-    case unmatched
   }
 
   let source: ExplanationSource
@@ -34,15 +32,6 @@ struct LinkEvidence: Sendable {
 
   func explanation(surface: String, form: MentionForm) -> LinkExplanation {
     let gazetteer = source.gazetteer
-    if decision == .unmatched {
-      return LinkExplanation(
-        alias: "",
-        origin: "",
-        normalisations: [],
-        candidates: [],
-        reason: reason(alias: "", surface: surface)
-      )
-    }
     let alias =
       switch alias {
       case .entry(let entry): gazetteer.aliasText(of: entry)
@@ -74,7 +63,6 @@ struct LinkEvidence: Sendable {
     case .nearAcronym(let place):
       "an acronym is never corrected: “\(source.gazetteer.names(of: best.entity)[Int(place)])” is "
         + "one letter away, but “\(surface)” may be another body"
-    case .unmatched: "no listed name stands here"
     }
   }
 }

@@ -104,6 +104,9 @@ struct LinkSpan {
   /// How many first words stay out of the mention.
   var skip: Int { Int(skipped) }
 
+  /// The words of the mention.
+  var ownWords: Range<Int> { words.lowerBound + skip..<words.upperBound }
+
   /// The linked entity; `nil` for NIL.
   var entity: Int? { isLinked ? best.entity : nil }
 
@@ -130,32 +133,27 @@ struct LinkSpan {
   }
 
   /// The mention of the span.
-  func mention(in part: TextPart, author: String, of linker: Linker) -> Mention {
-    let own = words.dropFirst(skip)
-    let bytes = part.bytes(ofName: own)
-    let sentence = part.text.sentence(ofWord: own.lowerBound)
-    let zone = part.zone(ofWord: own.lowerBound)
-    return Mention(
-      range: part.text.offsets.scalars(bytes),
-      surface: part.text.text(bytes),
+  func mention(in part: TextPart, as linked: LinkedPart) -> Mention {
+    Mention(
+      words: ownWords,
+      bytes: part.bytes(ofName: ownWords),
+      of: linked,
       entity: entity,
-      type: linker.topType(of: best.entity),
       form: form,
       score: best.total,
-      zone: zone.kind,
-      sentence: sentence,
-      paragraph: part.text.sentenceParagraphs[sentence],
-      speaker: zone.speaker ?? author,
-      evidence: .candidates(
-        LinkEvidence(
-          source: linker.explanations,
-          best: best,
-          rivals: part.rivals[rivalStretch],
-          areRivalsOrdered: areRivalsOrdered,
-          alias: alias,
-          decision: decision
-        )
-      )
+      evidence: .span(self)
+    )
+  }
+
+  /// What the explanation of its mention is made of.
+  func evidence(in part: LinkedPart) -> LinkEvidence {
+    LinkEvidence(
+      source: part.linker.explanations,
+      best: best,
+      rivals: part.rivals[rivalStretch],
+      areRivalsOrdered: areRivalsOrdered,
+      alias: alias,
+      decision: decision
     )
   }
 }

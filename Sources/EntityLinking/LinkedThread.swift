@@ -40,12 +40,22 @@ public struct LinkedText: Sendable {
   public let text: String
   /// The stretches that are not plain body, repeats of the thread included.
   public let zones: [Zone]
-  /// The sentences in order.
-  public let sentences: [Sentence]
   /// The mentions by start, NIL ones among them; none nested.
   public let mentions: [Mention]
+  /// What it was cut into; `nil` for no text at all.
+  let part: LinkedPart?
+  /// The terms of the topics the document is about.
+  let foundTerms: [TopicFinder.Found]
+
+  /// The sentences in order.
+  /// - Complexity: O(n) in the words; they are made anew each time.
+  public var sentences: [Sentence] { part?.sentences ?? [] }
+
   /// The topic terms of the topics the document is about, by start.
-  public let terms: [TopicTerm]
+  /// - Complexity: O(n log n) in the terms; they are made anew each time.
+  public var terms: [TopicTerm] {
+    part.map { TopicFinder(gazetteer: $0.linker.gazetteer).terms(foundTerms, in: $0.text) } ?? []
+  }
 
   /// A sentence.
   public struct Sentence: Sendable, Equatable {

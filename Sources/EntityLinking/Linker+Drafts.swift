@@ -121,15 +121,20 @@ extension Linker {
     _ unknown: [[UnknownName]],
     _ judge: ThreadJudge?
   ) -> LinkedDocument {
-    let terms = TopicFinder(gazetteer: gazetteer).terms(in: draft.parts)
+    let topics = TopicFinder(gazetteer: gazetteer).topics(of: draft.parts)
     var texts = draft.parts.indices.map { index in
       let part = draft.parts[index]
+      let linked = LinkedPart(part, author: draft.author, of: self)
       let name: Judgement.Part = draft.kind == .article && index == 0 ? .title : .body
       let unknown = unknown.isEmpty ? [] : unknown[index]
-      let mentions =
-        judge?.mentions(of: part, name, of: draft, spans[index], unknown)
-        ?? mentions(spans[index], unknown, in: part, author: draft.author)
-      return linkedText(part, mentions, terms.byPart[index])
+      return LinkedText(
+        text: part.string,
+        zones: part.wordZones.zones,
+        mentions: judge?.mentions(of: part, name, of: draft, spans[index], unknown, as: linked)
+          ?? mentions(spans[index], unknown, in: part, as: linked),
+        part: linked,
+        foundTerms: topics.terms[index]
+      )
     }
     if draft.kind == .comment { texts.insert(LinkedText.empty, at: 0) }
     return LinkedDocument(
@@ -138,28 +143,7 @@ extension Linker {
       author: draft.author,
       title: texts[0],
       body: texts[1],
-      topics: terms.assignments
-    )
-  }
-
-  private func linkedText(
-    _ part: TextPart,
-    _ mentions: [Mention],
-    _ terms: [TopicTerm]
-  ) -> LinkedText {
-    let text = part.text
-    return LinkedText(
-      text: part.string,
-      zones: part.zones,
-      sentences: text.sentences.indices.map { index in
-        LinkedText.Sentence(
-          range: text.offsets.scalars(text.sentences[index]),
-          paragraph: text.sentenceParagraphs[index],
-          isCounted: text.words(ofSentence: index).contains { part.isCounted(word: $0) }
-        )
-      },
-      mentions: mentions,
-      terms: terms
+      topics: topics.assignments
     )
   }
 }
@@ -175,7 +159,7 @@ extension Linker {
         next += 1
       }
       return next == linked.count
-        || !linked[next].words.dropFirst(linked[next].skip).overlaps(name.words)
+        || !linked[next].ownWords.overlaps(name.words)
     }
   }
 
@@ -184,29 +168,35 @@ extension Linker {
     _ spans: [LinkSpan],
     _ unknown: [UnknownName],
     in part: TextPart,
-    author: String
+    as linked: LinkedPart
   ) -> [Mention] {
     let unknown = unknown.isEmpty ? [] : besides(spans.filter { $0.entity != nil }, unknown)
-    if unknown.isEmpty { return spans.map { $0.mention(in: part, author: author, of: self) } }
+    if unknown.isEmpty { return spans.map { $0.mention(in: part, as: linked) } }
     var mentions: [Mention] = []
     mentions.reserveCapacity(spans.count + unknown.count)
     var next = 0
     for span in spans {
-      let own = span.words.dropFirst(span.skip)
+      let own = span.ownWords
       while next < unknown.count, unknown[next].words.upperBound <= own.lowerBound {
-        mentions.append(unknown[next].mention(in: part, author: author))
+        mentions.append(unknown[next].mention(in: part, as: linked))
         next += 1
       }
       if next < unknown.count, unknown[next].words.overlaps(own) {
         continue
       }
-      mentions.append(span.mention(in: part, author: author, of: self))
+      mentions.append(span.mention(in: part, as: linked))
     }
-    return mentions + unknown[next...].map { $0.mention(in: part, author: author) }
+    return mentions + unknown[next...].map { $0.mention(in: part, as: linked) }
   }
 }
 
 extension LinkedText {
   /// No text at all: the title of a comment.
-  static let empty = LinkedText(text: "", zones: [], sentences: [], mentions: [], terms: [])
+  static let empty = LinkedText(
+    text: "",
+    zones: [],
+    mentions: [],
+    part: nil,
+    foundTerms: []
+  )
 }

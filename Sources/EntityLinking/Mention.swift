@@ -1,58 +1,123 @@
 public import ArticleThreads
 public import Gazetteers
+import TextSegmentation
 
 /// A span of a document that names an entity, or that was looked at and linked to none.
-public struct Mention: Sendable, Equatable {
-  /// The span in Unicode scalars of the title or body it stands in.
-  public var range: Range<Int>
-  /// The text of the span.
-  public var surface: String
+///
+/// What the text says of it, such as ``range`` and ``surface``, is worked out where it is asked for.
+public struct Mention: Sendable {
+  private let part: LinkedPart
+  private let firstWord: Int32
+  private var start: Int32
+  private var end: Int32
   /// The position in ``Gazetteer/entities`` of the entity that is meant; `nil` for NIL.
-  public var entity: Int?
-  /// The top of the type tree; for NIL, that of the best candidate.
-  public var type: String
+  public internal(set) var entity: Int?
   /// How the entity is named.
-  public var form: MentionForm
+  public internal(set) var form: MentionForm
   /// How sure the link is, 0 to 1.
-  public var score: Double
-  /// The zone the span lies in.
-  public var zone: Zone.Kind
-  /// The sentence of the part, from 0.
-  public var sentence: Int
-  /// The paragraph of the part, from 0.
-  public var paragraph: Int
-  /// Whose words the span is part of: the quoted source or the document's author; empty if unknown.
-  public var speaker: String
+  public internal(set) var score: Double
   /// What the explanation is made of.
-  let evidence: MentionEvidence
+  private let evidence: MentionEvidence
   /// The judgement that decided in place of the rules.
   public internal(set) var judgement: AppliedJudgement?
+
+  /// `bytes` may go beyond the words by the full stop of an abbreviation.
+  init(
+    words: Range<Int>,
+    bytes: Range<Int>,
+    of part: LinkedPart,
+    entity: Int?,
+    form: MentionForm,
+    score: Double,
+    evidence: MentionEvidence
+  ) {
+    self.part = part
+    firstWord = Int32(truncatingIfNeeded: words.lowerBound)
+    start = Int32(truncatingIfNeeded: bytes.lowerBound)
+    end = Int32(truncatingIfNeeded: bytes.upperBound)
+    self.entity = entity
+    self.form = form
+    self.score = score
+    self.evidence = evidence
+  }
+
+  /// The span in UTF-8.
+  package var bytes: Range<Int> { Int(start)..<Int(end) }
+
+  /// Moves the mention to other scalars of its words.
+  mutating func stand(at range: Range<Int>) {
+    let bytes = part.text.offsets.bytes(range)
+    start = Int32(truncatingIfNeeded: bytes.lowerBound)
+    end = Int32(truncatingIfNeeded: bytes.upperBound)
+  }
+
+  // MARK: What the text says
+
+  /// The span in Unicode scalars of the title or body it stands in.
+  public var range: Range<Int> { part.text.offsets.scalars(bytes) }
+  /// The text of the span.
+  public var surface: String { part.text.text(bytes) }
+  /// All of the text that ``bytes`` is a stretch of.
+  package var utf8: [UInt8] { part.text.utf8 }
+  /// The top of the type tree; for NIL, that of the best candidate.
+  public var type: String {
+    switch evidence {
+    case .clues(let evidence): evidence.type.topType
+    case .span(let span): part.linker.topType(of: entity ?? span.best.entity)
+    case .unmatched(let best): part.linker.topType(of: entity ?? best)
+    }
+  }
+  /// The zone the span lies in.
+  public var zone: Zone.Kind { part.zones.kind(ofWord: Int(firstWord)) }
+  /// The sentence of the part, from 0.
+  public var sentence: Int { part.text.sentence(ofWord: Int(firstWord)) }
+  /// The paragraph of the part, from 0.
+  public var paragraph: Int { part.text.sentenceParagraphs[sentence] }
+  /// Whose words the span is part of: the quoted source or the document's author; empty if unknown.
+  public var speaker: String { part.zones.speaker(ofWord: Int(firstWord)) ?? part.author }
+
+  /// Whether the mention counts in the graph: linked, and in a zone that counts.
+  public var isCounted: Bool { entity != nil && zone.isCounted }
 
   /// Why the mention was linked so; of a judged one, why the rules would have linked it.
   /// - Complexity: O(candidates); it is put into words only now.
   public var explanation: LinkExplanation {
     switch evidence {
-    case .candidates(let evidence):
-      evidence.explanation(surface: surface, form: judgement?.form ?? form)
-    case .clues(let evidence):
-      LinkExplanation(
-        alias: "",
-        origin: "",
-        normalisations: [],
-        candidates: [],
-        reason: evidence.reason
-      )
+    case .span(let span):
+      span.evidence(in: part).explanation(surface: surface, form: judgement?.form ?? form)
+    case .unmatched: .saying("no listed name stands here")
+    case .clues(let evidence): .saying(evidence.reason)
     }
   }
+}
 
-  /// Whether the mention counts in the graph: linked, and in a zone that counts.
-  public var isCounted: Bool { entity != nil && zone.isCounted }
+extension Mention: Equatable {
+  /// Whether both say the same of the same span.
+  public static func == (first: Mention, second: Mention) -> Bool {
+    first.range == second.range && first.surface == second.surface && first.entity == second.entity
+      && first.type == second.type && first.form == second.form && first.score == second.score
+      && first.zone == second.zone && first.sentence == second.sentence
+      && first.paragraph == second.paragraph && first.speaker == second.speaker
+      && first.judgement == second.judgement && first.hasEvidence(of: second)
+  }
+
+  private func hasEvidence(of other: Mention) -> Bool {
+    switch (evidence, other.evidence) {
+    case (.span(let own), .span(let others)):
+      own.evidence(in: part) == others.evidence(in: other.part)
+    case (.unmatched(let own), .unmatched(let others)): own == others
+    case (.clues(let own), .clues(let others)): own == others
+    default: false
+    }
+  }
 }
 
 /// What a mention rests on.
-enum MentionEvidence: Sendable, Equatable {
+enum MentionEvidence {
   /// The entities that were weighed.
-  case candidates(LinkEvidence)
+  case span(LinkSpan)
+  /// A judgement of words of which the rules made no mention, and the entity that it is about.
+  case unmatched(Int)
   /// What speaks for a name that no list holds.
   case clues(NameEvidence)
 }
@@ -69,6 +134,11 @@ public struct LinkExplanation: Sendable, Equatable {
   public var candidates: [Candidate]
   /// One sentence: what decided.
   public var reason: String
+
+  /// An explanation where no alias matched.
+  static func saying(_ reason: String) -> LinkExplanation {
+    LinkExplanation(alias: "", origin: "", normalisations: [], candidates: [], reason: reason)
+  }
 
   /// An entity that was weighed.
   public struct Candidate: Sendable, Equatable {

@@ -3,7 +3,7 @@
 /// Each span has a stretch of them and so holds no reference: passes over a document copy thousands of
 /// spans, and nearly all have no rival.
 final class RivalScores {
-  private var scores: [CandidateScore] = []
+  private(set) var scores: [CandidateScore] = []
 
   /// How many scores are kept.
   var count: Int { scores.count }

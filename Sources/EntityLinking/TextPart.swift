@@ -8,7 +8,6 @@ import TextSegmentation
 final class TextPart {
   let text: SegmentedText
   let string: String
-  let zones: [Zone]
   /// What is known of each word.
   private let known: [WordKnowledge]
   /// What the gazetteer matched, by first words; the rules of names of several words are still to be
@@ -20,9 +19,7 @@ final class TextPart {
   let capitals: [Int32]
   /// How the sentences are written.
   private let cases: [SentenceCase]
-  /// For each word the zone that covers it, or -1; empty where there are no zones.
-  private let wordZones: [Int32]
-  private let plainZone: Zone
+  let wordZones: WordZones
   /// The words as the tables of phrases match them.
   let matchWords: Gazetteer.MatchWords
 
@@ -63,15 +60,13 @@ final class TextPart {
     memo: TraitMemo
   ) {
     self.string = string
-    self.zones = zones
     self.gazetteer = gazetteer
-    plainZone = Zone(range: 0..<0, kind: defaultZone)
     let spans = zones.map { segmented.offsets.bytes($0.range) }
     let text =
       spans.isEmpty
       ? segmented : segmented.withEdges(atBytes: spans.flatMap { [$0.lowerBound, $0.upperBound] })
     self.text = text
-    wordZones = Self.zones(of: text, spans)
+    wordZones = WordZones(zones, spans: spans, of: text, plain: defaultZone)
     var known = memo.knowledge(of: text, gazetteer)
     for word in WebAddresses.words(in: text) { known[word].traits.insert(.excluded) }
     for address in addresses {
@@ -164,19 +159,6 @@ final class TextPart {
   /// - Complexity: O(log n).
   func firstCapital(from word: Int) -> Int { capitals.firstPlace { $0 < word } }
 
-  private static func zones(of text: SegmentedText, _ spans: [Range<Int>]) -> [Int32] {
-    guard !spans.isEmpty else { return [] }
-    var result: [Int32] = []
-    result.reserveCapacity(text.words.count)
-    var next = 0
-    for word in text.words {
-      while next < spans.count, spans[next].upperBound <= Int(word.start) { next += 1 }
-      let isInside = next < spans.count && spans[next].lowerBound <= Int(word.start)
-      result.append(isInside ? Int32(next) : -1)
-    }
-    return result
-  }
-
   // MARK: Words
 
   /// The entries of a match.
@@ -190,18 +172,6 @@ final class TextPart {
 
   /// What the closed classes say of a word that unknown names are told by.
   func nameTraits(_ word: Int) -> NameTraits { known[word].nameTraits }
-
-  /// The zone of a word; the default zone where none covers it.
-  func zone(ofWord word: Int) -> Zone {
-    guard !wordZones.isEmpty, wordZones[word] >= 0 else { return plainZone }
-    return zones[Int(wordZones[word])]
-  }
-
-  /// Whether mentions at a word count in the graph.
-  func isCounted(word: Int) -> Bool {
-    guard !wordZones.isEmpty, wordZones[word] >= 0 else { return plainZone.kind.isCounted }
-    return zones[Int(wordZones[word])].kind.isCounted
-  }
 
   /// Whether any word of a run has one of some traits.
   func any(of words: Range<Int>, has wanted: WordTraits) -> Bool {

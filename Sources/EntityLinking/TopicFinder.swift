@@ -13,56 +13,68 @@ struct TopicFinder {
   struct Result {
     var assignments: [TopicAssignment]
     /// The terms of those topics, by part.
-    var byPart: [[TopicTerm]]
+    var terms: [[Found]]
   }
 
   private static let plainLength = 400.0
   private static let countedTwice = 2
 
-  /// A term before the topics are decided.
-  private struct Found {
+  /// A term before somebody asks where it stands; small and without references.
+  struct Found {
     let entry: GazetteerEntry
     let words: Range<Int>
     let weight: Double
   }
 
-  func terms(in parts: [TextPart]) -> Result {
-    let found = parts.map(found(in:))
-    if found.allSatisfy(\.isEmpty) {
-      return Result(assignments: [], byPart: parts.map { _ in [] })
-    }
+  func topics(of parts: [TextPart]) -> Result {
+    var terms = parts.map(found(in:))
     let words = parts.reduce(0) { $0 + $1.text.words.count }
-    let assignments = assignments(found.joined(), words: words)
-    return Result(
-      assignments: assignments,
-      byPart: zip(parts, found).map { part, found in
-        if assignments.isEmpty { return [] }
-        return found.filter { term in assignments.contains { $0.topic == term.entry.entity } }
-          .sorted {
-            ($0.words.lowerBound, gazetteer.idRank(of: $0.entry.entity))
-              < ($1.words.lowerBound, gazetteer.idRank(of: $1.entry.entity))
-          }.map { term(of: $0, in: part) }
-      }
-    )
+    let assignments = assignments(terms.joined(), words: words)
+    for part in terms.indices {
+      terms[part].removeAll { term in !assignments.contains { $0.topic == term.entry.entity } }
+    }
+    return Result(assignments: assignments, terms: terms)
+  }
+
+  /// The terms of a part, by start.
+  func terms(_ found: [Found], in text: SegmentedText) -> [TopicTerm] {
+    found.sorted {
+      ($0.words.lowerBound, gazetteer.idRank(of: $0.entry.entity))
+        < ($1.words.lowerBound, gazetteer.idRank(of: $1.entry.entity))
+    }.map { found in
+      let words = text.words[found.words]
+      let sentence = text.sentence(ofWord: found.words.lowerBound)
+      return TopicTerm(
+        topic: found.entry.entity,
+        term: gazetteer.aliasText(of: found.entry),
+        weight: found.weight,
+        range: text.offsets.scalars(
+          Int(words[words.startIndex].start)..<Int(words[words.endIndex - 1].end)
+        ),
+        sentence: sentence,
+        paragraph: text.sentenceParagraphs[sentence]
+      )
+    }
   }
 
   /// The topics whose terms weigh enough for a document of so many words, best first.
   private func assignments(_ found: some Sequence<Found>, words: Int) -> [TopicAssignment] {
-    var terms = found.map {
-      (topic: $0.entry.entity, alias: $0.entry.aliasIndex ?? -1, weight: $0.weight)
+    // The topic in the upper half of the key, the alias in the lower one.
+    var terms = found.map { term in
+      (
+        key: UInt64(term.entry.entity) << 32 | UInt64((term.entry.aliasIndex ?? -1) + 1),
+        weight: term.weight
+      )
     }
-    terms.sort { ($0.topic, $0.alias) < ($1.topic, $1.alias) }
+    terms.sort { $0.key < $1.key }
     var weights: [(topic: Int, weight: Double)] = []
     weights.reserveCapacity(terms.count)
     var times = 0
-    for (index, term) in terms.enumerated() {
-      if index == 0 || terms[index - 1].topic != term.topic {
-        weights.append((term.topic, 0))
-        times = 0
-      } else if terms[index - 1].alias != term.alias {
-        times = 0
-      }
-      times += 1
+    var last: UInt64 = .max
+    for term in terms {
+      if term.key >> 32 != last >> 32 { weights.append((Int(term.key >> 32), 0)) }
+      times = term.key == last ? times + 1 : 1
+      last = term.key
       if times <= Self.countedTwice { weights[weights.count - 1].weight += term.weight }
     }
     var length = 1.0
@@ -96,7 +108,7 @@ struct TopicFinder {
     for index in SpanOrder.ordered(spans.indices, by: { spans[$0].words }) {
       let span = spans[index]
       guard !part.any(of: span.words, has: .excluded),
-        part.isCounted(word: span.words.lowerBound), taken.insertIfFree(span.words)
+        part.wordZones.isCounted(word: span.words.lowerBound), taken.insertIfFree(span.words)
       else { continue }
       let first = found.count
       for entry in part.entries(of: span)
@@ -107,17 +119,5 @@ struct TopicFinder {
       }
     }
     return found
-  }
-
-  private func term(of found: Found, in part: TextPart) -> TopicTerm {
-    let sentence = part.text.sentence(ofWord: found.words.lowerBound)
-    return TopicTerm(
-      topic: found.entry.entity,
-      term: gazetteer.aliasText(of: found.entry),
-      weight: found.weight,
-      range: part.range(of: found.words),
-      sentence: sentence,
-      paragraph: part.text.sentenceParagraphs[sentence]
-    )
   }
 }

@@ -62,7 +62,8 @@ struct ThreadJudge {
     _ name: Judgement.Part,
     of draft: Linker.Draft,
     _ spans: [LinkSpan],
-    _ unknown: [UnknownName]
+    _ unknown: [UnknownName],
+    as linked: LinkedPart
   ) -> [Mention] {
     let rulings = rulings(in: part, name, draft.key, spans)
     func isFree(_ words: Range<Int>) -> Bool {
@@ -72,12 +73,12 @@ struct ThreadJudge {
       spans.filter { isFree($0.ownWords) },
       unknown.filter { isFree($0.words) },
       in: part,
-      author: draft.author
+      as: linked
     )
     if rulings.isEmpty { return mentions }
     for ruling in rulings {
       let replaced = spans.filter { $0.ownWords.overlaps(ruling.words) }
-      if let mention = mention(ruling, replaced, part, draft.author) { mentions.append(mention) }
+      if let mention = mention(ruling, replaced, part, linked) { mentions.append(mention) }
     }
     return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -155,11 +156,6 @@ struct ThreadJudge {
     }
     return found
   }
-}
-
-extension LinkSpan {
-  /// The words of the mention.
-  var ownWords: Range<Int> { words.lowerBound + skip..<words.upperBound }
 }
 
 extension Linker {

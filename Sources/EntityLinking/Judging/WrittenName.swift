@@ -39,7 +39,7 @@ extension TextPart {
   func isWithinSentence(_ words: Range<Int>) -> Bool {
     let last = words.upperBound - 1
     return text.sentence(ofWord: words.lowerBound) == text.sentence(ofWord: last)
-      && zone(ofWord: words.lowerBound) == zone(ofWord: last)
+      && wordZones.place(ofWord: words.lowerBound) == wordZones.place(ofWord: last)
   }
 
   /// The words that fill a range of scalars from edge to edge, but for the full stop of an abbreviation

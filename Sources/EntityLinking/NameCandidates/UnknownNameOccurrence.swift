@@ -55,6 +55,7 @@ extension LinkedText {
     }
     if unknown.isEmpty { return [] }
     let scalars = Array(text.unicodeScalars)
+    let sentences = sentences
     return unknown.map { mention in
       UnknownNameOccurrence(
         document: document.key,
@@ -63,14 +64,17 @@ extension LinkedText {
         surface: mention.surface,
         type: mention.type,
         score: mention.score,
-        context: context(of: mention, scalars)
+        context: Self.context(of: mention, in: sentences[mention.sentence].range, scalars)
       )
     }
   }
 
   /// The sentence of a mention on one line, the mention in brackets.
-  private func context(of mention: Mention, _ scalars: [Unicode.Scalar]) -> String {
-    let sentence = sentences[mention.sentence].range
+  private static func context(
+    of mention: Mention,
+    in sentence: Range<Int>,
+    _ scalars: [Unicode.Scalar]
+  ) -> String {
     var marked = String.UnicodeScalarView()
     // A name may take in the full stop that ends its sentence.
     for index in sentence.lowerBound..<max(sentence.upperBound, mention.range.upperBound) {

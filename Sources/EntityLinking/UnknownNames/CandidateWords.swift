@@ -25,7 +25,7 @@ final class CandidateWords {
     for (index, span) in spans.enumerated() {
       types.append(span.entity.map { NameType(linker.gazetteer.kind(of: $0)) } ?? .none)
       guard span.entity != nil else { continue }
-      for word in span.words.dropFirst(span.skip) { links[word] = Int32(index) }
+      for word in span.ownWords { links[word] = Int32(index) }
     }
     self.links = links
     self.types = types

@@ -93,7 +93,7 @@ struct LongerNames {
     }
     free =
       isAnyCovered
-      ? spans.filter { covered.isDisjoint(with: $0.words.dropFirst($0.skip)) } : spans
+      ? spans.filter { covered.isDisjoint(with: $0.ownWords) } : spans
   }
 
   /// The sentences in which a capitalised word, or `of`, `al` and the like, stands beside a linked span.

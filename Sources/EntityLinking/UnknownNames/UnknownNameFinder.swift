@@ -5,25 +5,17 @@ import TextSegmentation
 /// A name that no list holds, in a part of a document.
 struct UnknownName {
   let words: Range<Int>
-  let type: NameType
   let score: Double
   let evidence: NameEvidence
 
-  func mention(in part: TextPart, author: String) -> Mention {
-    let zone = part.zone(ofWord: words.lowerBound)
-    let sentence = part.text.sentence(ofWord: words.lowerBound)
-    let bytes = part.bytes(ofName: words)
-    return Mention(
-      range: part.text.offsets.scalars(bytes),
-      surface: part.text.text(bytes),
+  func mention(in part: TextPart, as linked: LinkedPart) -> Mention {
+    Mention(
+      words: words,
+      bytes: part.bytes(ofName: words),
+      of: linked,
       entity: nil,
-      type: type.topType,
       form: .unknown,
       score: score,
-      zone: zone.kind,
-      sentence: sentence,
-      paragraph: part.text.sentenceParagraphs[sentence],
-      speaker: zone.speaker ?? author,
       evidence: .clues(evidence)
     )
   }
@@ -145,7 +137,6 @@ struct UnknownNameFinder {
     }
     return UnknownName(
       words: run,
-      type: type,
       score: share,
       evidence: NameEvidence(type: type, clues: candidate.clues, isOneWord: candidate.isOneWord)
     )

@@ -52,6 +52,22 @@ public enum JSONEscaping {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// Whether one of the first bytes of a word, the lowest first, may not stand in a string as it is;
+  /// `false` is sure.
+  @inlinable
+  package static func mayNeedEscape(_ word: UInt64, count: Int) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let beyond = ~UInt64(0) << UInt64(8 * count)
+    let bytes = word & ~beyond | (ones &* 0x20) & beyond
+    // The highest bit of each byte says that it is below a limit, here 0x20, or 1 where it must be equal.
+    var found = (bytes &- ones &* 0x20) & ~bytes
+    for byte: UInt64 in [0x22, 0x5C, 0xE2] {
+      let difference = bytes ^ ones &* byte
+      found |= (difference &- ones) & ~difference
+    }
+    return found & (ones &* 0x80) != 0
+  }
+
   @inline(__always)
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2

@@ -1,0 +1,34 @@
+import ArticleThreads
+import Gazetteers
+import TextSegmentation
+
+/// A title or body as all that was found in it shares it.
+///
+/// Mentions, sentences and topic terms say where they stand in it; what follows from that is worked out
+/// where somebody asks, since few ask for all of it.
+final class LinkedPart: Sendable {
+  let text: SegmentedText
+  let zones: WordZones
+  let author: String
+  let linker: Linker
+  /// The lesser candidates of the part's mentions.
+  let rivals: [CandidateScore]
+
+  init(_ part: TextPart, author: String, of linker: Linker) {
+    text = part.text
+    zones = part.wordZones
+    rivals = part.rivals.scores
+    self.author = author
+    self.linker = linker
+  }
+
+  var sentences: [LinkedText.Sentence] {
+    text.sentences.indices.map { index in
+      LinkedText.Sentence(
+        range: text.offsets.scalars(text.sentences[index]),
+        paragraph: text.sentenceParagraphs[index],
+        isCounted: text.words(ofSentence: index).contains(where: zones.isCounted)
+      )
+    }
+  }
+}
