@@ -103,6 +103,9 @@ final class CandidateWords {
     case .joint: break
     default: return .edge
     }
+    let start = Int(text.words[word].start)
+    // One space, as mostly.
+    if Int(text.words[word - 1].end) == start - 1, text.utf8[start - 1] == 0x20 { return .space }
     let gap = gap(before: word)
     guard let first = gap.first else { return .edge }
     switch first {

@@ -26,20 +26,15 @@ struct LongerNames {
 
   /// Takes the candidates of a whole part with the scores that they have by themselves.
   init(_ words: CandidateWords, _ candidates: [NameCandidate], scores: [NameScore]) {
-    var sentences = Self.sentences(of: words.part, words.spans)[...]
-    let found = candidates.indices.filter { index in
-      let first = candidates[index].words.lowerBound
-      while let sentence = sentences.first,
-        words.text.words(ofSentence: sentence).upperBound <= first
-      { sentences.removeFirst() }
-      return sentences.first.map { words.text.words(ofSentence: $0).contains(first) } ?? false
-    }
-    self.init(words, found.map { candidates[$0] }) { index, _ in scores[found[index]] }
+    let sentences = Self.sentences(of: words.part, words.spans)
+    self.init(words, candidates, within: sentences) { index, _ in scores[index] }
   }
 
+  /// Takes the candidates of some sentences, or of all there are.
   private init(
     _ words: CandidateWords,
     _ candidates: [NameCandidate],
+    within sentences: [Int]? = nil,
     score: (Int, NameCandidate) -> NameScore
   ) {
     let part = words.part
@@ -50,6 +45,11 @@ struct LongerNames {
     var companies: [(span: Int, end: Int)] = []
     for (index, candidate) in candidates.enumerated()
     where candidate.words.count > 1 && candidate.words.contains(where: words.isLinked) {
+      if let sentences {
+        let sentence = words.text.sentence(ofWord: candidate.words.lowerBound)
+        let place = sentences.firstPlace { $0 < sentence }
+        if place == sentences.count || sentences[place] != sentence { continue }
+      }
       // `Guard Service of Paramus, N.J.`, but not `Midland City, Ala.`
       if words.isLinked(candidate.words.upperBound - 1), Self.endsInPlace(candidate.words, part) {
         continue
@@ -120,7 +120,10 @@ struct LongerNames {
   /// In a headline the capital of the word behind says nothing.
   private static func isOfEvent(_ span: LinkSpan, _ words: CandidateWords) -> Bool {
     let (part, text) = (words.part, words.text)
-    guard span.entity != nil, span.form != .demonym,
+    var next = span.words.upperBound
+    guard next < text.words.count,
+      text.words[next].shape.contains(.startsWithCapital) || words.isLinked(next),
+      span.entity != nil, span.form != .demonym,
       words.linkedType(span.words.lowerBound) == .place,
       !part.isShouted(sentence: text.sentence(ofWord: span.words.lowerBound))
     else { return false }
@@ -128,7 +131,6 @@ struct LongerNames {
       word < text.words.count && text.words[word].shape.contains(.startsWithCapital)
         && part.traits(word).contains(wanted)
     }
-    var next = span.words.upperBound
     // `Iran-Iraq War`
     while next < text.words.count, words.joint(next) == .hyphen, words.linkedType(next) == .place {
       let link = words.links[next]

@@ -208,10 +208,8 @@ extension NameScanner {
 
   /// The stretch of a run with linked names inside that a head makes one longer name.
   private func cover(of run: Range<Int>) -> Range<Int>? {
-    var heads = run.filter { words.facts($0).contains(.organizationHead) && !words.isLinked($0) }
-    while heads.count > 1, isAdjective(heads[heads.count - 1], within: run) { heads.removeLast() }
     var cover: Range<Int>?
-    if let head = heads.last {
+    if let head = head(of: run) {
       if head > run.lowerBound {
         if !(run.lowerBound..<head).contains(where: { standsApart($0, from: head) }) {
           let next = head + 1
@@ -237,6 +235,17 @@ extension NameScanner {
     { cover = cover.lowerBound..<cover.upperBound + 1 }
     let link = words.links[cover.lowerBound]
     return link >= 0 && cover.allSatisfy { words.links[$0] == link } ? nil : cover
+  }
+
+  /// The last word of a run that heads a body.
+  private func head(of run: Range<Int>) -> Int? {
+    var last: Int?
+    for word in run.reversed()
+    where words.facts(word).contains(.organizationHead) && !words.isLinked(word) {
+      last = word
+      if !isAdjective(word, within: run) { break }
+    }
+    return last
   }
 
   /// Whether a word that heads bodies says here of what kind the next one is: `School of International
@@ -300,11 +309,7 @@ extension NameScanner {
     while start < end, !words.isName(start) { start += 1 }
     while end > start, !words.isName(end - 1) || isPossessive(end - 1) { end -= 1 }
     guard start < end else { return }
-    if end - start == 1 {
-      guard words.text.words[start].length > 1,
-        words.traits(start).isDisjoint(with: [.calendar, .pronoun, .small, .notName])
-      else { return }
-    }
+    if end - start == 1, isNeverName(start) { return }
     // `al-Khair`, `van Gogh`.
     while start > 0, !words.isName(start - 1), words.traits(start - 1).contains(.particleStart),
       !words.isLinked(start - 1),

@@ -9,6 +9,7 @@ struct NameScanner {
   /// Cuts some sentences.
   init(_ words: CandidateWords, sentences: some Sequence<Int>) {
     self.words = words
+    candidates.reserveCapacity(words.part.capitals.count / 4 + 4)
     for sentence in sentences {
       let range = words.text.words(ofSentence: sentence)
       var next = words.part.firstCapital(from: range.lowerBound)
@@ -19,13 +20,15 @@ struct NameScanner {
         if word >= range.upperBound { break }
         guard word >= from, words.isName(word) else { continue }
         let end = runEnd(from: word, within: range.upperBound)
+        from = end
+        // Most runs are one word that is linked or that begins a sentence.
+        if end == word + 1, words.isLinked(word) || isNeverName(word) { continue }
         if let prefix = (word..<end).first(where: { isShipPrefix($0, before: end) }) {
           if prefix > word { split(word..<prefix) }
           addShip(prefix, within: end)
         } else {
           split(word..<end)
         }
-        from = end
       }
     }
   }
@@ -54,10 +57,11 @@ struct NameScanner {
       case .edge: return nil
       }
     }
-    if joint == .space { return continuedBySmallWords(run, within: limit) }
-    if joint == .apostrophe, isTransliterated(next) { return next + 1 }
+    if joint == .space { return isSmall(next) ? continuedBySmallWords(run, within: limit) : nil }
+    guard joint == .apostrophe else { return nil }
+    if isTransliterated(next) { return next + 1 }
     // `People's Party`, `St. Mary's Hospital`: the possessive of a word that has it within names.
-    if joint == .apostrophe, isPossessive(next), next + 1 < limit, words.isName(next + 1),
+    if isPossessive(next), next + 1 < limit, words.isName(next + 1),
       words.joint(next + 1) == .space,
       words.traits(last).contains(.possessor)
         || last > run.lowerBound && words.traits(last - 1).contains(.saint) && isHead(next + 1)
@@ -65,6 +69,17 @@ struct NameScanner {
       return next + 2
     }
     return nil
+  }
+
+  /// Whether a name may go on behind a small word.
+  private func isSmall(_ word: Int) -> Bool {
+    !words.traits(word).isDisjoint(with: [.particle, .of, .the, .for, .and])
+  }
+
+  /// Whether a word by itself is no candidate.
+  func isNeverName(_ word: Int) -> Bool {
+    words.text.words[word].length <= 1
+      || !words.traits(word).isDisjoint(with: [.calendar, .pronoun, .small, .notName])
   }
 
   /// Whether a word heads names of organizations or places.
@@ -94,12 +109,11 @@ struct NameScanner {
     var word = first
     var isParticle = true
     var isOf = true
-    while word < min(limit, first + 3), !words.isName(word), words.joint(word) == .space {
+    while word < min(limit, first + 3), isSmall(word), !words.isName(word),
+      words.joint(word) == .space
+    {
       let traits = words.traits(word)
-      let particle = traits.contains(.particle)
-      let link = !traits.isDisjoint(with: [.of, .the, .for, .and])
-      guard particle || link else { break }
-      isParticle = isParticle && particle
+      isParticle = isParticle && traits.contains(.particle)
       isOf = isOf && !traits.isDisjoint(with: [.of, .the, .for])
       word += 1
     }

@@ -175,25 +175,21 @@ struct UnknownNameFinder {
   /// a capital: `the Government`, where it says `the government` elsewhere.
   private func ordinaryWordsWrittenSmall() -> HashSet {
     var asked = HashSet()
-    // A bit for each word by ten bits of its hash, so that most words need no look-up.
-    var filter = [UInt64](filledWith: 0, count: 16)
-    var isAnyAsked = false
+    // A bit for each word by six bits of its hash, so that most words need no look-up.
+    var filter: UInt64 = 0
     for part in parts {
       for candidate in part.candidates
       where candidate.words.count == 1 && candidate.clues.contains(.onlyIsOrdinary) {
         let hash = part.words.part.hash(candidate.words.lowerBound)
         asked.insert(hash)
-        filter[Int(hash >> 60)] |= 1 << (hash >> 54 & 63)
-        isAnyAsked = true
+        filter |= 1 << (hash >> 58)
       }
     }
     var found = HashSet()
-    guard isAnyAsked else { return found }
+    if filter == 0 { return found }
     for part in parts {
       for word in part.words.text.words
-      where filter[Int(word.hash >> 60)] >> (word.hash >> 54 & 63) & 1 != 0
-        && !word.shape.contains(.startsWithCapital)
-      {
+      where filter >> (word.hash >> 58) & 1 != 0 && !word.shape.contains(.startsWithCapital) {
         if asked.contains(word.hash) { found.insert(word.hash) }
       }
     }
