@@ -25,7 +25,7 @@ final class LinkedPart: Sendable {
   var sentences: [LinkedText.Sentence] {
     text.sentences.indices.map { index in
       LinkedText.Sentence(
-        range: text.offsets.scalars(text.sentences[index]),
+        range: text.scalars(text.sentences[index]),
         paragraph: text.sentenceParagraphs[index],
         isCounted: text.words(ofSentence: index).contains(where: zones.isCounted)
       )

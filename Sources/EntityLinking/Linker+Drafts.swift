@@ -152,14 +152,13 @@ extension Linker {
   /// The unknown names that share no word with what is linked, since looking for them changes no link.
   ///
   /// Both are in the order of the text.
-  private func besides(_ linked: [LinkSpan], _ unknown: [UnknownName]) -> [UnknownName] {
+  private func besides(_ spans: [LinkSpan], _ unknown: [UnknownName]) -> [UnknownName] {
     var next = 0
     return unknown.filter { name in
-      while next < linked.count, linked[next].words.upperBound <= name.words.lowerBound {
-        next += 1
-      }
-      return next == linked.count
-        || !linked[next].ownWords.overlaps(name.words)
+      while next < spans.count,
+        !spans[next].isLinked || spans[next].words.upperBound <= name.words.lowerBound
+      { next += 1 }
+      return next == spans.count || !spans[next].ownWords.overlaps(name.words)
     }
   }
 
@@ -170,7 +169,7 @@ extension Linker {
     in part: TextPart,
     as linked: LinkedPart
   ) -> [Mention] {
-    let unknown = unknown.isEmpty ? [] : besides(spans.filter { $0.entity != nil }, unknown)
+    let unknown = besides(spans, unknown)
     if unknown.isEmpty { return spans.map { $0.mention(in: part, as: linked) } }
     var mentions: [Mention] = []
     mentions.reserveCapacity(spans.count + unknown.count)
@@ -186,7 +185,8 @@ extension Linker {
       }
       mentions.append(span.mention(in: part, as: linked))
     }
-    return mentions + unknown[next...].map { $0.mention(in: part, as: linked) }
+    for name in unknown[next...] { mentions.append(name.mention(in: part, as: linked)) }
+    return mentions
   }
 }
 

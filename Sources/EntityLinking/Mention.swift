@@ -54,7 +54,7 @@ public struct Mention: Sendable {
   // MARK: What the text says
 
   /// The span in Unicode scalars of the title or body it stands in.
-  public var range: Range<Int> { part.text.offsets.scalars(bytes) }
+  public var range: Range<Int> { part.text.scalars(bytes) }
   /// The text of the span.
   public var surface: String { part.text.text(bytes) }
   /// All of the text that ``bytes`` is a stretch of.

@@ -48,7 +48,7 @@ struct TopicFinder {
         topic: found.entry.entity,
         term: gazetteer.aliasText(of: found.entry),
         weight: found.weight,
-        range: text.offsets.scalars(
+        range: text.scalars(
           Int(words[words.startIndex].start)..<Int(words[words.endIndex - 1].end)
         ),
         sentence: sentence,

@@ -147,7 +147,8 @@ public struct Pipeline: Sendable {
     while let event = try reader.next() {
       guard let record = note(event, in: &report) else { continue }
       batch.append(record)
-      if batch.count == Self.batchSize { try await flush() }
+      // One thread of execution writes while the record is still at hand.
+      if threads == 1 || batch.count == Self.batchSize { try await flush() }
     }
     try await flush()
     note(reader.summary, in: &report)

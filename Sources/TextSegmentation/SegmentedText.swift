@@ -73,6 +73,9 @@ public final class SegmentedText: Sendable {
   /// - Complexity: O(1).
   @inlinable public func sentence(ofWord word: Int) -> Int { Int(wordSentences[word]) }
 
+  /// A range of bytes as a range of scalars.
+  public func scalars(_ bytes: Range<Int>) -> Range<Int> { offsets.scalars(bytes) }
+
   /// The text of a range of bytes that starts and ends between scalars.
   public func text(_ bytes: Range<Int>) -> String {
     String(decoding: utf8[bytes], as: UTF8.self)

@@ -1,3 +1,22 @@
+/// The values of the known keys of a JSON object; they are few, so none is hashed.
+struct Fields {
+  private var entries: [(key: String, value: JSONValue)] = []
+
+  /// The value of a key.
+  subscript(key: String) -> JSONValue? { entries.first { $0.key == key }?.value }
+
+  /// Sets the value of a key.
+  /// - Returns: whether there was one.
+  fileprivate mutating func set(_ key: String, _ value: JSONValue) -> Bool {
+    guard let known = entries.firstIndex(where: { $0.key == key }) else {
+      entries.append((key, value))
+      return false
+    }
+    entries[known].value = value
+    return true
+  }
+}
+
 /// Takes values out of a JSON object, forgiving what can be forgiven and noting it.
 struct FieldReader {
   /// What was wrong, in sentences.
@@ -8,12 +27,12 @@ struct FieldReader {
   /// The values of the known keys; of a key that stands twice, the last.
   mutating func fields(
     of object: JSONValue,
-    keys: Set<String>,
+    keys: [String],
     in owner: String
-  ) -> [String: JSONValue] {
-    var fields: [String: JSONValue] = [:]
+  ) -> Fields {
+    var fields = Fields()
     for (key, value) in object.members where keys.contains(key) {
-      if fields.updateValue(value, forKey: key) != nil {
+      if fields.set(key, value) {
         notices.append("\(owner)key “\(key)” stands twice; the last one counts")
       }
     }
@@ -21,8 +40,7 @@ struct FieldReader {
   }
 
   /// The first text among some values that is there and not empty.
-  mutating func text(_ fields: [String: JSONValue], _ keys: String..., in owner: String) -> String?
-  {
+  mutating func text(_ fields: Fields, _ keys: String..., in owner: String) -> String? {
     for key in keys {
       if let value = fields[key], let text = text(of: value, key: key, in: owner) { return text }
     }
@@ -66,7 +84,7 @@ struct FieldReader {
 
   /// The first date among some values.
   mutating func date(
-    _ fields: [String: JSONValue],
+    _ fields: Fields,
     _ keys: String...,
     in owner: String
   ) -> ArticleDate? {

@@ -14,11 +14,11 @@ package struct RecordParser {
 
   private var document = JSONDocument()
 
-  private static let articleKeys: Set<String> = [
+  private static let articleKeys = [
     "id", "title", "text", "body", "author", "authors", "date", "published", "url", "tags",
     "language", "lang", "source", "comments",
   ]
-  private static let commentKeys: Set<String> = [
+  private static let commentKeys = [
     "id", "author", "text", "body", "parent", "date", "published",
   ]
 

@@ -25,7 +25,9 @@ enum QuotedLines {
   private static func blockQuotes(in bytes: [UInt8]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start: Int?
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
+    var next = 0
+    while let index = bytes.firstIndex(of: UInt8(ascii: "<"), from: next) {
+      next = index + 1
       let tag = bytes[index...].prefix(13).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
       if tag.starts(with: "<blockquote".utf8) {
         start = start ?? index

@@ -188,9 +188,12 @@ struct UnknownNameFinder {
     var found = HashSet()
     if filter == 0 { return found }
     for part in parts {
-      for word in part.words.text.words
-      where filter >> (word.hash >> 58) & 1 != 0 && !word.shape.contains(.startsWithCapital) {
-        if asked.contains(word.hash) { found.insert(word.hash) }
+      let words = part.words.text.words
+      for index in words.indices where filter &>> (words[index].hash &>> 58) & 1 != 0 {
+        let word = words[index]
+        if !word.shape.contains(.startsWithCapital), asked.contains(word.hash) {
+          found.insert(word.hash)
+        }
       }
     }
     return found
