@@ -155,10 +155,6 @@ final class TextPart {
     return found
   }
 
-  /// The place in ``capitals`` of the first one from a word on.
-  /// - Complexity: O(log n).
-  func firstCapital(from word: Int) -> Int { capitals.firstPlace { $0 < word } }
-
   // MARK: Words
 
   /// The entries of a match.

@@ -29,7 +29,7 @@ struct TopicFinder {
   func topics(of parts: [TextPart]) -> Result {
     var terms = parts.map(found(in:))
     let words = parts.reduce(0) { $0 + $1.text.words.count }
-    let assignments = assignments(terms.joined(), words: words)
+    let assignments = assignments(terms, words: words)
     for part in terms.indices {
       terms[part].removeAll { term in !assignments.contains { $0.topic == term.entry.entity } }
     }
@@ -58,13 +58,14 @@ struct TopicFinder {
   }
 
   /// The topics whose terms weigh enough for a document of so many words, best first.
-  private func assignments(_ found: some Sequence<Found>, words: Int) -> [TopicAssignment] {
+  private func assignments(_ found: [[Found]], words: Int) -> [TopicAssignment] {
     // The topic in the upper half of the key, the alias in the lower one.
-    var terms = found.map { term in
-      (
-        key: UInt64(term.entry.entity) << 32 | UInt64((term.entry.aliasIndex ?? -1) + 1),
-        weight: term.weight
-      )
+    var terms: [(key: UInt64, weight: Double)] = []
+    for part in found {
+      for term in part {
+        let alias = UInt64((term.entry.aliasIndex ?? -1) + 1)
+        terms.append((UInt64(term.entry.entity) << 32 | alias, term.weight))
+      }
     }
     terms.sort { $0.key < $1.key }
     var weights: [(topic: Int, weight: Double)] = []

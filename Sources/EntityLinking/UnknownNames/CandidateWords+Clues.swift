@@ -285,7 +285,7 @@ extension CandidateWords {
       clues.insert(.organizationNounBehind, if: traits.contains(.organizationNoun))
       clues.insert(.inBehind, if: !traits.isDisjoint(with: [.in, .at]))
       clues.insert(.placeNounBeside, if: isPlaceNoun(word, HeadWords.lands))
-      clues.insert(.pastBehind, if: !isName(word) && part.folded(word).suffix(2) == Self.past)
+      clues.insert(.pastBehind, if: !isName(word) && isPast(word))
     case .comma:
       clues.insert(.ageBehind, if: isAge(word))
       clues.insert(.whoBehind, if: traits.contains(.who))
@@ -315,7 +315,12 @@ extension CandidateWords {
       && nouns.contains(part.foldedText(word))
   }
 
-  private static let past: ArraySlice<UInt8> = Array("ed".utf8)[...]
+  /// Whether a word ends in `ed`.
+  private func isPast(_ word: Int) -> Bool {
+    let folded = part.folded(word)
+    return folded.count >= 2 && folded[folded.endIndex - 1] == UInt8(ascii: "d")
+      && folded[folded.endIndex - 2] == UInt8(ascii: "e")
+  }
 
   /// Whether a word is a number that can be an age.
   private func isAge(_ word: Int) -> Bool {

@@ -22,6 +22,7 @@ final class CandidateWords {
     self.spans = spans
     var links = [Int32](filledWith: -1, count: text.words.count)
     var types: [NameType] = []
+    types.reserveCapacity(spans.count)
     for (index, span) in spans.enumerated() {
       types.append(span.entity.map { NameType(linker.gazetteer.kind(of: $0)) } ?? .none)
       guard span.entity != nil else { continue }

@@ -6,18 +6,21 @@ struct NameScanner {
   let words: CandidateWords
   var candidates: [NameCandidate] = []
 
-  /// Cuts some sentences.
+  /// Cuts some sentences, given in order.
   init(_ words: CandidateWords, sentences: some Sequence<Int>) {
     self.words = words
     candidates.reserveCapacity(words.part.capitals.count / 4 + 4)
+    var next = 0
     for sentence in sentences {
       let range = words.text.words(ofSentence: sentence)
-      var next = words.part.firstCapital(from: range.lowerBound)
+      while next < words.part.capitals.count, words.part.capitals[next] < range.lowerBound {
+        next += 1
+      }
       var from = range.lowerBound
       while next < words.part.capitals.count {
         let word = Int(words.part.capitals[next])
-        next += 1
         if word >= range.upperBound { break }
+        next += 1
         guard word >= from, words.isName(word) else { continue }
         let end = runEnd(from: word, within: range.upperBound)
         from = end
