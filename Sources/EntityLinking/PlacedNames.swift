@@ -75,7 +75,9 @@ extension ListedNames {
     guard end < words.count, words[end].gap == .comma else { return nil }
     let held = name.rivals.filter { rival in
       let candidate = candidates[rivals[rival]]
-      return candidate.kind == .place && (inner != nil || neighbors[rival].contains(.held))
+      // `Buffalo, New York, U.S.` places Buffalo.
+      let isHeld = neighbors[rival].contains(.held) && !neighbors[rival].contains(.division)
+      return candidate.kind == .place && (inner != nil || isHeld)
         && isBeforeWhole(candidate.entity, at: end, gazetteer)
     }
     guard held.count == 1 else { return nil }

@@ -138,6 +138,13 @@ struct PlacedNameTests {
         "New York=new-york-state",
         "New York=new-york"
       ),
+      Case(
+        "They met in Buffalo, New York, U.S., then. They live in New York.",
+        "Buffalo=buffalo",
+        "New York=new-york-state",
+        "U.S.=us",
+        "New York=new-york"
+      ),
     ]
   )
   func others(_ example: Case) throws {
