@@ -145,6 +145,7 @@ struct AliasRule {
     else { return false }
     // Own lines have a prior of 1 where nobody thought of the word.
     return gazetteer.kind(of: entry.entity) == .place && gazetteer.prior(of: entry.entity) < 1
+      && !gazetteer.isCountry(entry.entity)
       && (1..<Self.small).contains(gazetteer.population(of: entry.entity))
   }
 

@@ -70,15 +70,22 @@ extension DocumentResolver {
     let isOrdinary = part.traits(word).contains(.ordinary)
     let words = word..<word + 1
     let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
+    // Where the word is somebody's surname, too, another's first name asks for a capital that says it.
+    let hasSurname = licences.contains { $0.kind == .surname && $0.holds(in: index) }
     for licence in licences
     where licence.holds(in: index)
       && !scores.contains(where: { $0.score.entity == licence.entity })
     {
       switch licence.kind {
-      case .firstName where isBare, .surname where isOrdinary && isShouted: continue
+      case .firstName
+      where isShouted || isBare && (isOrdinary || hasSurname)
+        || part.isBeforeHyphen(word):
+        continue
+      case .surname where isOrdinary && isShouted: continue
       // `Rice is right`, but not `Rice with beans`.
       case .surname where isOrdinary && isBare && !DerivedCues.isSubject(word, in: part):
         continue
+      case .head where isShouted || !allowsHead(word, licences, part): continue
       case .business where !allowsBusiness(word, isOrdinary, isBare: isBare, isShouted, part):
         continue
       // `in May`: the month, unless the words around speak for the person.
@@ -146,6 +153,28 @@ extension DocumentResolver {
         || DerivedCues.isHeld(words, in: part))
   }
 
+  /// Whether a word stands for the one body of the thread that it is the head of: `the Foundation`, but not
+  /// `the Foundation Center` or `the Council of Ministers`.
+  private func allowsHead(_ word: Int, _ licences: ShortForms.Chain, _ part: TextPart) -> Bool {
+    guard word > 0, part.isSpaced(word), part.nameTraits(word - 1).contains(.the) else {
+      return false
+    }
+    var own: Int?
+    for licence in licences where licence.kind == .head && licence.holds(in: index) {
+      if own != nil, own != licence.entity { return false }
+      own = licence.entity
+    }
+    let words = part.text.words
+    var next = word + 1
+    if next < words.count, part.isSpaced(next),
+      !part.nameTraits(next).isDisjoint(with: [.of, .for])
+    {
+      next += 1
+    }
+    return next == words.count || !part.isSpaced(next)
+      || !words[next].shape.contains(.startsWithCapital)
+  }
+
   /// Adds what the document, the thread and the words around a span say of a candidate.
   func addContext(
     to score: inout CandidateScore,
@@ -168,5 +197,14 @@ extension DocumentResolver {
     return next < part.text.words.count && part.isSpaced(next)
       && part.text.words[next].shape.contains(.startsWithCapital)
       && !part.traits(next).contains(.ordinary)
+  }
+}
+
+extension TextPart {
+  /// Whether a hyphen joins another capitalised word: the `Jean` of `Jean-Marie`.
+  fileprivate func isBeforeHyphen(_ word: Int) -> Bool {
+    let next = word + 1
+    return next < text.words.count && text.words[next].gap == .joint && !isSpaced(next)
+      && text.words[next].shape.contains(.startsWithCapital)
   }
 }

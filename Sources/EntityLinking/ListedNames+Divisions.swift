@@ -17,7 +17,8 @@ extension ListedNames {
     let isOfCity = rivals[name.rivals].contains { rival in
       linker.gazetteer.ancestors(of: candidates[rival].entity).contains(entity)
     }
-    return isOfMember(name.words, in: part, isOfCity: isOfCity)
+    return isBehindDirection(of: name, in: part, linker)
+      || isOfMember(name.words, in: part, isOfCity: isOfCity)
       || isBeforeOffice(name.words, in: part, isOfCity: isOfCity)
       || isAmongDivisions(name.words, in: part, linker)
   }
@@ -38,6 +39,19 @@ extension ListedNames {
             && holders.contains { $0 == entity } && !others.contains { holders.contains($0) }
         }
     }
+  }
+
+  /// `eastern Washington`, `upstate New York`: a city has no such parts; a country of the name would.
+  private func isBehindDirection(of name: Name, in part: TextPart, _ linker: Linker) -> Bool {
+    let word = name.words.lowerBound - 1
+    guard word >= 0, part.isSpaced(word + 1) else { return false }
+    let before = part.folded(word)
+    let isCompass =
+      before.count >= 7
+      && (before.suffix(5).elementsEqual("thern".utf8)
+        || before.suffix(5).elementsEqual("stern".utf8))
+    return (isCompass || before.elementsEqual("upstate".utf8))
+      && !rivals[name.rivals].contains { linker.isCountry(candidates[$0].entity) }
   }
 
   /// `(R-New York)`, `the governor of New York`, `Republicans in New York`.

@@ -26,6 +26,25 @@ extension ShortForms {
     add(part.hash(first), Licence(entity: entity, kind: .business, document: document))
   }
 
+  /// `Heritage Foundation` licenses `the Foundation`, `Council of Europe` `the Council`.
+  mutating func licenseHead(
+    _ words: Range<Int>,
+    _ part: TextPart,
+    _ entity: Int,
+    _ document: Int
+  ) {
+    let of = words.dropFirst().first { !part.nameTraits($0).isDisjoint(with: [.of, .for]) }
+    let head = (of ?? words.upperBound) - 1
+    guard part.facts(head).contains(.organizationHead), !part.traits(head).contains(.business),
+      !Self.commonHeads.contains(part.foldedText(head)),
+      part.text.words[head].shape.isSuperset(of: [.startsWithCapital, .hasLower])
+    else { return }
+    add(part.hash(head), Licence(entity: entity, kind: .head, document: document))
+  }
+
+  /// Heads that `the` and a capital make a name for what many texts take as known: `the Army`, `the Press`.
+  private static let commonHeads: Set<String> = ["army", "movement", "navy", "press"]
+
   /// `Industries`, or the second half of `Reynolds and Reynolds`.
   private func saysNothing(_ word: Int, behind first: Int, _ part: TextPart) -> Bool {
     let gap = part.text.words[word].gap

@@ -21,6 +21,8 @@ struct ShortForms {
       case firstName
       /// The first word of a company or club: `Dominion` after `Dominion Textile`.
       case business
+      /// What a body is, behind `the` and in the same document or the article: `the Foundation`.
+      case head
       /// A defined acronym, which asks for capitals.
       case acronym
       /// The initials of a full name, which ask for capitals and for no definition that says otherwise.
@@ -29,7 +31,8 @@ struct ShortForms {
 
     /// Whether it holds in a document: in its own and later ones.
     func holds(in other: Int) -> Bool {
-      document <= other && (kind != .firstName || document == other || document == 0)
+      document <= other
+        && (kind != .firstName && kind != .head || document == other || document == 0)
     }
   }
 
@@ -128,8 +131,11 @@ struct ShortForms {
     guard words.count > 1 else { return false }
     let before = licences.count
     if kind == .person { licensePerson(words, part, entity, document, withFirstName) }
-    if kind == .organization { licenseOrganization(words, part, entity, document) }
-    if kind == .organization { licenseInitials(words, part, entity, document) }
+    if kind == .organization {
+      licenseOrganization(words, part, entity, document)
+      licenseHead(words, part, entity, document)
+      licenseInitials(words, part, entity, document)
+    }
     licenseAcronym(after: words, part, entity, document)
     return licences.count > before
   }
@@ -146,10 +152,16 @@ struct ShortForms {
     while last > words.lowerBound, part.traits(last).contains(.suffix) { last -= 1 }
     guard last > words.lowerBound else { return }
     let first = words.lowerBound
-    if withFirstName, part.text.words[first].length >= 3, !part.traits(first).contains(.title) {
+    // `Brexit Secretary David Davis` is called by neither of the first two words.
+    if withFirstName, part.text.words[first].length >= 3,
+      !words.contains(where: { !part.traits($0).isDisjoint(with: [.title, .office]) })
+    {
       add(part.hash(first), Licence(entity: entity, kind: .firstName, document: document))
     }
-    if part.text.words[last].length >= 3 {
+    // `King Abdullah of Jordan`: what stands behind `of` is no surname.
+    if part.text.words[last].length >= 3,
+      !words.contains(where: { part.nameTraits($0).contains(.of) })
+    {
       if last - 1 > first, part.isElided(last) {
         elided.update(part.hash(last)) { $0.append(entity) }
       }

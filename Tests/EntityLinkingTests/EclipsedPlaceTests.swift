@@ -54,6 +54,8 @@ struct EclipsedPlaceTests {
         Row("place/tyrol", "Tyrol", type: "place/province", of: "place/austria"),
         Row("place/tara", "Tara", type: "place/city", prior: "1"),
         Row("place/tara-river", "Tara", type: "place/water", of: "place/austria", prior: "0.1"),
+        // A small country whose name is a first name.
+        Row("place/dominica", "Dominica", type: "place/country", prior: "0.2", population: "72000"),
         Row("place/thursday", "Thursday", type: "place/city", prior: "0.1", population: "2500"),
         Row(
           "place/clause",
@@ -83,6 +85,7 @@ struct EclipsedPlaceTests {
       ),
       Case("Austria asked Corvo.", "Austria=austria", "Corvo=corvo"),
       Case("They met in Egypt.", "Egypt=egypt"),
+      Case("They left for Dominica.", "Dominica=dominica"),
     ]
   )
   func large(_ example: Case) throws {

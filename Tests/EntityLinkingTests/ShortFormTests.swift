@@ -18,8 +18,11 @@ struct ShortFormTests {
       // Not without the full form, nor without the capital.
       Case("They met Hussein."),
       Case("Saddam Hussein left. They met hussein.", "Saddam Hussein=saddam"),
-      // A first name that opens its sentence may be anyone's.
-      Case("Saddam Hussein left. Saddam left.", "Saddam Hussein=saddam"),
+      Case("Saddam Hussein left. Saddam left.", "Saddam Hussein=saddam", "Saddam=saddam"),
+      // A first name that is an ordinary word and opens its sentence may be that word.
+      Case("Bill Roggio left. Bill is what we said.", "Bill Roggio=roggio"),
+      // A hyphen makes another first name of it.
+      Case("Saddam Hussein left. They met Saddam-Ali there.", "Saddam Hussein=saddam"),
       // A suffix is no name.
       Case("George Bush snr. They met Bush.", "George Bush snr.=bush", "Bush=bush"),
       Case("George Bush snr. They met Snr today.", "George Bush snr.=bush"),
