@@ -24,6 +24,9 @@ struct CandidateFacts: Equatable {
   /// Whether something related is named in the document.
   var isSupported: Bool { support != .none }
 
+  /// Whether something is named that is nearer than the country.
+  var isNearlySupported: Bool { support == .near }
+
   /// Whether something related is named in what it answers.
   var isSupportedByThread: Bool { threadSupport != .none }
 

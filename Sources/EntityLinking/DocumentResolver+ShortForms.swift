@@ -82,6 +82,7 @@ extension DocumentResolver {
         || part.isBeforeHyphen(word):
         continue
       case .surname where isOrdinary && isShouted: continue
+      case .surname where linker.hasOtherTitle(licence.entity, at: word, in: part): continue
       // `Rice is right`, but not `Rice with beans`.
       case .surname where isOrdinary && isBare && !DerivedCues.isSubject(word, in: part):
         continue

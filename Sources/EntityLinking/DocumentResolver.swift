@@ -244,12 +244,15 @@ final class DocumentResolver {
     switch standing.need {
     case nil: score.add(ScoreComponent(entry.form))
     case .related: score.add(.needsRelated)
+    case .same where isPlacedDivision(name, entry, facts): score.add(.needsRelated)
     case .same: score.add(.needsSame)
     }
     if let share { score.add(.prior, (share - 0.5) * LinkScore.priorSpan) }
     // A country is nobody's surname: `President Jordan` is none, `President Chad Griffin` is one.
     let isTitled =
-      name.surroundings.contains(.honorific) && kind != .person
+      name.surroundings.contains(.honorific)
+      && (kind != .person
+        || linker.hasOtherTitle(entry.entity, at: name.words.lowerBound, in: part))
       || name.surroundings.contains(.office) && kind == .place && entry.form != .demonym
         && (name.surroundings.contains(.beforeCapital) || !linker.isCountry(entry.entity))
     let isRivalled = hasShortRival && kind == .place || neighbors.contains(.displaced)
@@ -296,6 +299,16 @@ final class DocumentResolver {
       doubt = .titled
     }
     return (score, doubt)
+  }
+
+  /// Whether something of a state whose name is also a person's is named: `Victoria` beside Melbourne.
+  private func isPlacedDivision(
+    _ name: ListedNames.Name,
+    _ entry: GazetteerEntry,
+    _ facts: CandidateFacts
+  ) -> Bool {
+    facts.isNearlySupported && linker.isDivision(entry.entity)
+      && !entry.traits.contains(.isOrdinary) && !name.surroundings.contains(.beforeCapital)
   }
 
   /// Whether the thread gave a one-word name to somebody unlisted and never names the entity in full.

@@ -9,6 +9,7 @@ struct KnownWord: Sendable {
   }
 
   static let and = KnownWord("and")
+  static let bank = KnownWord("bank")
   static let caption = KnownWord("caption")
   static let copyright = KnownWord("copyright")
   static let `for` = KnownWord("for")

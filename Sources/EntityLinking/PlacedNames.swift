@@ -104,9 +104,13 @@ extension ListedNames {
       guard let entity = placed.place(of: name.words, in: part),
         neighbors[name.rivals].allSatisfy({ $0.isDisjoint(with: .decisive) })
       else { continue }
+      // After `Clinton, Iowa` nobody is meant `in Clinton`, unless the text has her in full.
+      let isPlace = name.surroundings.contains(.cuePlace)
       let others = name.rivals.filter {
         let other = candidates[rivals[$0]]
-        return other.kind == .place && other.entity != entity
+        return other.entity != entity
+          && (other.kind == .place
+            || other.kind == .person && isPlace && named[other.entity] == 0)
       }
       if others.contains(where: {
         isHeld(candidates[rivals[$0]].entity, besides: entity, named, gazetteer)

@@ -35,7 +35,8 @@ extension ShortForms {
   ) {
     let of = words.dropFirst().first { !part.nameTraits($0).isDisjoint(with: [.of, .for]) }
     let head = (of ?? words.upperBound) - 1
-    guard part.facts(head).contains(.organizationHead), !part.traits(head).contains(.business),
+    guard part.facts(head).contains(.organizationHead),
+      !part.traits(head).contains(.business) || part.isWord(head, .bank),
       !Self.commonHeads.contains(part.foldedText(head)),
       part.text.words[head].shape.isSuperset(of: [.startsWithCapital, .hasLower])
     else { return }

@@ -94,6 +94,7 @@ struct AmbiguousNameTests {
           of: "place/australia",
           prior: "3"
         ),
+        Row("place/hobart", "Hobart", type: "place/city", of: "place/victoria"),
         Row("place/australia", "Australia", type: "place/country", prior: "9"),
         Row("place/victoria-bc", "Victoria", type: "place/city", of: "place/canada", prior: "3"),
         Row("place/canada", "Canada", type: "place/country", prior: "9"),
@@ -184,6 +185,7 @@ struct AmbiguousNameTests {
       Case("They live in Birmingham, Ala.", "Birmingham=birmingham-al", "Ala.=alabama"),
       Case("They live in Cambridge, Mass.", "Cambridge=cambridge-ma", "Mass.=massachusetts"),
       Case("They left Canada. Victoria was cold.", "Canada=canada", "Victoria=victoria-bc"),
+      Case("They left Hobart. Victoria was cold.", "Hobart=hobart", "Victoria=victoria"),
       Case("They left Brazil. The Amazon flows.", "Brazil=brazil", "Amazon=amazon"),
       Case("Apple said it sold more in the U.S.", "Apple=apple", "U.S.=us"),
     ]
