@@ -78,8 +78,7 @@ extension DocumentResolver {
     {
       switch licence.kind {
       case .firstName
-      where isShouted || isBare && (isOrdinary || hasSurname)
-        || part.isBeforeHyphen(word):
+      where isShouted || isBare && (isOrdinary || hasSurname) || part.isInName(firstName: word):
         continue
       case .surname where isOrdinary && isShouted: continue
       case .surname where linker.hasOtherTitle(licence.entity, at: word, in: part): continue
@@ -146,12 +145,25 @@ extension DocumentResolver {
     if isOrdinary, isShouted || isBare && !DerivedCues.isSubject(word, in: part) {
       return false
     }
+    if isAdjective(word, part) { return false }
     // The thread has a person of that name, whom no list holds: `John Paulson` of `Paulson & Co.`.
     if claims.holdsBearer(part.hash(word)) { return false }
     return !DerivedCues.isIndex(words, in: part)
       && !NameNeighbors.makeLonger(words, part, isPerson: false)
       && (!ContextCues.speak(for: .place, around: words, in: part)
         || DerivedCues.isHeld(words, in: part))
+  }
+
+  /// Whether a people's name stands before what is theirs: `the American people` are no airline's, `American
+  /// said` is.
+  func isAdjective(_ word: Int, _ part: TextPart) -> Bool {
+    let next = word + 1
+    guard part.traits(word).contains(.listed), next < part.text.words.count, part.isSpaced(next),
+      part.traits(next).isDisjoint(with: [.small, .verb, .saying])
+    else { return false }
+    return part.matches.contains { match in
+      match.words == word..<next && part.entries(of: match).contains { $0.form == .demonym }
+    }
   }
 
   /// Whether a word stands for the one body of the thread that it is the head of: `the Foundation`, but not
@@ -202,10 +214,15 @@ extension DocumentResolver {
 }
 
 extension TextPart {
-  /// Whether a hyphen joins another capitalised word: the `Jean` of `Jean-Marie`.
-  fileprivate func isBeforeHyphen(_ word: Int) -> Bool {
+  /// Whether a first name is part of another name: `Jean-Marie`, `Tropical Storm Harvey`.
+  fileprivate func isInName(firstName word: Int) -> Bool {
     let next = word + 1
-    return next < text.words.count && text.words[next].gap == .joint && !isSpaced(next)
-      && text.words[next].shape.contains(.startsWithCapital)
+    if next < text.words.count, text.words[next].gap == .joint, !isSpaced(next),
+      text.words[next].shape.contains(.startsWithCapital)
+    {
+      return true
+    }
+    return isSpaced(word) && text.words[word - 1].shape.contains(.startsWithCapital)
+      && !traits(word - 1).contains(.title) && !isSentenceInitial(word - 1)
   }
 }

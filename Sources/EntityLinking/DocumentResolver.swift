@@ -325,6 +325,7 @@ final class DocumentResolver {
   /// it speaks for a place.
   private func hasShortRival(_ name: ListedNames.Name, in part: TextPart) -> Bool {
     name.words.count == 1 && shortForms.hasRival(part.hash(name.words.lowerBound), in: index)
+      && !isAdjective(name.words.lowerBound, part)
       && (!name.surroundings.contains(.cuePlace) || DerivedCues.isHeld(name.words, in: part))
       && !isPlaced(name.words, in: part)
   }

@@ -24,6 +24,7 @@ public final class Linker: Sendable {
     let isDivision: Bool
     let isNationalBody: Bool
     let isUniversity: Bool
+    let isParty: Bool
   }
 
   /// Creates a linker.
@@ -49,7 +50,8 @@ public final class Linker: Sendable {
         isCountry: type == "place/country",
         isDivision: type == "place/province",
         isNationalBody: Self.nationalBodies.contains(type),
-        isUniversity: type == "organization/university"
+        isUniversity: type == "organization/university",
+        isParty: type == "organization/party"
       )
     }
   }
@@ -62,6 +64,9 @@ public final class Linker: Sendable {
 
   /// Whether an entity is a state, a province or the like.
   func isDivision(_ entity: Int) -> Bool { types[gazetteer.typeIndex(of: entity)].isDivision }
+
+  /// Whether an entity is a party.
+  func isParty(_ entity: Int) -> Bool { types[gazetteer.typeIndex(of: entity)].isParty }
 
   /// Whether an entity is a body that states have as well as countries.
   func isNationalBody(_ entity: Int) -> Bool {

@@ -85,7 +85,13 @@ extension ListedNames {
     let next = words.upperBound
     guard next < part.text.words.count, part.isSpaced(next) else { return false }
     let traits = part.traits(next)
-    return traits.contains(.stateOffice) || isOfCity && traits.contains(.partisan)
+    if traits.contains(.stateOffice) || isOfCity && traits.contains(.partisan) { return true }
+    // `New York Democratic Sen. Gillibrand`
+    let office = next + 1
+    return part.text.words[next].shape.contains(.startsWithCapital)
+      && office < part.text.words.count && part.isSpaced(office)
+      && part.text.words[office].shape.contains(.startsWithCapital)
+      && part.traits(office).contains(.stateOffice)
   }
 
   /// Whether names that can only be of divisions stand before and behind it in a list.
@@ -104,19 +110,24 @@ extension ListedNames {
   }
 
   /// Whether a division of the country of a parliament, a court or a ministry stands right before its
-  /// name: the `Supreme Court` of `the Ohio Supreme Court` is that of Ohio.
+  /// name, or another country's people before it or a party: the `Supreme Court` of `the Ohio Supreme Court`
+  /// is that of Ohio, the `Labor Party` of `the American Labor Party` none of Israel.
   func isOfDivision(_ entity: Int, of name: Name, in part: TextPart, _ linker: Linker) -> Bool {
     let first = name.words.lowerBound
     guard name.words.count > 1, first > 0, part.isSpaced(first),
-      part.traits(first - 1).contains(.covered), linker.isNationalBody(entity)
+      part.traits(first - 1).contains(.covered),
+      linker.isNationalBody(entity) || linker.isParty(entity)
     else { return false }
     let countries = linker.gazetteer.countries(of: entity)
     return names(startingIn: max(0, first - 4)...first - 1).contains { other in
       other.words.upperBound == first
         && standings[other.standings].contains { standing in
-          linker.isDivision(standing.entry.entity) && standing.entry.form != .demonym
-            && linker.gazetteer.ancestors(of: standing.entry.entity)
-              .contains { countries.contains(Int($0)) }
+          standing.entry.form == .demonym
+            ? linker.isCountry(standing.entry.entity) && !countries.isEmpty
+              && !countries.contains(standing.entry.entity)
+            : !linker.isParty(entity) && linker.isDivision(standing.entry.entity)
+              && linker.gazetteer.ancestors(of: standing.entry.entity)
+                .contains { countries.contains(Int($0)) }
         }
     }
   }

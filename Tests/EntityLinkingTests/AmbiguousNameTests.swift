@@ -129,6 +129,7 @@ struct AmbiguousNameTests {
           of: "place/us"
         ),
         Row("organization/liberals", "Liberal Democrats", of: "place/uk"),
+        Row("organization/labor", "Labor Party", type: "organization/party", of: "place/uk"),
         Row("organization/democrats", "Democratic Party", "Democrats", of: "place/us"),
         Row("organization/amazon", "Amazon", "Amazon.com", of: "place/us", prior: "5"),
         Row(
@@ -202,6 +203,7 @@ struct AmbiguousNameTests {
       ("They met Sen. Ann B. Ash of New York.", "new-york-state"),
       ("She is the governor of New York.", "new-york-state"),
       ("New York Gov. Ash left.", "new-york-state"),
+      ("New York Republican Sen. Ash left.", "new-york-state"),
       ("He won the New York primary.", "new-york-state"),
       ("New York lawmakers left.", "new-york-state"),
       ("They are Republicans from New York.", "new-york-state"),
@@ -254,6 +256,8 @@ struct AmbiguousNameTests {
     arguments: [
       Case("They met liberal Democrats.", "Democrats=democrats"),
       Case("They met the Liberal Democrats.", "Liberal Democrats=liberals"),
+      Case("They met the Labor Party.", "Labor Party=labor"),
+      Case("They met the French Labor Party."),
       Case("They were at Mass today."), Case("The Mass transit is down."),
       Case("They live in Cambridge, Mass, now.", "Cambridge=cambridge-ma", "Mass=massachusetts"),
       Case("He won in Mass. and left.", "Mass.=massachusetts"),

@@ -21,6 +21,7 @@ struct ShortFormTests {
       Case("Saddam Hussein left. Saddam left.", "Saddam Hussein=saddam", "Saddam=saddam"),
       // A first name that is an ordinary word and opens its sentence may be that word.
       Case("Bill Roggio left. Bill is what we said.", "Bill Roggio=roggio"),
+      Case("Saddam Hussein left. They met Storm Saddam there.", "Saddam Hussein=saddam"),
       // A hyphen makes another first name of it.
       Case("Saddam Hussein left. They met Saddam-Ali there.", "Saddam Hussein=saddam"),
       // A suffix is no name.
