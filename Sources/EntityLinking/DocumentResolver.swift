@@ -244,7 +244,7 @@ final class DocumentResolver {
     switch standing.need {
     case nil: score.add(ScoreComponent(entry.form))
     case .related: score.add(.needsRelated)
-    case .same where isPlacedDivision(name, entry, facts): score.add(.needsRelated)
+    case .same where isPlacedDivision(name, entry, facts, part): score.add(.needsRelated)
     case .same: score.add(.needsSame)
     }
     if let share { score.add(.prior, (share - 0.5) * LinkScore.priorSpan) }
@@ -305,9 +305,18 @@ final class DocumentResolver {
   private func isPlacedDivision(
     _ name: ListedNames.Name,
     _ entry: GazetteerEntry,
-    _ facts: CandidateFacts
+    _ facts: CandidateFacts,
+    _ part: TextPart
   ) -> Bool {
-    facts.isNearlySupported && linker.isDivision(entry.entity)
+    // `South West Norfolk` is part of it, or a constituency.
+    let before = name.words.lowerBound - 1
+    if before >= 0, part.isSpaced(before + 1),
+      part.text.words[before].shape.contains(.startsWithCapital),
+      !part.isSentenceInitial(before)
+    {
+      return false
+    }
+    return facts.isNearlySupported && linker.isDivision(entry.entity)
       && !entry.traits.contains(.isOrdinary) && !name.surroundings.contains(.beforeCapital)
   }
 
