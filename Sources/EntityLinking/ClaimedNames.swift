@@ -49,7 +49,9 @@ struct ClaimedNames {
       guard part.text.words[word].shape.contains(.startsWithCapital),
         !part.traits(word).contains(.covered) || part.traits(word).contains(.listed)
       else { continue }
-      let isLast = NameNeighbors.hasNameBefore(word, part, isPerson: true)
+      let isLast =
+        NameNeighbors.hasNameBefore(word, part, isPerson: true)
+        || word > 1 && linker.isMiddleName(word - 1, before: word, part)
       guard isLast || Self.isFirst(word, part),
         !part.isTitled(sentence: part.text.sentence(ofWord: word)),
         part.entries(of: match).contains(where: { !$0.traits.contains(.isAcronym) })

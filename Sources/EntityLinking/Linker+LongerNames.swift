@@ -113,7 +113,19 @@ extension Linker {
       // Ordinary words that are first names too (`Bill`, `Jack`, `Will`) make a name; others do not.
       return traits.contains(.firstName) && !part.isSentenceInitial(index)
     }
-    return !traits.contains(.covered)
+    return !traits.contains(.covered) || isMiddleName(index, before: next, part)
+  }
+
+  /// Whether what a list has as a name of its own stands between a first name and a surname here: the
+  /// `Yulín` of `Carmen Yulín Cruz` is no town.
+  func isMiddleName(_ word: Int, before next: Int, _ part: TextPart) -> Bool {
+    guard part.traits(word).contains(.listed), part.isSpaced(word), part.isSpaced(next),
+      part.text.words[word].shape.contains(.startsWithCapital),
+      part.facts(next).contains(.surname), part.facts(word - 1).contains(.firstName),
+      part.text.words[word - 1].shape.contains(.startsWithCapital),
+      part.traits(word - 1).isDisjoint(with: [.ordinary, .covered, .title])
+    else { return false }
+    return !part.matches.contains { $0.words.count > 1 && $0.words.contains(word) }
   }
 }
 

@@ -56,6 +56,8 @@ struct ShippedListTests {
     "names inside longer ones that no list holds",
     arguments: [
       Case("They crossed the George Washington Bridge today."),
+      // Yulin is a town in China, but neither it nor the senator is meant.
+      Case("The mayor, Carmen Yulín Cruz, asked for help. Then Cruz wept, and Mayor Cruz left."),
       Case("They left for the new Vladimir Lenin Airport today."),
       Case("They live at 1700 Rhode Island Ave near here."),
       Case("It stood on Las Vegas Boulevard."),
