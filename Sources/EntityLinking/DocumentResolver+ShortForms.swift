@@ -71,14 +71,16 @@ extension DocumentResolver {
     let words = word..<word + 1
     let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
     // Where the word is somebody's surname, too, another's first name asks for a capital that says it.
-    let hasSurname = licences.contains { $0.kind == .surname && $0.holds(in: index) }
+    func hasSurname() -> Bool {
+      licences.contains { $0.kind == .surname && $0.holds(in: index) }
+    }
     for licence in licences
     where licence.holds(in: index)
       && !scores.contains(where: { $0.score.entity == licence.entity })
     {
       switch licence.kind {
       case .firstName
-      where isShouted || isBare && (isOrdinary || hasSurname) || part.isInName(firstName: word):
+      where isShouted || isBare && (isOrdinary || hasSurname()) || part.isInName(firstName: word):
         continue
       case .surname where isOrdinary && isShouted: continue
       case .surname where linker.hasOtherTitle(licence.entity, at: word, in: part): continue
@@ -222,7 +224,6 @@ extension TextPart {
     {
       return true
     }
-    return isSpaced(word) && text.words[word - 1].shape.contains(.startsWithCapital)
-      && !traits(word - 1).contains(.title) && !isSentenceInitial(word - 1)
+    return isBehindCapital(word) && !traits(word - 1).contains(.title)
   }
 }

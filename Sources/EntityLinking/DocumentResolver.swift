@@ -309,15 +309,9 @@ final class DocumentResolver {
     _ part: TextPart
   ) -> Bool {
     // `South West Norfolk` is part of it, or a constituency.
-    let before = name.words.lowerBound - 1
-    if before >= 0, part.isSpaced(before + 1),
-      part.text.words[before].shape.contains(.startsWithCapital),
-      !part.isSentenceInitial(before)
-    {
-      return false
-    }
-    return facts.isNearlySupported && linker.isDivision(entry.entity)
+    facts.isNearlySupported && linker.isDivision(entry.entity)
       && !entry.traits.contains(.isOrdinary) && !name.surroundings.contains(.beforeCapital)
+      && !part.isBehindCapital(name.words.lowerBound)
   }
 
   /// Whether the thread gave a one-word name to somebody unlisted and never names the entity in full.

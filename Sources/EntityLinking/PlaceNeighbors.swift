@@ -24,14 +24,7 @@ extension ListedNames {
     guard gazetteer.kind(of: entity) == .place else { return false }
     let end = words.upperBound
     if end < part.text.words.count, part.text.words[end].gap == .comma {
-      let ancestors = gazetteer.ancestors(of: entity)
-      let isHeld = names(startingIn: end...end).contains { name in
-        standings[name.standings].contains {
-          ancestors.contains($0.entry.entity)
-            && (besideCountry || !gazetteer.isCountry($0.entry.entity))
-        }
-      }
-      if isHeld { return true }
+      if isBeforeWhole(entity, at: end, gazetteer, besideCountry: besideCountry) { return true }
     }
     guard words.lowerBound > 0, part.text.words[words.lowerBound].gap == .comma else {
       return false
@@ -49,6 +42,23 @@ extension ListedNames {
               && gazetteer.ancestors(of: $0.entry.entity).contains(entity)
           }
       }
+  }
+
+  /// Whether a name of what holds a place begins at a word; `besideCountry` says whether its country is
+  /// enough.
+  func isBeforeWhole(
+    _ entity: Int,
+    at word: Int,
+    _ gazetteer: Gazetteer,
+    besideCountry: Bool
+  ) -> Bool {
+    let ancestors = gazetteer.ancestors(of: entity)
+    return names(startingIn: word...word).contains { name in
+      standings[name.standings].contains {
+        ancestors.contains($0.entry.entity)
+          && (besideCountry || !gazetteer.isCountry($0.entry.entity))
+      }
+    }
   }
 
   /// Whether a list has the name beside one that can only be of the same kind of division: `Egypt and

@@ -26,9 +26,13 @@ struct PlacedNames {
           placed.read(names, in: part, gazetteer)
         }
       }
-      if placed.places.isEmpty { continue }
+      // Few comments have a name that is placed.
+      let isFollowed = zip(documents[index].parts, documents[index].names).contains { part, names in
+        names.names.contains { placed.place(of: $0.words, in: part) != nil }
+      }
+      guard isFollowed else { continue }
       var named = EntityCounts()
-      for document in Set([0, index]) {
+      for document in index == 0 ? [0] : [0, index] {
         for (part, names) in zip(documents[document].parts, documents[document].names) {
           placed.count(names, in: part, &named)
         }
@@ -78,18 +82,10 @@ extension ListedNames {
       // `Buffalo, New York, U.S.` places Buffalo.
       let isHeld = neighbors[rival].contains(.held) && !neighbors[rival].contains(.division)
       return candidate.kind == .place && (inner != nil || isHeld)
-        && isBeforeWhole(candidate.entity, at: end, gazetteer)
+        && isBeforeWhole(candidate.entity, at: end, gazetteer, besideCountry: true)
     }
     guard held.count == 1 else { return nil }
     return (name.words.lowerBound..<end, candidates[rivals[held[0]]].entity)
-  }
-
-  /// Whether a name of what holds a place begins at a word.
-  private func isBeforeWhole(_ entity: Int, at word: Int, _ gazetteer: Gazetteer) -> Bool {
-    let ancestors = gazetteer.ancestors(of: entity)
-    return names(startingIn: word...word).contains { name in
-      standings[name.standings].contains { ancestors.contains($0.entry.entity) }
-    }
   }
 
   /// Marks what the thread says of bare names: which place is meant, and that another is not.

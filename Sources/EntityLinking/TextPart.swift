@@ -205,6 +205,12 @@ final class TextPart {
     return true
   }
 
+  /// Whether another capitalised word stands directly before a word and does not open its sentence.
+  func isBehindCapital(_ word: Int) -> Bool {
+    isSpaced(word) && text.words[word - 1].shape.contains(.startsWithCapital)
+      && !isSentenceInitial(word - 1)
+  }
+
   /// The scalars of a run of words.
   func range(of words: Range<Int>) -> Range<Int> {
     text.offsets.scalars(bytes(of: words))
