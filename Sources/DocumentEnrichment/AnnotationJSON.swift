@@ -2,12 +2,13 @@ import ArticleThreads
 import EntityLinking
 import Gazetteers
 import Synchronization
+import TextSegmentation
 
 /// Mentions and topics as JSON.
 struct AnnotationJSON {
   let gazetteer: Gazetteer
   let selection: MentionSelection
-  private let names: EntityMembers
+  private let names = EntityMembers()
   private let keys = Keys()
   /// What a mention takes in bytes, roughly; more than all but the texts in it.
   static let usualSize = 224
@@ -15,7 +16,6 @@ struct AnnotationJSON {
   init(gazetteer: Gazetteer, selection: MentionSelection) {
     self.gazetteer = gazetteer
     self.selection = selection
-    names = EntityMembers(gazetteer)
   }
 
   /// The mentions of a title or body as an array, in their order.
@@ -28,12 +28,10 @@ struct AnnotationJSON {
   /// Appends the mentions of a title or body as an array, in their order.
   func appendMentions(of text: LinkedText, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
-    if !text.mentions.isEmpty {
-      var writer = ByteWriter(room: (text.mentions.count + 1) * Self.usualSize)
-      var start = keys.start
-      for mention in text.mentions where selection.contains(mention) {
-        append(mention, behind: start, to: &writer)
-        start = keys.nextStart
+    if let part = text.part, !text.found.isEmpty {
+      var writer = ByteWriter(room: (text.found.count + 1) * Self.usualSize)
+      names.withMembers { members in
+        append(text.found, of: part, &members, to: &writer)
       }
       bytes.append(contentsOf: writer.written)
     }
@@ -63,48 +61,65 @@ struct AnnotationJSON {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  /// Writes a mention behind what comes before its first number.
-  private func append(_ mention: Mention, behind start: BytePiece, to writer: inout ByteWriter) {
-    let range = mention.range
-    let members = mention.entity.map { names.members(of: $0, type: mention.type) }
-    let type = members == nil ? Array(mention.type.utf8) : []
-    // A byte takes six where it is escaped.
-    let room = Self.usualSize + 6 * (mention.bytes.count + type.count) + (members?.room ?? 0)
-    writer.write(room: room) { bytes, end in
-      bytes.write(start, at: &end)
-      bytes.write(range.lowerBound, at: &end)
-      bytes.write(keys.end, at: &end)
-      bytes.write(range.upperBound, at: &end)
-      bytes.write(keys.surface, at: &end)
-      bytes.write(quoted: mention.bytes, of: mention.utf8, at: &end)
-      if let members {
-        bytes.write(members, at: &end)
-      } else {
-        bytes.write(keys.noEntity, at: &end)
-        bytes.write(quoted: type.indices, of: type, at: &end)
+  /// Writes the mentions of a part that are selected, with commas between them.
+  private func append(
+    _ mentions: [FoundMention],
+    of part: LinkedPart,
+    _ members: inout EntityMembers.Table,
+    to writer: inout ByteWriter
+  ) {
+    var scalars = part.text.offsets.counter
+    let utf8 = part.text.utf8
+    var start = keys.start
+    for place in mentions.indices {
+      let entity = mentions[place].entity
+      let form = mentions[place].form
+      guard selection.contains(entity: entity, form: form) else { continue }
+      let stretch = mentions[place].bytes
+      let range = scalars.scalars(stretch)
+      let known = entity.map {
+        members.place(of: $0, in: gazetteer, type: part.type(of: mentions[place]))
       }
-      bytes.write(keys.forms[Int(mention.form.code)], at: &end)
-      bytes.write(DecimalText.fourBytes(mention.score), at: &end)
-      bytes.write(keys.zones[mention.zone.place], at: &end)
+      let type = known == nil ? Array(part.type(of: mentions[place]).utf8) : []
+      // A byte takes six where it is escaped.
+      let room = Self.usualSize + 6 * (stretch.count + type.count) + (known?.room ?? 0)
+      writer.write(room: room) { bytes, end in
+        bytes.write(start, at: &end)
+        bytes.write(range.lowerBound, at: &end)
+        bytes.write(keys.end, at: &end)
+        bytes.write(range.upperBound, at: &end)
+        bytes.write(keys.surface, at: &end)
+        bytes.write(quoted: stretch, of: utf8, at: &end)
+        if let known {
+          bytes.write(known, of: members.pieces, at: &end)
+        } else {
+          bytes.write(keys.noEntity, at: &end)
+          bytes.write(quoted: type.indices, of: type, at: &end)
+        }
+        bytes.write(keys.forms[Int(form.code)], at: &end)
+        bytes.write(DecimalText.fourBytes(mentions[place].score), at: &end)
+        bytes.write(keys.zones[part.zone(of: mentions[place]).place], at: &end)
+      }
+      start = keys.nextStart
     }
   }
 
   /// What stands between the values of a mention or a topic, as bytes ready to be copied.
   private struct Keys: Sendable {
-    let start = BytePiece("{\"start\":".utf8)
-    let nextStart = BytePiece(",{\"start\":".utf8)
-    let end = BytePiece(",\"end\":".utf8)
-    let surface = BytePiece(",\"surface\":".utf8)
-    let noEntity = BytePiece(",\"entity\":null,\"name\":null,\"type\":".utf8)
+    let start = BytePiece("{\"start\":")
+    let nextStart = BytePiece(",{\"start\":")
+    let end = BytePiece(",\"end\":")
+    let surface = BytePiece(",\"surface\":")
+    let noEntity = BytePiece(",\"entity\":null,\"name\":null,\"type\":")
     let topic = Array("{\"topic\":".utf8)
     let name = Array(",\"name\":".utf8)
     let score = Array(",\"score\":".utf8)
     /// The form and the key behind it, by the form's code.
     let forms = MentionForm.allCases.sorted { $0.code < $1.code }.map {
-      BytePiece(",\"form\":\"\($0.rawValue)\",\"score\":".utf8)
+      BytePiece(Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8))
     }
     /// The zone and the end of the object.
-    let zones = Zone.Kind.allCases.map { BytePiece(",\"zone\":\"\($0.rawValue)\"}".utf8) }
+    let zones = Zone.Kind.allCases.map { BytePiece(Array(",\"zone\":\"\($0.rawValue)\"}".utf8)) }
   }
 }
 
@@ -125,36 +140,50 @@ extension Zone.Kind {
 
 /// The members `entity`, `name` and `type` of the entities that were written last, made once for each.
 private final class EntityMembers: Sendable {
-  private struct Slot {
-    var entity = -1
-    var members = BytePiece([])
-  }
+  /// What is known of them, for one writer at a time.
+  struct Table {
+    private struct Slot {
+      var entity: Int32 = -1
+      var members: BytePieces.Place?
+    }
 
-  private static let size = 1 << 14
+    private static let size = 1 << 14
+    /// The room that the pieces may take before all are forgotten.
+    private static let mostRoom = 1 << 21
 
-  private let gazetteer: Gazetteer
-  /// By some bits of an entity's position.
-  private let known = Mutex([Slot](repeating: Slot(), count: size))
+    private(set) var pieces = BytePieces()
+    /// By some bits of an entity's position.
+    private var slots = [Slot](repeating: Slot(), count: size)
 
-  init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
-
-  func members(of entity: Int, type: @autoclosure () -> String) -> BytePiece {
-    known.withLock { known in
-      let place = entity & (Self.size - 1)
-      if known[place].entity != entity {
-        known[place] = Slot(entity: entity, members: members(of: entity, type()))
+    /// Where the members of an entity stand among the pieces, until others are asked for.
+    mutating func place(
+      of entity: Int,
+      in gazetteer: Gazetteer,
+      type: @autoclosure () -> String
+    ) -> BytePieces.Place {
+      let slot = entity & (Self.size - 1)
+      if slots[slot].entity == entity, let known = slots[slot].members { return known }
+      if pieces.room > Self.mostRoom {
+        pieces.removeAll()
+        slots = [Slot](repeating: Slot(), count: Self.size)
       }
-      return known[place].members
+      let place = pieces.add(members(of: entity, in: gazetteer, type()))
+      slots[slot] = Slot(entity: Int32(truncatingIfNeeded: entity), members: place)
+      return place
+    }
+
+    private func members(of entity: Int, in gazetteer: Gazetteer, _ type: String) -> [UInt8] {
+      var members = Array(",\"entity\":".utf8)
+      JSONEscaping.append(gazetteer.id(of: entity), to: &members)
+      members.append(contentsOf: ",\"name\":".utf8)
+      JSONEscaping.append(gazetteer.name(of: entity), to: &members)
+      members.append(contentsOf: ",\"type\":".utf8)
+      JSONEscaping.append(type, to: &members)
+      return members
     }
   }
 
-  private func members(of entity: Int, _ type: String) -> BytePiece {
-    var members = Array(",\"entity\":".utf8)
-    JSONEscaping.append(gazetteer.id(of: entity), to: &members)
-    members.append(contentsOf: ",\"name\":".utf8)
-    JSONEscaping.append(gazetteer.name(of: entity), to: &members)
-    members.append(contentsOf: ",\"type\":".utf8)
-    JSONEscaping.append(type, to: &members)
-    return BytePiece(members)
-  }
+  private let known = Mutex(Table())
+
+  func withMembers(_ body: (inout Table) -> Void) { known.withLock { body(&$0) } }
 }

@@ -1,19 +1,58 @@
 import ArticleThreads
 
-/// Bytes that are made once and written often, sixteen at a time.
+/// Up to 48 bytes that are made once and written often, sixteen at a time.
 struct BytePiece: Sendable {
-  fileprivate let chunks: [SIMD16<UInt8>]
+  fileprivate let chunks: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
   fileprivate let count: Int
 
-  init(_ bytes: some Collection<UInt8>) {
-    var chunks = [SIMD16<UInt8>](repeating: .zero, count: (bytes.count + 15) / 16)
-    for (place, byte) in bytes.enumerated() { chunks[place / 16][place % 16] = byte }
-    self.chunks = chunks
+  init(_ text: StaticString) { self.init(Array("\(text)".utf8)) }
+
+  init(_ bytes: [UInt8]) {
+    precondition(bytes.count <= Self.room)
+    let chunks = bytes.paddedChunks + [SIMD16<UInt8>](repeating: .zero, count: 3)
+    self.chunks = (chunks[0], chunks[1], chunks[2])
     count = bytes.count
   }
 
   /// The bytes that it takes while it is written.
+  static let room = 48
+}
+
+/// Pieces of bytes in one array, to be written sixteen at a time.
+struct BytePieces {
+  /// A piece among them.
+  struct Place {
+    fileprivate let first: Int32
+    fileprivate let bytes: Int32
+
+    /// The bytes that it takes while it is written.
+    var room: Int { (Int(bytes) + 15) / 16 * 16 }
+  }
+
+  private(set) fileprivate var chunks: [SIMD16<UInt8>] = []
+
+  /// What all take.
   var room: Int { chunks.count * 16 }
+
+  mutating func add(_ bytes: [UInt8]) -> Place {
+    let place = Place(
+      first: Int32(truncatingIfNeeded: chunks.count),
+      bytes: Int32(truncatingIfNeeded: bytes.count)
+    )
+    chunks += bytes.paddedChunks
+    return place
+  }
+
+  mutating func removeAll() { chunks.removeAll(keepingCapacity: true) }
+}
+
+extension [UInt8] {
+  /// Sixteen bytes each, zeros behind the last one.
+  fileprivate var paddedChunks: [SIMD16<UInt8>] {
+    var chunks = [SIMD16<UInt8>](repeating: .zero, count: (count + 15) / 16)
+    for (place, byte) in enumerated() { chunks[place / 16][place % 16] = byte }
+    return chunks
+  }
 }
 
 /// Bytes that are put together from short pieces.
@@ -49,12 +88,26 @@ extension MutableRawSpan {
   /// Writes a piece, and what may be behind it as long as nothing else is written there.
   @inline(__always)
   mutating func write(_ piece: BytePiece, at end: inout Int) {
-    var place = end
-    for chunk in piece.chunks {
-      storeBytes(of: chunk, toByteOffset: place, as: SIMD16<UInt8>.self)
-      place += 16
+    storeBytes(of: piece.chunks.0, toByteOffset: end, as: SIMD16<UInt8>.self)
+    if piece.count > 16 {
+      storeBytes(of: piece.chunks.1, toByteOffset: end + 16, as: SIMD16<UInt8>.self)
+      storeBytes(of: piece.chunks.2, toByteOffset: end + 32, as: SIMD16<UInt8>.self)
     }
     end += piece.count
+  }
+
+  /// Writes a piece among others, likewise.
+  @inline(__always)
+  mutating func write(_ place: BytePieces.Place, of pieces: BytePieces, at end: inout Int) {
+    let first = Int(place.first)
+    for chunk in 0..<place.room / 16 {
+      storeBytes(
+        of: pieces.chunks[first + chunk],
+        toByteOffset: end + 16 * chunk,
+        as: SIMD16<UInt8>.self
+      )
+    }
+    end += Int(place.bytes)
   }
 
   /// Writes the first bytes of a word, the lowest first.

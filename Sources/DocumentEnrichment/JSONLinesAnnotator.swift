@@ -70,7 +70,7 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
     of article: Article,
     includesText: Bool
   ) -> [UInt8] {
-    let mentions = document.title.mentions.count + document.body.mentions.count
+    let mentions = document.title.found.count + document.body.found.count
     var object = JSONObjectWriter(capacity: 512 + mentions * AnnotationJSON.usualSize)
     object.add("id", document.key)
     object.add("article", article.id)

@@ -133,11 +133,10 @@ struct LinkSpan {
   }
 
   /// The mention of the span.
-  func mention(in part: TextPart, as linked: LinkedPart) -> Mention {
-    Mention(
+  func mention(in part: TextPart) -> FoundMention {
+    FoundMention(
       words: ownWords,
       bytes: part.bytes(ofName: ownWords),
-      of: linked,
       entity: entity,
       form: form,
       score: best.total,

@@ -1,13 +1,13 @@
-import ArticleThreads
+package import ArticleThreads
 import Gazetteers
-import TextSegmentation
+package import TextSegmentation
 
 /// A title or body as all that was found in it shares it.
 ///
 /// Mentions, sentences and topic terms say where they stand in it; what follows from that is worked out
 /// where somebody asks, since few ask for all of it.
-final class LinkedPart: Sendable {
-  let text: SegmentedText
+package final class LinkedPart: Sendable {
+  package let text: SegmentedText
   let zones: WordZones
   let author: String
   let linker: Linker
@@ -21,6 +21,18 @@ final class LinkedPart: Sendable {
     self.author = author
     self.linker = linker
   }
+
+  /// The top of the type tree; for NIL, that of the best candidate.
+  package func type(of mention: FoundMention) -> String {
+    switch mention.evidence {
+    case .clues(let evidence): evidence.type.topType
+    case .span(let span): linker.topType(of: mention.entity ?? span.best.entity)
+    case .unmatched(let best): linker.topType(of: mention.entity ?? best)
+    }
+  }
+
+  /// The zone a mention lies in.
+  package func zone(of mention: FoundMention) -> Zone.Kind { zones.kind(ofWord: mention.firstWord) }
 
   var sentences: [LinkedText.Sentence] {
     text.sentences.indices.map { index in

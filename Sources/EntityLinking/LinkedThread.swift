@@ -41,11 +41,22 @@ public struct LinkedText: Sendable {
   /// The stretches that are not plain body, repeats of the thread included.
   public let zones: [Zone]
   /// The mentions by start, NIL ones among them; none nested.
-  public let mentions: [Mention]
+  package let found: [FoundMention]
+  /// The judgement of each mention; empty where nothing was judged.
+  let judgements: [AppliedJudgement?]
   /// What it was cut into; `nil` for no text at all.
-  let part: LinkedPart?
+  package let part: LinkedPart?
   /// The terms of the topics the document is about.
   let foundTerms: [TopicFinder.Found]
+
+  /// The mentions by start, NIL ones among them; none nested.
+  /// - Complexity: O(n) in the mentions; they are made anew each time.
+  public var mentions: [Mention] {
+    guard let part else { return [] }
+    return found.indices.map { index in
+      Mention(found[index], of: part, judgement: judgements.isEmpty ? nil : judgements[index])
+    }
+  }
 
   /// The sentences in order.
   /// - Complexity: O(n) in the words; they are made anew each time.

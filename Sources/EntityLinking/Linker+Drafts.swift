@@ -127,11 +127,12 @@ extension Linker {
       let linked = LinkedPart(part, author: draft.author, of: self)
       let name: Judgement.Part = draft.kind == .article && index == 0 ? .title : .body
       let unknown = unknown.isEmpty ? [] : unknown[index]
+      let judged = judge?.mentions(of: part, name, of: draft, spans[index], unknown, as: linked)
       return LinkedText(
         text: part.string,
         zones: part.wordZones.zones,
-        mentions: judge?.mentions(of: part, name, of: draft, spans[index], unknown, as: linked)
-          ?? mentions(spans[index], unknown, in: part, as: linked),
+        found: judged?.map(\.found) ?? mentions(spans[index], unknown, in: part),
+        judgements: judged?.map(\.judgement) ?? [],
         part: linked,
         foundTerms: topics.terms[index]
       )
@@ -166,26 +167,25 @@ extension Linker {
   func mentions(
     _ spans: [LinkSpan],
     _ unknown: [UnknownName],
-    in part: TextPart,
-    as linked: LinkedPart
-  ) -> [Mention] {
+    in part: TextPart
+  ) -> [FoundMention] {
     let unknown = besides(spans, unknown)
-    if unknown.isEmpty { return spans.map { $0.mention(in: part, as: linked) } }
-    var mentions: [Mention] = []
+    if unknown.isEmpty { return spans.map { $0.mention(in: part) } }
+    var mentions: [FoundMention] = []
     mentions.reserveCapacity(spans.count + unknown.count)
     var next = 0
     for span in spans {
       let own = span.ownWords
       while next < unknown.count, unknown[next].words.upperBound <= own.lowerBound {
-        mentions.append(unknown[next].mention(in: part, as: linked))
+        mentions.append(unknown[next].mention(in: part))
         next += 1
       }
       if next < unknown.count, unknown[next].words.overlaps(own) {
         continue
       }
-      mentions.append(span.mention(in: part, as: linked))
+      mentions.append(span.mention(in: part))
     }
-    for name in unknown[next...] { mentions.append(name.mention(in: part, as: linked)) }
+    for name in unknown[next...] { mentions.append(name.mention(in: part)) }
     return mentions
   }
 }
@@ -195,7 +195,8 @@ extension LinkedText {
   static let empty = LinkedText(
     text: "",
     zones: [],
-    mentions: [],
+    found: [],
+    judgements: [],
     part: nil,
     foundTerms: []
   )

@@ -6,75 +6,43 @@ import TextSegmentation
 ///
 /// What the text says of it, such as ``range`` and ``surface``, is worked out where it is asked for.
 public struct Mention: Sendable {
+  var found: FoundMention
   private let part: LinkedPart
-  private let firstWord: Int32
-  private var start: Int32
-  private var end: Int32
-  /// The position in ``Gazetteer/entities`` of the entity that is meant; `nil` for NIL.
-  public internal(set) var entity: Int?
-  /// How the entity is named.
-  public internal(set) var form: MentionForm
-  /// How sure the link is, 0 to 1.
-  public internal(set) var score: Double
-  /// What the explanation is made of.
-  private let evidence: MentionEvidence
   /// The judgement that decided in place of the rules.
   public internal(set) var judgement: AppliedJudgement?
 
-  /// `bytes` may go beyond the words by the full stop of an abbreviation.
-  init(
-    words: Range<Int>,
-    bytes: Range<Int>,
-    of part: LinkedPart,
-    entity: Int?,
-    form: MentionForm,
-    score: Double,
-    evidence: MentionEvidence
-  ) {
+  init(_ found: FoundMention, of part: LinkedPart, judgement: AppliedJudgement? = nil) {
+    self.found = found
     self.part = part
-    firstWord = Int32(truncatingIfNeeded: words.lowerBound)
-    start = Int32(truncatingIfNeeded: bytes.lowerBound)
-    end = Int32(truncatingIfNeeded: bytes.upperBound)
-    self.entity = entity
-    self.form = form
-    self.score = score
-    self.evidence = evidence
+    self.judgement = judgement
   }
 
-  /// The span in UTF-8.
-  package var bytes: Range<Int> { Int(start)..<Int(end) }
+  /// The position in ``Gazetteer/entities`` of the entity that is meant; `nil` for NIL.
+  public var entity: Int? { found.entity }
+  /// How the entity is named.
+  public var form: MentionForm { found.form }
+  /// How sure the link is, 0 to 1.
+  public var score: Double { found.score }
 
   /// Moves the mention to other scalars of its words.
-  mutating func stand(at range: Range<Int>) {
-    let bytes = part.text.offsets.bytes(range)
-    start = Int32(truncatingIfNeeded: bytes.lowerBound)
-    end = Int32(truncatingIfNeeded: bytes.upperBound)
-  }
+  mutating func stand(at range: Range<Int>) { found.stand(at: part.text.offsets.bytes(range)) }
 
   // MARK: What the text says
 
   /// The span in Unicode scalars of the title or body it stands in.
-  public var range: Range<Int> { part.text.scalars(bytes) }
+  public var range: Range<Int> { part.text.scalars(found.bytes) }
   /// The text of the span.
-  public var surface: String { part.text.text(bytes) }
-  /// All of the text that ``bytes`` is a stretch of.
-  package var utf8: [UInt8] { part.text.utf8 }
+  public var surface: String { part.text.text(found.bytes) }
   /// The top of the type tree; for NIL, that of the best candidate.
-  public var type: String {
-    switch evidence {
-    case .clues(let evidence): evidence.type.topType
-    case .span(let span): part.linker.topType(of: entity ?? span.best.entity)
-    case .unmatched(let best): part.linker.topType(of: entity ?? best)
-    }
-  }
+  public var type: String { part.type(of: found) }
   /// The zone the span lies in.
-  public var zone: Zone.Kind { part.zones.kind(ofWord: Int(firstWord)) }
+  public var zone: Zone.Kind { part.zone(of: found) }
   /// The sentence of the part, from 0.
-  public var sentence: Int { part.text.sentence(ofWord: Int(firstWord)) }
+  public var sentence: Int { part.text.sentence(ofWord: found.firstWord) }
   /// The paragraph of the part, from 0.
   public var paragraph: Int { part.text.sentenceParagraphs[sentence] }
   /// Whose words the span is part of: the quoted source or the document's author; empty if unknown.
-  public var speaker: String { part.zones.speaker(ofWord: Int(firstWord)) ?? part.author }
+  public var speaker: String { part.zones.speaker(ofWord: found.firstWord) ?? part.author }
 
   /// Whether the mention counts in the graph: linked, and in a zone that counts.
   public var isCounted: Bool { entity != nil && zone.isCounted }
@@ -82,7 +50,7 @@ public struct Mention: Sendable {
   /// Why the mention was linked so; of a judged one, why the rules would have linked it.
   /// - Complexity: O(candidates); it is put into words only now.
   public var explanation: LinkExplanation {
-    switch evidence {
+    switch found.evidence {
     case .span(let span):
       span.evidence(in: part).explanation(surface: surface, form: judgement?.form ?? form)
     case .unmatched: .saying("no listed name stands here")
@@ -102,13 +70,66 @@ extension Mention: Equatable {
   }
 
   private func hasEvidence(of other: Mention) -> Bool {
-    switch (evidence, other.evidence) {
+    switch (found.evidence, other.found.evidence) {
     case (.span(let own), .span(let others)):
       own.evidence(in: part) == others.evidence(in: other.part)
     case (.unmatched(let own), .unmatched(let others)): own == others
     case (.clues(let own), .clues(let others)): own == others
     default: false
     }
+  }
+}
+
+/// What was decided of a span, without what the text says of it.
+///
+/// Without references: a document holds many.
+package struct FoundMention: Sendable {
+  private let first: Int32
+  private var start: Int32
+  private var end: Int32
+  /// Or a number below 0.
+  private var entityNumber: Int32
+  /// How the entity is named.
+  package var form: MentionForm
+  /// How sure the link is, 0 to 1.
+  package var score: Double
+  /// What the explanation is made of.
+  let evidence: MentionEvidence
+
+  /// `bytes` may go beyond the words by the full stop of an abbreviation.
+  init(
+    words: Range<Int>,
+    bytes: Range<Int>,
+    entity: Int?,
+    form: MentionForm,
+    score: Double,
+    evidence: MentionEvidence
+  ) {
+    first = Int32(truncatingIfNeeded: words.lowerBound)
+    start = Int32(truncatingIfNeeded: bytes.lowerBound)
+    end = Int32(truncatingIfNeeded: bytes.upperBound)
+    entityNumber = Int32(truncatingIfNeeded: entity ?? -1)
+    self.form = form
+    self.score = score
+    self.evidence = evidence
+  }
+
+  /// The first word of the span.
+  var firstWord: Int { Int(first) }
+
+  /// The span in UTF-8.
+  package var bytes: Range<Int> { Int(start)..<Int(end) }
+
+  /// The position in ``Gazetteer/entities`` of the entity that is meant; `nil` for NIL.
+  package var entity: Int? {
+    get { entityNumber < 0 ? nil : Int(entityNumber) }
+    set { entityNumber = Int32(truncatingIfNeeded: newValue ?? -1) }
+  }
+
+  /// Moves the mention to other bytes of its words.
+  mutating func stand(at bytes: Range<Int>) {
+    start = Int32(truncatingIfNeeded: bytes.lowerBound)
+    end = Int32(truncatingIfNeeded: bytes.upperBound)
   }
 }
 

@@ -32,6 +32,34 @@ public struct OffsetMap: Sendable {
     return start..<start + WordScanner.scalars(utf8, bytes)
   }
 
+  /// Counts scalars from one range to the next.
+  public var counter: Counter { Counter(utf8: utf8, isASCII: counts.isEmpty) }
+
+  /// Turns ranges of bytes into ranges of scalars that mostly come in order.
+  public struct Counter {
+    private let utf8: [UInt8]
+    private let isASCII: Bool
+    private var byte = 0
+    private var scalars = 0
+
+    fileprivate init(utf8: [UInt8], isASCII: Bool) {
+      self.utf8 = utf8
+      self.isASCII = isASCII
+    }
+
+    /// A range of bytes as a range of scalars.
+    /// - Complexity: O(n) in the bytes since the end of the range before, or since the text's start where
+    ///   that lies behind.
+    public mutating func scalars(_ bytes: Range<Int>) -> Range<Int> {
+      if isASCII { return bytes }
+      if bytes.lowerBound < byte { (byte, scalars) = (0, 0) }
+      let start = scalars + WordScanner.scalars(utf8, byte..<bytes.lowerBound)
+      byte = bytes.upperBound
+      scalars = start + WordScanner.scalars(utf8, bytes)
+      return start..<scalars
+    }
+  }
+
   /// The byte at which a scalar starts; the text's length for the offset past the last scalar.
   /// - Complexity: O(log n).
   public func byte(ofScalar offset: Int) -> Int {

@@ -21,29 +21,29 @@ extension ThreadJudge {
     }
     var mention: Mention
     if let same = replaced.first(where: { $0.ownWords == ruling.words }) {
-      mention = same.mention(in: part, as: linked)
+      mention = Mention(same.mention(in: part), of: linked)
     } else if let best = verdict.entity ?? replaced.first?.best.entity {
-      mention = Mention(
+      let found = FoundMention(
         words: ruling.words,
         bytes: part.bytes(of: ruling.words),
-        of: linked,
         entity: nil,
         form: replaced.first?.form ?? .alias,
         score: 0,
         evidence: .unmatched(best)
       )
+      mention = Mention(found, of: linked)
     } else {
       return nil
     }
     if let range = ruling.range { mention.stand(at: range) }
     mention.judgement = AppliedJudgement(verdict.judgement, replaced: before, form: mention.form)
-    mention.entity = verdict.entity
+    mention.found.entity = verdict.entity
     if let entity = verdict.entity {
-      mention.form = form(of: mention.surface, naming: entity)
+      mention.found.form = form(of: mention.surface, naming: entity)
       // Somebody who read the sentence said so.
-      mention.score = 1
+      mention.found.score = 1
     } else {
-      mention.score = 0
+      mention.found.score = 0
     }
     return mention
   }

@@ -72,9 +72,8 @@ struct ThreadJudge {
     var mentions = linker.mentions(
       spans.filter { isFree($0.ownWords) },
       unknown.filter { isFree($0.words) },
-      in: part,
-      as: linked
-    )
+      in: part
+    ).map { Mention($0, of: linked) }
     if rulings.isEmpty { return mentions }
     for ruling in rulings {
       let replaced = spans.filter { $0.ownWords.overlaps(ruling.words) }

@@ -8,11 +8,10 @@ struct UnknownName {
   let score: Double
   let evidence: NameEvidence
 
-  func mention(in part: TextPart, as linked: LinkedPart) -> Mention {
-    Mention(
+  func mention(in part: TextPart) -> FoundMention {
+    FoundMention(
       words: words,
       bytes: part.bytes(ofName: words),
-      of: linked,
       entity: nil,
       form: .unknown,
       score: score,
