@@ -49,9 +49,11 @@ struct BytePieces {
 extension [UInt8] {
   /// Sixteen bytes each, zeros behind the last one.
   fileprivate var paddedChunks: [SIMD16<UInt8>] {
-    var chunks = [SIMD16<UInt8>](repeating: .zero, count: (count + 15) / 16)
-    for (place, byte) in enumerated() { chunks[place / 16][place % 16] = byte }
-    return chunks
+    let padded = self + repeatElement(0, count: 15)
+    return stride(from: 0, to: count, by: 16).map { place in
+      // SAFETY: any bits are bytes; the span looks after its bounds.
+      unsafe padded.span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+    }
   }
 }
 

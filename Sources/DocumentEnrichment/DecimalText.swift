@@ -15,7 +15,9 @@ enum DecimalText {
   /// A number from 0 to 1 with four decimals as the bytes of a word, the first one lowest.
   static func fourBytes(_ value: Double) -> (bytes: UInt64, count: Int) {
     let clamped = value.isFinite ? min(max(value, 0), 1) : 0
-    let units = UInt32((clamped * 10_000).rounded())
+    let scaled = clamped * 10_000
+    let whole = UInt32(scaled)
+    let units = scaled - Double(whole) < 0.5 ? whole : whole + 1
     let (high, low) = (UInt64(units / 100 % 100), UInt64(units % 100))
     let fraction = high / 10 | (high % 10) << 8 | (low / 10) << 16 | (low % 10) << 24
     // Of `0.0000`, the first byte lowest.
