@@ -10,6 +10,13 @@ extension ByteRegion {
     unsafe withBytes(range) { unsafe Self.checksum($0, seed: seed) }
   }
 
+  /// The checksum of bytes that lie elsewhere.
+  /// - Complexity: as above.
+  public static func checksum(of bytes: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
+    // SAFETY: the buffer is used within the closure.
+    unsafe bytes.withUnsafeBytes { unsafe checksum($0, seed: seed) }
+  }
+
   /// Puts parts together, zeros between them, and a header that may hold checksums of the rest.
   ///
   /// - Parameters:
