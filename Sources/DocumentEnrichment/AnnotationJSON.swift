@@ -80,22 +80,24 @@ struct AnnotationJSON {
       let known = entity.map {
         members.place(of: $0, in: gazetteer, type: part.type(of: mentions[place]))
       }
-      let type = known == nil ? Array(part.type(of: mentions[place]).utf8) : []
       // A byte takes six where it is escaped.
-      let room = Self.usualSize + 6 * (stretch.count + type.count) + (known?.room ?? 0)
-      writer.write(room: room) { bytes, end in
+      writer.write(room: Self.usualSize + 6 * stretch.count + (known?.room ?? 0)) { bytes, end in
         bytes.write(start, at: &end)
         bytes.write(range.lowerBound, at: &end)
         bytes.write(keys.end, at: &end)
         bytes.write(range.upperBound, at: &end)
         bytes.write(keys.surface, at: &end)
         bytes.write(quoted: stretch, of: utf8, at: &end)
-        if let known {
-          bytes.write(known, of: members.pieces, at: &end)
-        } else {
+        if let known { bytes.write(known, of: members.pieces, at: &end) }
+      }
+      if known == nil {
+        let type = Array(part.type(of: mentions[place]).utf8)
+        writer.write(room: Self.usualSize + 6 * type.count) { bytes, end in
           bytes.write(keys.noEntity, at: &end)
           bytes.write(quoted: type.indices, of: type, at: &end)
         }
+      }
+      writer.write(room: Self.usualSize) { bytes, end in
         bytes.write(keys.forms[Int(form.code)], at: &end)
         bytes.write(DecimalText.fourBytes(mentions[place].score), at: &end)
         bytes.write(keys.zones[part.zone(of: mentions[place]).place], at: &end)

@@ -94,7 +94,7 @@ public final class Linker: Sendable {
   func link(_ thread: ArticleThread, judgements: Judgements, findsUnknownNames: Bool)
     -> LinkedThread
   {
-    let judge = ThreadJudge(judgements, thread, self)
+    let judge = judgements.isEmpty ? nil : ThreadJudge(judgements, thread, self)
     let resolved = resolve(thread)
     let finder = findsUnknownNames ? unknownNames(of: resolved) : nil
     let free = finder?.freeSpans()
@@ -163,7 +163,7 @@ public final class Linker: Sendable {
       }
       documents[index].context = context
     }
-    let speakers = ThreadSpeakers(thread)
+    let speakers = ThreadSpeakers(thread.comments, authors: thread.article.authors)
     var resolved: [[[LinkSpan]]] = []
     resolved.reserveCapacity(documents.count)
     for index in documents.indices {

@@ -8,14 +8,14 @@ struct ThreadSpeakers {
   /// The first words of names of more than one word, by which those who comment address each other.
   private(set) var firstNames = HashSet()
 
-  init(_ thread: ArticleThread) {
-    for comment in thread.comments {
+  init(_ comments: [Comment], authors: [String]) {
+    for comment in comments {
       let words = FoldedPhrase(comment.author).words
       guard let first = words.first else { continue }
       names.insert(NameCandidate.key(of: words.map(\.hash)))
       if words.count > 1, first.length >= 3 { firstNames.insert(first.hash) }
     }
-    for author in thread.article.authors {
+    for author in authors {
       let words = FoldedPhrase(author).words
       if words.count > 1 { names.insert(NameCandidate.key(of: words.map(\.hash))) }
     }

@@ -143,8 +143,9 @@ public final class ArticleReader {
 
   private func read(_ record: RawRecord, of open: OpenFile) {
     let place = open.place(line: record.line)
-    let outcome = parser.parse(record.bytes, fallbackID: open.file.stem + record.idSuffix)
-    if let thread = outcome.thread {
+    var outcome = parser.parse(record.bytes, fallbackID: open.file.stem + record.idSuffix)
+    // Taken out and handed on, so that its parts are not counted again.
+    if let thread = outcome.thread.take() {
       give(
         ReadRecord(
           thread: thread,
@@ -205,7 +206,7 @@ public final class ArticleReader {
 
   // MARK: Events, the last one first
 
-  private func give(_ record: ReadRecord) {
+  private func give(_ record: consuming ReadRecord) {
     summary.articles += 1
     summary.comments += record.thread.comments.count
     pending.append(.thread(record))

@@ -101,9 +101,8 @@ package struct RecordParser {
       )
     }
     var assembler = ThreadAssembler()
-    let thread = assembler.assemble(article, drafts: drafts)
     return Outcome(
-      thread: thread,
+      thread: assembler.assemble(article, drafts: drafts),
       notices: reader.notices + assembler.notices,
       replaced: reader.replaced
     )

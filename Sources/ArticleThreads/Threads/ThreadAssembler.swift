@@ -28,7 +28,7 @@ struct ThreadAssembler {
   private(set) var notices: [String] = []
 
   /// Settles ids, parents, quoted lines and addressing.
-  mutating func assemble(_ article: Article, drafts: [CommentDraft]) -> ArticleThread {
+  mutating func assemble(_ article: consuming Article, drafts: [CommentDraft]) -> ArticleThread {
     var thread = ArticleThread(article: article)
     let ids = uniqueIDs(of: drafts)
     thread.comments = zip(drafts, ids).map { draft, id in
