@@ -1,5 +1,3 @@
-import Foundation
-
 /// Bytes that arrive in blocks.
 package protocol ByteSource {
   /// The next block, never an empty one; `nil` at the end.
@@ -14,20 +12,6 @@ package struct InputError: Error, Equatable {
 
   /// Creates an error.
   package init(_ reason: String) { self.reason = reason }
-}
-
-/// A file as it is.
-struct FileSource: ByteSource {
-  private let handle: FileHandle
-  private static let blockSize = 1 << 20
-
-  init(_ handle: FileHandle) { self.handle = handle }
-
-  mutating func next() throws -> [UInt8]? {
-    // Foundation's buffers are released only with the pool where there is one.
-    guard let block = try handle.read(upToCount: Self.blockSize), !block.isEmpty else { return nil }
-    return Array(block)
-  }
 }
 
 /// A source after some bytes that were taken from it to look at.
