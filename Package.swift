@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// The released command carries Swift's runtime: calls go straight into it, which saves a tenth of the time,
+// and it runs where no Swift is installed. The library has no such flags, which would bar it from packages
+// that depend on it. What Foundation is made of is named, since the flag brings only Foundation itself.
+let runtime = [
+  "-static-stdlib", "-use-ld=lld", "-lFoundationInternationalization", "-lFoundationEssentials",
+  "-lCoreFoundation", "-l_FoundationCollections", "-l_FoundationCShims", "-l_FoundationICU",
+]
+
 // MARK: Targets, leaves first. An arrow exists only if it stands here.
 
 let package = Package(
@@ -93,6 +101,9 @@ let package = Package(
       name: "SkeinCommand",
       dependencies: [
         "Skein", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      linkerSettings: [
+        .unsafeFlags(runtime, .when(platforms: [.linux], configuration: .release))
       ]
     ),
 
