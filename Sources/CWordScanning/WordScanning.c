@@ -14,7 +14,7 @@ static inline uint32_t ascii_kind(uint8_t byte) {
   return (uint8_t)(byte - '0') < 10 ? DIGIT : 0;
 }
 
-// What 64 bytes of a text are, a bit for each, the first lowest; those behind the text are nothing.
+// What 64 bytes of a text are, a bit for each, the first lowest.
 typedef struct {
   // ASCII letters and digits; of these the capitals and the digits; bytes outside ASCII.
   uint64_t words, capitals, digits, others;
@@ -36,19 +36,37 @@ static inline void classify_16(const uint8_t *text, uint32_t place, byte_classes
   classes->digits |= (uint64_t)(uint32_t)_mm_movemask_epi8(digits) << place;
   classes->others |= (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << place;
 }
+
+static inline uint64_t equal_16(const uint8_t *text, uint8_t byte) {
+  __m128i equal = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)text), _mm_set1_epi8((char)byte));
+  return (uint64_t)(uint32_t)_mm_movemask_epi8(equal);
+}
 #endif
 
-static inline byte_classes classify(const uint8_t *text, size_t left) {
+// The bytes of characters of the general punctuation, E2 80 xx, that lie in 64 bytes whole.
+static inline uint64_t punctuation(const uint8_t *text) {
+  uint64_t first = 0, second = 0;
+#if defined(__SSE2__)
+  for (uint32_t place = 0; place < 64; place += 16) {
+    first |= equal_16(text + place, 0xE2) << place;
+    second |= equal_16(text + place, 0x80) << place;
+  }
+#else
+  for (uint32_t place = 0; place < 64; place += 1) {
+    first |= (uint64_t)(text[place] == 0xE2) << place;
+    second |= (uint64_t)(text[place] == 0x80) << place;
+  }
+#endif
+  uint64_t whole = first & second >> 1 & UINT64_MAX >> 2;
+  return whole | whole << 1 | whole << 2;
+}
+
+static inline byte_classes classify(const uint8_t *text) {
   byte_classes classes = {0, 0, 0, 0};
 #if defined(__SSE2__)
-  uint8_t last[64] = {0};
-  if (left < 64) {
-    memcpy(last, text, left);
-    text = last;
-  }
   for (uint32_t place = 0; place < 64; place += 16) classify_16(text + place, place, &classes);
 #else
-  for (uint32_t place = 0; place < 64 && place < left; place += 1) {
+  for (uint32_t place = 0; place < 64; place += 1) {
     uint32_t kind = ascii_kind(text[place]);
     classes.words |= (uint64_t)(kind != 0) << place;
     classes.capitals |= (uint64_t)(kind == CAPITAL) << place;
@@ -56,38 +74,29 @@ static inline byte_classes classify(const uint8_t *text, size_t left) {
     classes.others |= (uint64_t)(text[place] >= 0x80) << place;
   }
 #endif
+  // General punctuation separates words as ASCII's does: most of what English has beyond ASCII.
+  if (classes.others != 0) classes.others &= ~punctuation(text);
   return classes;
 }
 
 // The longest word that is read from the classes of its bytes alone: its hash has one block.
-enum { SHORT_WORD = 15 };
+enum { SHORT_WORD = 16 };
 
-// Writes a short word of ASCII letters and digits in folded form, and its hash. 16 bytes of `folded` are
-// written.
-static inline void fold_short_word(const uint8_t *text, size_t left, uint32_t length, uint8_t *folded,
-                                   skein_word *word) {
-  uint64_t low, high;
-  if (left >= 16) {
-    low = skein_load64(text);
-    high = skein_load64(text + 8);
-  } else {
-    uint8_t last[16] = {0};
-    memcpy(last, text, length);
-    low = skein_load64(last);
-    high = skein_load64(last + 8);
-  }
+// A mask for the first bytes of a word stands as many bytes before the middle as it has.
+static const uint8_t short_masks[32] = {
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+};
+
+// Writes a short word of ASCII letters and digits in folded form, and gives its hash. 16 bytes are read from
+// `text` and written to `folded`.
+static inline uint64_t fold_short_word(const uint8_t *text, uint32_t length, uint8_t *folded) {
+  const uint8_t *mask = short_masks + SHORT_WORD - length;
   // Digits have the bit of small letters.
-  low |= 0x2020202020202020u;
-  high |= 0x2020202020202020u;
-  if (length < 8) {
-    low &= (1ull << (8 * length)) - 1;
-    high = 0;
-  } else {
-    high &= (1ull << (8 * (length - 8))) - 1;
-  }
+  uint64_t low = (skein_load64(text) | 0x2020202020202020u) & skein_load64(mask);
+  uint64_t high = (skein_load64(text + 8) | 0x2020202020202020u) & skein_load64(mask + 8);
   skein_store64(folded, low);
   skein_store64(folded + 8, high);
-  word->hash = skein_hash_block(0, low, high);
+  return skein_hash_block(0, low, high);
 }
 
 // MARK: Any word
@@ -254,6 +263,11 @@ static uint8_t gap_may_break(const uint8_t *text, size_t start, size_t end) {
     case ' ': case ',': case '\'': case '-': case '"': case ';': case ':': case '(': case ')': case '/':
     case '&': case '$': case '%':
       break;
+    case 0xE2:
+      // Dashes and quotation marks.
+      if (end - index < 3 || text[index + 1] != 0x80 || text[index + 2] >> 4 != 9) return 1;
+      index += 2;
+      break;
     default: return 1;
     }
   }
@@ -301,12 +315,28 @@ int32_t skein_scalars(const uint8_t *text, size_t count) {
   return scalars;
 }
 
+// As `skein_scalars`, of 64 bytes.
+static inline int32_t scalars_of_64(const uint8_t *text) {
+#if defined(__SSE2__)
+  // Bytes that continue a scalar are the least signed ones; each takes one from its sum.
+  __m128i limit = _mm_set1_epi8((char)0xC0), sums = _mm_set1_epi8(4);
+  for (int i = 0; i < 4; i += 1) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + 16 * i));
+    sums = _mm_add_epi8(sums, _mm_cmplt_epi8(bytes, limit));
+  }
+  __m128i sum = _mm_sad_epu8(sums, _mm_setzero_si128());
+  return _mm_cvtsi128_si32(sum) + _mm_cvtsi128_si32(_mm_unpackhi_epi64(sum, sum));
+#else
+  return skein_scalars(text, 64);
+#endif
+}
+
 void skein_count_scalars(const uint8_t *text, size_t count, int32_t *counts) {
   int32_t scalars = 0;
   for (size_t start = 0; start < count; start += 64) {
     counts[start / 64] = scalars;
     if (count - start < 64) break;
-    scalars += skein_scalars(text + start, 64);
+    scalars += scalars_of_64(text + start);
   }
 }
 
@@ -330,115 +360,149 @@ RARE static int read_other_word(const uint8_t *text, size_t count, size_t start,
   return 1;
 }
 
-// Sets what stands before a word where it is no lone space.
-RARE static void set_gap(const uint8_t *text, size_t count, size_t previous_end, skein_word *word,
-                         skein_word_scan *scan) {
-  size_t start = (size_t)word->start;
-  if (previous_end == 0) {
-    word->gap = 0x0A;
-    word->may_break = 1;
-    return;
-  }
-  if (text[previous_end] == ':' && start - previous_end >= 3 && text[previous_end + 1] == '/'
-      && text[previous_end + 2] == '/') {
-    scan->has_address = 1;
-  }
-  if (start == previous_end + 1 && text[previous_end] == '.'
-      && may_end_host(text, count, start, (size_t)word->end)) {
-    scan->has_address = 1;
-  }
-  word->gap = skein_gap(text, previous_end, start);
-  word->may_break = gap_may_break(text, previous_end, start);
-}
-
 // Whether a word ends in `www`.
-RARE static uint8_t ends_in_www(const uint8_t *text, size_t start, size_t end) {
+static int ends_in_www(const uint8_t *text, size_t start, size_t end) {
   return end - start >= 3 && (text[end - 1] | 0x20) == 'w' && (text[end - 2] | 0x20) == 'w'
     && (text[end - 3] | 0x20) == 'w';
 }
 
+// Sets what stands before a word where it is no lone space.
+RARE static void set_gap(const uint8_t *text, size_t count, const skein_word *words, skein_word *word,
+                         skein_word_scan *scan) {
+  if (word == words) {
+    word->gap = 0x0A;
+    word->may_break = 1;
+    return;
+  }
+  size_t before = (size_t)word[-1].end, start = (size_t)word->start;
+  uint8_t first = text[before];
+  // What stands there most often.
+  if (start - before == 2 && text[before + 1] == ' ' && (first == ',' || first == '.')) {
+    word->gap = first == ',' ? ',' : 0x20;
+    word->may_break = first == '.';
+  } else if ((start - before == 1 && (first == '\'' || first == '-'))
+             || (start - before == 3 && memcmp(text + before, "\xE2\x80\x99", 3) == 0)) {
+    word->gap = 0x20;
+    word->may_break = 0;
+  } else {
+    if (first == ':' && start - before >= 3 && text[before + 1] == '/' && text[before + 2] == '/') {
+      scan->has_address = 1;
+    }
+    if (first == '.' && start - before == 1 && may_end_host(text, count, start, (size_t)word->end)) {
+      scan->has_address = 1;
+    }
+    word->gap = skein_gap(text, before, start);
+    word->may_break = gap_may_break(text, before, start);
+  }
+  if (first == '.' && ends_in_www(text, (size_t)word[-1].start, before)) scan->has_address = 1;
+  // A dotted word has the full stop in itself.
+  if (word[-1].shape & SKEIN_IS_DOTTED) word->may_break = 1;
+}
+
+// Whether an address may end the text behind its last word.
+static int may_end_address(const uint8_t *text, size_t count, const skein_word *last) {
+  size_t end = (size_t)last->end;
+  if (end >= count) return 0;
+  return (text[end] == ':' && count - end >= 3)
+    || (text[end] == '.' && ends_in_www(text, (size_t)last->start, end));
+}
+
+// The bytes that are looked at together, and what may be read with them.
+enum { WINDOW = 64, WINDOW_ROOM = WINDOW + SHORT_WORD };
+
+// The end of a word to which none is next.
+#define NOT_NEXT (SIZE_MAX - 1)
+
 int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
                      uint8_t *folded, size_t folded_capacity, skein_word_scan *scan) {
-  // These are changed only when a word is done, so that the caller can give more room and go on here.
-  size_t index = scan->position, previous_end = scan->previous_end;
-  size_t out = scan->folded_count;
-  skein_word *word = words + scan->word_count, *last_word = words + word_capacity;
-  int is_done = 0;
-  // The 64 bytes from `base` on are classified; those before `limit` have those of a short word and of
-  // what ends it behind them.
-  byte_classes classes = {0, 0, 0, 0};
-  size_t base = index, limit = index;
-  for (;;) {
-    size_t start = index;
-    for (;;) {
-      if (start >= limit) {
-        if (start >= count) break;
-        classes = classify(text + start, count - start);
-        base = start;
-        limit = start + 64 - SHORT_WORD - 1;
-      }
-      uint64_t rest = (classes.words | classes.others) >> (start - base);
-      if (rest & 1) {
-        // Outside ASCII a byte may be of a separator, and others follow.
-        size_t next = text[start] < 0x80 ? start : next_word(text, count, start);
-        if (next == start) break;
-        start = next;
-      } else {
-        start = rest == 0 ? base + 64 : start + (uint32_t)__builtin_ctzll(rest);
-      }
+  skein_word *word = words + scan->word_count;
+  size_t index = scan->position, out = scan->folded_count;
+  size_t previous_end = word > words && !(word[-1].shape & SKEIN_IS_DOTTED) ? (size_t)word[-1].end : NOT_NEXT;
+  uint8_t last_bytes[WINDOW_ROOM];
+  while (index < count) {
+    size_t left = count - index, most_words = (left < WINDOW ? left : WINDOW) / 2 + 1;
+    // What was read stays: the caller can give more room and go on here.
+    if (word_capacity - (size_t)(word - words) < most_words || out + 2 * WINDOW > folded_capacity) break;
+    const uint8_t *window = text + index;
+    if (left < WINDOW_ROOM) {
+      memcpy(last_bytes, window, left);
+      memset(last_bytes + left, 0, WINDOW_ROOM - left);
+      window = last_bytes;
     }
-    if (start >= count) {
-      is_done = 1;
-      index = count;
-      // An address may end the text.
-      if (count - previous_end >= 3 && previous_end > 0 && text[previous_end] == ':') scan->has_address = 1;
-      break;
-    }
-    if (word == last_word || out + 48 > folded_capacity) break;
-    word->may_lack_capital = text[start] < 'A' || text[start] >= 0x80;
-    uint32_t place = (uint32_t)(start - base);
-    // The highest bit only ends the count.
-    uint32_t length = (uint32_t)__builtin_ctzll(~(classes.words >> place) | 1ull << 63);
-    size_t end = start + length;
-    if (length - 1 < SHORT_WORD && !(classes.others >> (place + length) & 1)
-        && (length > 1 || end >= count || text[end] != '.')) {
-      uint64_t own = (1ull << length) - 1;
-      uint64_t capitals = classes.capitals >> place & own, digits = classes.digits >> place & own;
+    byte_classes classes = classify(window);
+    // No word goes on where a window starts; one that may go on behind the window is left to the next.
+    uint64_t runs = classes.words | classes.others;
+    uint64_t starts = runs & ~(runs << 1), ends = ~runs & runs << 1;
+    uint64_t small = classes.words & ~(classes.capitals | classes.digits);
+    uint64_t inner_capitals = classes.capitals & ~starts;
+    size_t next = index + WINDOW;
+    int is_rare = 0;
+    for (; starts != 0; starts &= starts - 1, ends &= ends - 1) {
+      uint32_t place = (uint32_t)__builtin_ctzll(starts);
+      size_t start = index + place;
+      if (ends == 0) {
+        next = start;
+        is_rare = place == 0;
+        break;
+      }
+      uint32_t length = (uint32_t)__builtin_ctzll(ends) - place;
+      uint64_t first = starts & -starts, own = (ends & -ends) - first;
+      if (length > SHORT_WORD || (own & classes.others) || (length == 1 && window[place + 1] == '.')) {
+        next = start;
+        is_rare = 1;
+        break;
+      }
+      uint32_t shape = SKEIN_HAS_LETTER | (first & classes.capitals ? SKEIN_STARTS_WITH_CAPITAL : 0)
+        | (own & inner_capitals ? SKEIN_HAS_INNER_CAPITAL : 0) | (own & small ? SKEIN_HAS_LOWER : 0);
+      word->may_lack_capital = 0;
+      if (own & classes.digits) {
+        shape |= SKEIN_HAS_DIGIT;
+        if (!(own & ~classes.digits)) shape &= ~(uint32_t)SKEIN_HAS_LETTER;
+        word->may_lack_capital = (first & classes.digits) != 0;
+      }
       word->start = (int32_t)start;
-      word->end = (int32_t)end;
+      word->end = (int32_t)(start + length);
       word->folded_start = (int32_t)(out + 1);
       word->folded_end = (int32_t)(out + 1 + length);
       word->length = (int32_t)length;
-      word->shape = (uint8_t)((capitals & 1) * SKEIN_STARTS_WITH_CAPITAL
-                              | (capitals > 1) * SKEIN_HAS_INNER_CAPITAL
-                              | (digits != 0) * SKEIN_HAS_DIGIT | (digits != own) * SKEIN_HAS_LETTER
-                              | ((capitals | digits) != own) * SKEIN_HAS_LOWER);
-      fold_short_word(text + start, count - start, length, folded + out + 1, word);
-    } else {
-      if (!read_other_word(text, count, start, folded, folded_capacity, out + 1, word)) break;
-      end = (size_t)word->end;
-      // A word of modifier letters alone folds to nothing and is no word.
-      if (word->folded_end == word->folded_start) {
-        index = end;
+      word->shape = (uint8_t)shape;
+      word->hash = fold_short_word(window + place, length, folded + out + 1);
+      // Most words have a lone space before them.
+      word->gap = 0x20;
+      word->may_break = 0;
+      folded[out] = 0x20;
+      if (start != previous_end + 1 || text[previous_end] != ' ') {
+        set_gap(text, count, words, word, scan);
+        folded[out] = word->gap;
+      }
+      out += 1 + length;
+      previous_end = start + length;
+      word += 1;
+    }
+    index = next;
+    if (!is_rare) continue;
+    // Outside ASCII a byte may be of a separator, and others follow.
+    if (text[index] >= 0x80) {
+      next = next_word(text, count, index);
+      if (next > index) {
+        index = next;
         continue;
       }
     }
-    if (start == previous_end + 1 && text[previous_end] == ' ' && previous_end > 0) {
-      word->gap = 0x20;
-      word->may_break = 0;
-    } else {
-      set_gap(text, count, previous_end, word, scan);
-    }
-    if (end < count && text[end] == '.') scan->has_address |= ends_in_www(text, start, end);
+    if (!read_other_word(text, count, index, folded, folded_capacity, out + 1, word)) break;
+    word->may_lack_capital = text[index] < 'A' || text[index] >= 0x80;
+    index = (size_t)word->end;
+    // A word of modifier letters alone folds to nothing and is no word.
+    if (word->folded_end == word->folded_start) continue;
+    set_gap(text, count, words, word, scan);
     folded[out] = word->gap;
     out = (size_t)word->folded_end;
-    index = end;
-    previous_end = end;
+    previous_end = word->shape & SKEIN_IS_DOTTED ? NOT_NEXT : index;
     word += 1;
   }
+  if (index >= count && word > words && may_end_address(text, count, word - 1)) scan->has_address = 1;
   scan->position = index;
-  scan->previous_end = previous_end;
   scan->word_count = (size_t)(word - words);
   scan->folded_count = out;
-  return is_done;
+  return index >= count;
 }

@@ -39,18 +39,33 @@ enum Abbreviations {
   }
 
   /// What a word is, by the hash of its folded form; hashes of 64 bits are taken as equal words.
-  static func kinds(of word: Word) -> Kinds { table[word.hash] ?? [] }
+  static func kinds(of word: Word) -> Kinds {
+    let slots = slots
+    var place = Int(truncatingIfNeeded: word.hash) & (slots.count - 1)
+    while !slots[place].kinds.isEmpty {
+      if slots[place].hash == word.hash { return slots[place].kinds }
+      place = (place + 1) & (slots.count - 1)
+    }
+    return []
+  }
 
-  private static let table: [UInt64: Kinds] = {
-    var table: [UInt64: Kinds] = [:]
+  /// The words by their hashes, each in the first free place from its own on; a power of two.
+  private static let slots: [(hash: UInt64, kinds: Kinds)] = {
+    var slots: [(hash: UInt64, kinds: Kinds)] = Array(repeating: (0, []), count: 1024)
     let lists: [(Set<String>, Kinds)] = [
       (inner, .inner), (numeric, .numeric), (outer, .outer), (starters, .starter),
     ]
     for (words, kind) in lists {
       for word in words {
-        table[Word.hash(ofFolded: Array(word.utf8)[...]), default: []].insert(kind)
+        let hash = Word.hash(ofFolded: Array(word.utf8)[...])
+        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while !slots[place].kinds.isEmpty, slots[place].hash != hash {
+          place = (place + 1) & (slots.count - 1)
+        }
+        slots[place].hash = hash
+        slots[place].kinds.insert(kind)
       }
     }
-    return table
+    return slots
   }()
 }

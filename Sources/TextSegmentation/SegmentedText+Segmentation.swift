@@ -21,51 +21,46 @@ extension SegmentedText {
     let breaks = SentenceScanner(utf8: utf8, rule: rule, isWithoutCapitals: isWithoutCapitals)
     let count = scanner.words.count
 
-    var sentences: [Range<Int>] = []
     var sentenceWords: [Int] = []
     var sentenceParagraphs: [Int] = []
     var paragraphStarts: [Int] = []
     // English has twenty words a sentence; what does not fit makes room for itself.
     sentenceWords.reserveCapacity(count / 16 + 2)
     sentenceParagraphs.reserveCapacity(count / 16 + 2)
-    var mayFollowBreak = true
-    for index in 0..<count {
-      let mayBreak = mayFollowBreak || scanner.words[index].mayBreak
-      mayFollowBreak = scanner.words[index].shape.contains(.isDotted)
-      guard mayBreak else { continue }
+    for index in 0..<count where scanner.words[index].mayBreak {
       let kind: SentenceScanner.Break =
         index == 0
         ? .paragraph : breaks.breakBetween(scanner.words[index - 1], scanner.words[index])
       if kind == .none { continue }
-      if index > 0 { Self.putEdge(before: index, &scanner.words, &scanner.folded) }
       if kind == .paragraph { paragraphStarts.append(sentenceWords.count) }
       sentenceWords.append(index)
       sentenceParagraphs.append(paragraphStarts.count - 1)
     }
+    Self.putEdges(before: sentenceWords.dropFirst(), &scanner.words, &scanner.folded)
     sentenceWords.append(count)
-    let words = scanner.words
-    var wordSentences: [Int32] = []
-    wordSentences.reserveCapacity(count)
-    for (sentence, first) in sentenceWords.dropLast().enumerated() {
-      wordSentences.append(
-        contentsOf: repeatElement(
-          Int32(truncatingIfNeeded: sentence),
-          count: sentenceWords[sentence + 1] - first
+    let sentenceCount = sentenceParagraphs.count
+    let wordSentences = [Int32](capacity: count) { numbers in
+      for sentence in 0..<sentenceCount {
+        numbers.append(
+          repeating: Int32(truncatingIfNeeded: sentence),
+          count: sentenceWords[sentence + 1] - sentenceWords[sentence]
         )
-      )
+      }
     }
 
-    sentences.reserveCapacity(sentenceParagraphs.count)
+    var sentences: [Range<Int>] = []
+    sentences.reserveCapacity(sentenceCount)
     // A sentence reaches from the punctuation that opens it to the punctuation that closes it.
     var end = 0
-    for index in sentenceParagraphs.indices {
-      let first = words[sentenceWords[index]]
-      let last = words[sentenceWords[index + 1] - 1]
-      let limit =
-        index + 1 < sentenceParagraphs.count
-        ? Int(words[sentenceWords[index + 1]].start) : utf8.count
-      let start = SegmentedText.opening(of: Int(first.start), after: end, in: utf8)
-      end = SegmentedText.closing(of: Int(last.end), before: limit, in: utf8)
+    for index in 0..<sentenceCount {
+      let next = sentenceWords[index + 1]
+      let limit = next < count ? Int(scanner.words[next].start) : utf8.count
+      let start = SegmentedText.opening(
+        of: Int(scanner.words[sentenceWords[index]].start),
+        after: end,
+        in: utf8
+      )
+      end = SegmentedText.closing(of: Int(scanner.words[next - 1].end), before: limit, in: utf8)
       sentences.append(start..<end)
     }
     var paragraphs: [Range<Int>] = []
@@ -78,7 +73,7 @@ extension SegmentedText {
     self.init(
       utf8: utf8,
       folded: scanner.folded,
-      words: words,
+      words: scanner.words,
       sentences: sentences,
       paragraphs: paragraphs,
       sentenceWords: sentenceWords,
@@ -139,21 +134,26 @@ extension SegmentedText {
     return index
   }
 
-  /// Puts an edge before a word.
-  private static func putEdge(before word: Int, _ words: inout [Word], _ folded: inout [UInt8]) {
-    words[word].gap = .edge
-    folded[Int(words[word].foldedStart) - 1] = Word.Gap.edge.rawValue
+  /// Puts an edge before each of some words.
+  private static func putEdges(
+    before starts: some Collection<Int>,
+    _ words: inout [Word],
+    _ folded: inout [UInt8]
+  ) {
+    var words = words.mutableSpan
+    var folded = folded.mutableSpan
+    for start in starts {
+      words[start].gap = .edge
+      folded[Int(words[start].foldedStart) - 1] = Word.Gap.edge.rawValue
+    }
   }
 
   /// Puts an edge before the first word at or after each byte offset, so that no phrase crosses it.
   public func withEdges(atBytes edges: [Int]) -> SegmentedText {
     guard !edges.isEmpty else { return self }
     var (words, folded) = (words, folded)
-    for edge in edges {
-      if let index = words.firstIndex(where: { Int($0.start) >= edge }) {
-        Self.putEdge(before: index, &words, &folded)
-      }
-    }
+    let starts = edges.compactMap { edge in words.firstIndex { Int($0.start) >= edge } }
+    Self.putEdges(before: starts, &words, &folded)
     return SegmentedText(
       utf8: utf8,
       folded: folded,

@@ -93,8 +93,8 @@ public final class SegmentedText: Sendable {
   /// Whether every word of a sentence that has letters is in capitals, and there are at least three.
   public func isAllCapitals(sentence index: Int) -> Bool {
     var letters = 0
-    for word in words[words(ofSentence: index)] where word.shape.contains(.hasLetter) {
-      if word.shape.contains(.hasLower) { return false }
+    for word in words(ofSentence: index) where words[word].shape.contains(.hasLetter) {
+      if words[word].shape.contains(.hasLower) { return false }
       letters += 1
     }
     return letters >= 3

@@ -14,8 +14,9 @@ struct WordScanner {
   init(_ utf8: [UInt8]) {
     Self.checkLayout
     var scan = skein_word_scan()
-    // English has a word in six bytes; what does not fit is scanned on with twice the room.
-    var wordCapacity = utf8.count / 4 + 16
+    // English has a word in six bytes, and the scanner asks for room for 64 bytes of words at once; what
+    // does not fit is scanned on with twice the room.
+    var wordCapacity = utf8.count / 4 + 36
     var foldedCapacity = utf8.count + utf8.count / 4 + 128
     var words: [Word] = []
     var folded: [UInt8] = []

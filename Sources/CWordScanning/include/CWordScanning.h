@@ -139,7 +139,8 @@ typedef struct {
   // What stands before the word, as the folded text writes it: edge 0x0A, joint 0x20, comma 0x2C, slash
   // 0x2F, ampersand 0x26.
   uint8_t gap;
-  // Whether a sentence may end in the gap before the word: false only where it surely does not.
+  // Whether a sentence may end in the gap before the word, or with a dotted word there: false only where surely
+  // none does.
   uint8_t may_break;
   // Whether it starts with no ASCII letter, so that to have no capital says nothing by itself: the letter
   // may have none, or is a digit.
@@ -148,8 +149,8 @@ typedef struct {
 } skein_word;
 
 typedef struct {
-  // The byte to go on from, the end of the last word, and how much was written.
-  size_t position, previous_end, word_count, folded_count;
+  // The byte to go on from, and how much was written.
+  size_t position, word_count, folded_count;
   // Whether a scheme's `://`, a `www.` or what may end a host's name was seen.
   uint8_t has_address;
 } skein_word_scan;
