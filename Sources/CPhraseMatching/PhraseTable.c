@@ -56,15 +56,15 @@ static int is_run(const void *text, const uint8_t *key, uint32_t length) {
   return run->length == length && memcmp(run->bytes, key, length) == 0;
 }
 
+// A mask for the first bytes of a word, by its length.
+static const uint64_t low_masks[9] = {
+  0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~0ull,
+};
+
 // The first bytes of a word of a folded text, padded with zeros: `length` of them, at most eight.
 static inline uint64_t load_word(const uint8_t *folded, size_t count, size_t start, size_t length) {
-  if (count - start >= 8) {
-    // No branch on the length, which cannot be foretold.
-    static const uint64_t masks[9] = {
-      0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~0ull,
-    };
-    return skein_load64(folded + start) & masks[length < 8 ? length : 8];
-  }
+  // No branch on the length, which cannot be foretold.
+  if (count - start >= 8) return skein_load64(folded + start) & low_masks[length < 8 ? length : 8];
   uint64_t low = 0;
   for (size_t i = 0; i < length && i < 8; i += 1) low |= (uint64_t)folded[start + i] << (8 * i);
   return low;
@@ -91,10 +91,20 @@ static inline int is_in_capitals(const skein_word *word, uint32_t free) {
     || (free & SKEIN_NEEDS_NO_CAPITALS);
 }
 
-// What the filters see of a word; 0 if it lies outside.
-static inline uint64_t sketch_of(const uint8_t *folded, size_t count, const skein_word *word) {
+// What the filters see of a word that lies outside, which is 0, or so near the end of the folded text that
+// eight bytes may not be read.
+static __attribute__((noinline)) uint64_t sketch_of_last(const uint8_t *folded, size_t count,
+                                                         const skein_word *word) {
   if (!is_inside(count, word)) return 0;
   return skein_sketch(load_word(folded, count, (size_t)word->folded_start, folded_length(word)));
+}
+
+// What the filters see of a word; 0 if it lies outside.
+static inline uint64_t sketch_of(const uint8_t *folded, size_t count, const skein_word *word) {
+  // Where the start is below zero it is behind any end.
+  uint32_t start = (uint32_t)word->folded_start, end = (uint32_t)word->folded_end;
+  if (start > end || end > count || (size_t)start + 8 > count) return sketch_of_last(folded, count, word);
+  return skein_sketch(skein_load64(folded + start) & low_masks[end - start < 8 ? end - start : 8]);
 }
 
 // The phrase that is one folded word, or -1, and its rule.

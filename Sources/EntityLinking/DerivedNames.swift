@@ -50,7 +50,7 @@ final class DerivedNames {
     let first = text.words[words.lowerBound]
     guard first.shape.contains(.startsWithCapital),
       text.words[words.upperBound - 1].shape.contains(.startsWithCapital),
-      part.entries(of: match).count > 0
+      !match.places.isEmpty
     else { return nil }
     // `Tuesday`, `Jewish`: a capital that every text writes, whatever begins with the word.
     if words.count == 1,
@@ -63,12 +63,17 @@ final class DerivedNames {
     if NameNeighbors.makeLonger(
       words,
       part,
-      isPerson: linker.gazetteer.kind(of: part.entries(of: match)[0].entity) == .person
+      isPerson: linker.gazetteer.kind(
+        of: linker.gazetteer.entry(at: match.places.lowerBound).entity
+      ) == .person
     ) {
       return nil
     }
     let start = entries.count
-    for entry in part.entries(of: match) where allows(entry, words, part) { entries.append(entry) }
+    for place in match.places {
+      let entry = linker.gazetteer.entry(at: place)
+      if allows(entry, words, part) { entries.append(entry) }
+    }
     guard start < entries.count else { return nil }
     let entry = entries[start]
     let sentence = text.sentence(ofWord: words.lowerBound)

@@ -29,24 +29,18 @@ final class TextPart {
 
   /// A phrase of the gazetteer in the text; small and without references, since many are copied.
   struct RawMatch {
-    private let firstWord: Int32
-    private let endWord: Int32
-    private let firstEntry: Int32
-    private let endEntry: Int32
+    private let match: Gazetteer.PhraseMatch
     /// Whether only the persons among the entries are meant: the name stands without its initial.
     let isOfPersons: Bool
 
-    init(words: Range<Int>, entries: GazetteerEntries, isOfPersons: Bool = false) {
-      firstWord = Int32(truncatingIfNeeded: words.lowerBound)
-      endWord = Int32(truncatingIfNeeded: words.upperBound)
-      firstEntry = Int32(truncatingIfNeeded: entries.places.lowerBound)
-      endEntry = Int32(truncatingIfNeeded: entries.places.upperBound)
+    init(_ match: Gazetteer.PhraseMatch, isOfPersons: Bool = false) {
+      self.match = match
       self.isOfPersons = isOfPersons
     }
 
-    var words: Range<Int> { Int(firstWord)..<Int(endWord) }
+    var words: Range<Int> { Int(match.firstWord)..<Int(match.endWord) }
     /// Its entries' places in the gazetteer.
-    var places: Range<Int> { Int(firstEntry)..<Int(endEntry) }
+    var places: Range<Int> { Int(match.firstEntry)..<Int(match.endEntry) }
   }
 
   init(
@@ -75,32 +69,38 @@ final class TextPart {
         known[index].traits.insert(.excluded)
       }
     }
-    var matches: [RawMatch] = []
-    matches.reserveCapacity(text.words.count / 8 + 4)
     matchWords = Gazetteer.MatchWords(
       of: text,
       passesRules: passesRules,
       roles: { known[$0].roles }
     )
-    gazetteer.forEachName(in: text, words: matchWords) { words, entries in
-      matches.append(RawMatch(words: words, entries: entries))
-      for word in words { known[word].traits.insert(.covered) }
-      if words.count == 1 { known[words.lowerBound].traits.insert(.listed) }
-    }
+    let matches = Self.matches(gazetteer.names(in: text, words: matchWords))
+    Self.mark(matches, in: &known)
     capitals = Self.capitals(of: text)
     let initials = Self.matchesBesidesInitials(text, capitals, gazetteer)
     for match in initials {
       for word in match.words { known[word].traits.insert(.covered) }
     }
     self.matches = initials.isEmpty ? matches : Self.merged(matches, initials)
-    var derived: [RawMatch] = []
-    derived.reserveCapacity(text.words.count / 16 + 4)
-    gazetteer.forEachDerivedForm(in: text, words: matchWords) { words, entries in
-      derived.append(RawMatch(words: words, entries: entries))
-    }
-    self.derived = derived
+    derived = Self.matches(gazetteer.derivedForms(in: text, words: matchWords))
     self.known = known
-    cases = text.sentences.indices.map { SentenceCase(of: text, sentence: $0) }
+    cases = SentenceCase.cases(of: text)
+  }
+
+  private static func matches(_ found: [Gazetteer.PhraseMatch]) -> [RawMatch] {
+    [RawMatch](capacity: found.count) { matches in
+      for index in found.indices { matches.append(RawMatch(found[index])) }
+    }
+  }
+
+  /// Notes which words lie in listed names, and which are such names by themselves.
+  private static func mark(_ matches: [RawMatch], in known: inout [WordKnowledge]) {
+    var known = known.mutableSpan
+    for index in matches.indices {
+      let words = matches[index].words
+      if words.count == 1 { known[words.lowerBound].traits.insert(.listed) }
+      for word in words { known[word].traits.insert(.covered) }
+    }
   }
 
   /// Persons whose listed name has no middle initial but the text's has: `Peter T. King`.
@@ -123,7 +123,10 @@ final class TextPart {
       let entries = gazetteer.entries(forFolded: name)
       if entries.contains(where: { gazetteer.kind(of: $0.entity) == .person && $0.skip == 0 }) {
         found.append(
-          RawMatch(words: word - 1..<word + 2, entries: entries, isOfPersons: true)
+          RawMatch(
+            .init(words: word - 1..<word + 2, places: entries.places),
+            isOfPersons: true
+          )
         )
       }
     }
@@ -259,20 +262,35 @@ private struct SentenceCase: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  init(of text: SegmentedText, sentence: Int) {
+  /// The cases of all sentences.
+  static func cases(of text: SegmentedText) -> [SentenceCase] {
+    let all = text.words
+    let words = all.span
+    return [SentenceCase](capacity: text.sentences.count) { cases in
+      for sentence in text.sentences.indices {
+        cases.append(
+          SentenceCase(
+            of: words,
+            text.words(ofSentence: sentence).dropFirst(),
+            isAllCapitals: text.isAllCapitals(sentence: sentence)
+          )
+        )
+      }
+    }
+  }
+
+  /// Takes the words behind the first of a sentence.
+  private init(of words: Span<Word>, _ behindFirst: Range<Int>, isAllCapitals: Bool) {
     self = []
-    // Of the longer words behind the first.
+    // Of the longer ones.
     var started = 0
     var capital = 0
     var small = 0
-    let words = text.words
-    let behindFirst = text.words(ofSentence: sentence).dropFirst()
     for index in behindFirst {
-      let word = words[index]
-      guard word.length >= 4, word.shape.contains(.hasLetter) else { continue }
-      if word.shape.contains(.startsWithCapital) {
+      guard words[index].length >= 4, words[index].shape.contains(.hasLetter) else { continue }
+      if words[index].shape.contains(.startsWithCapital) {
         started += 1
-        if word.isAllCapitals { capital += 1 }
+        if words[index].isAllCapitals { capital += 1 }
       } else {
         small += 1
         // Four of five cannot have a capital any more.
@@ -280,7 +298,6 @@ private struct SentenceCase: OptionSet {
       }
     }
     let long = started + small
-    let isAllCapitals = text.isAllCapitals(sentence: sentence)
     if isAllCapitals || long >= 3 && started * 10 >= long * 8 { insert(.shouted) }
     if isAllCapitals || long >= 3 && started == long { insert(.titled) }
     if isAllCapitals || long >= 3 && capital * 10 >= long * 8 { insert(.inCapitals) }

@@ -71,12 +71,15 @@ struct TopicFinder {
     var weights: [(topic: Int, weight: Double)] = []
     weights.reserveCapacity(terms.count)
     var times = 0
-    var last: UInt64 = .max
-    for term in terms {
-      if term.key >> 32 != last >> 32 { weights.append((Int(term.key >> 32), 0)) }
-      times = term.key == last ? times + 1 : 1
-      last = term.key
-      if times <= Self.countedTwice { weights[weights.count - 1].weight += term.weight }
+    var weight = 0.0
+    for index in terms.indices {
+      let (key, own) = terms[index]
+      times = index > 0 && terms[index - 1].key == key ? times + 1 : 1
+      if times <= Self.countedTwice { weight += own }
+      if index + 1 == terms.count || terms[index + 1].key >> 32 != key >> 32 {
+        weights.append((Int(key >> 32), weight))
+        weight = 0
+      }
     }
     var length = 1.0
     var limit = Self.plainLength * 2
@@ -97,10 +100,8 @@ struct TopicFinder {
 
   /// The terms of one part, the longest first where they overlap; one span may serve several topics.
   private func found(in part: TextPart) -> [Found] {
-    var spans: [TextPart.RawMatch] = []
-    spans.reserveCapacity(part.text.words.count / 32 + 4)
-    gazetteer.forEachTerm(in: part.text, words: part.matchWords) {
-      spans.append(.init(words: $0, entries: $1))
+    let spans = gazetteer.terms(in: part.text, words: part.matchWords).map {
+      TextPart.RawMatch($0)
     }
     if spans.isEmpty { return [] }
     var taken = WordSet(count: part.text.words.count)
@@ -112,8 +113,11 @@ struct TopicFinder {
         part.wordZones.isCounted(word: span.words.lowerBound), taken.insertIfFree(span.words)
       else { continue }
       let first = found.count
-      for entry in part.entries(of: span)
-      where !found[first...].contains(where: { $0.entry.entity == entry.entity }) {
+      for place in span.places {
+        let entry = gazetteer.entry(at: place)
+        if (first..<found.count).contains(where: { found[$0].entry.entity == entry.entity }) {
+          continue
+        }
         found.append(
           Found(entry: entry, words: span.words, weight: gazetteer.aliasWeight(of: entry))
         )

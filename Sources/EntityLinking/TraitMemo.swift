@@ -54,22 +54,28 @@ final class TraitMemo: Sendable {
     slots.withLock { slots in
       var misses: [Int] = []
       misses.reserveCapacity(text.words.count / 4)
-      // Mapped and not appended: that asks once for each word, not for the array as well.
-      let words = text.words
-      var known = words.indices.map { index in
-        let hash = words[index].hash
-        let slot = slots[Self.place(of: hash)]
-        if slot.tag != Self.tag(of: hash) { misses.append(index) }
-        return slot.knowledge
+      let all = text.words
+      var known = [WordKnowledge](capacity: all.count) { known in
+        let words = all.span
+        let slots = slots.span
+        for index in words.indices {
+          let hash = words[index].hash
+          let place = Self.place(of: hash)
+          if slots[place].tag != Self.tag(of: hash) { misses.append(index) }
+          known.append(slots[place].knowledge)
+        }
       }
       if misses.isEmpty { return known }
       // What the lists say of all of them is asked for at once: each word alone would wait for memory.
-      let hashes = misses.map { words[$0].hash }
+      let hashes = misses.map { all[$0].hash }
       let listed = gazetteer.ordinaryWords.knowledge(ofHashes: hashes)
-      for (place, index) in misses.enumerated() {
+      var knownWords = known.mutableSpan
+      var slots = slots.mutableSpan
+      for place in misses.indices {
         let hash = hashes[place]
-        known[index] = Self.knowledge(of: hash, listed[place])
-        slots[Self.place(of: hash)] = Slot(tag: Self.tag(of: hash), knowledge: known[index])
+        let knowledge = Self.knowledge(of: hash, listed[place])
+        knownWords[misses[place]] = knowledge
+        slots[Self.place(of: hash)] = Slot(tag: Self.tag(of: hash), knowledge: knowledge)
       }
       return known
     }

@@ -42,10 +42,11 @@ extension PhraseTable {
     _ folded: [UInt8],
     _ words: [Word],
     passing rules: PassedRules,
-    roles: KnownRoles? = nil,
-    _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
-  ) {
+    roles: KnownRoles?
+  ) -> [WordMatch] {
     let capacity = 512
+    var all: [WordMatch] = []
+    all.reserveCapacity(words.count / 8 + 4)
     let roles = roles.flatMap { $0.bytes.count >= words.count ? $0 : nil }
     // SAFETY: all pointers are valid for the counts given with them, and the C side stays within them:
     // it checks each word against the folded text, reads a byte of the roles for each word, of which there
@@ -78,10 +79,11 @@ extension PhraseTable {
         else { return }
         for index in 0..<found {
           let match = unsafe matches[index]
-          body(Int(match.first), Int(match.count), match.phrase)
+          all.append(WordMatch(first: match.first, count: match.count, phrase: match.phrase))
         }
       }
     }
+    return all
   }
 }
 

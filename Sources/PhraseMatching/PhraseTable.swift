@@ -64,6 +64,34 @@ public struct PhraseTable: Sendable {
     find(Array(key))
   }
 
+  /// A phrase found among words that are already cut.
+  public struct WordMatch: Sendable, Equatable {
+    /// The first word.
+    public let first: UInt32
+    /// The number of words.
+    public let count: UInt32
+    /// The phrase's id.
+    public let phrase: PhraseID
+  }
+
+  /// Every phrase found, by first word and then by length; of those of one word, the ones whose rule the
+  /// word satisfies.
+  ///
+  /// - Parameters:
+  ///   - folded: the folded text; the byte before each word is the gap in front of it.
+  ///   - words: the words of the folded text in order.
+  ///   - rules: rules that every word is taken to satisfy.
+  ///   - roles: what each word is to the phrases, where somebody knows; otherwise every word is asked.
+  /// - Returns: the phrases; words may lie in several.
+  public func matches(
+    in folded: [UInt8],
+    words: [Word],
+    passing rules: PassedRules = [],
+    roles: KnownRoles? = nil
+  ) -> [WordMatch] {
+    search(folded, words, passing: rules, roles: roles)
+  }
+
   /// Calls `body` with every phrase found, by first word and then by length; of those of one word, the
   /// ones whose rule the word satisfies.
   ///
@@ -80,7 +108,9 @@ public struct PhraseTable: Sendable {
     roles: KnownRoles? = nil,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
-    search(folded, words, passing: rules, roles: roles, body)
+    for match in search(folded, words, passing: rules, roles: roles) {
+      body(Int(match.first), Int(match.count), match.phrase)
+    }
   }
 
   /// Calls `body` with every phrase found, whatever its rule, in words whose hashes are not known.
@@ -90,6 +120,6 @@ public struct PhraseTable: Sendable {
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
     let words = words.map { Word(folded: $0, hash: Word.hash(ofFolded: folded[$0])) }
-    search(folded, words, passing: .all, body)
+    forEachMatch(in: folded, words: words, passing: .all, body)
   }
 }

@@ -36,14 +36,7 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    compiled.forEachPhrase(
-      of: compiled.names,
-      compiled.nameEntries,
-      in: text,
-      words,
-      words.roles(in: .names),
-      body
-    )
+    for match in names(in: text, words: words) { body(match.words, entries(match.places)) }
   }
 
   /// Calls `body` with every topic term among the words of a text.
@@ -52,14 +45,7 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    compiled.forEachPhrase(
-      of: compiled.terms,
-      compiled.termEntries,
-      in: text,
-      words,
-      words.roles(in: .terms),
-      body
-    )
+    for match in terms(in: text, words: words) { body(match.words, entries(match.places)) }
   }
 
   /// Calls `body` with every derived form among the words of a text: what is left of a listed name
@@ -72,14 +58,40 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    guard compiled.derived.count > 0 else { return }
-    compiled.forEachPhrase(
+    for match in derivedForms(in: text, words: words) { body(match.words, entries(match.places)) }
+  }
+
+  /// Every listed name among the words of a text, as ``forEachName(in:words:_:)`` finds them.
+  package func names(in text: SegmentedText, words: MatchWords) -> [PhraseMatch] {
+    compiled.phrases(
+      of: compiled.names,
+      compiled.nameEntries,
+      in: text,
+      words,
+      words.roles(in: .names)
+    )
+  }
+
+  /// Every topic term among the words of a text.
+  package func terms(in text: SegmentedText, words: MatchWords) -> [PhraseMatch] {
+    compiled.phrases(
+      of: compiled.terms,
+      compiled.termEntries,
+      in: text,
+      words,
+      words.roles(in: .terms)
+    )
+  }
+
+  /// Every derived form among the words of a text.
+  package func derivedForms(in text: SegmentedText, words: MatchWords) -> [PhraseMatch] {
+    guard compiled.derived.count > 0 else { return [] }
+    return compiled.phrases(
       of: compiled.derived,
       compiled.derivedEntries,
       in: text,
       words,
-      words.roles(in: .derived),
-      body
+      words.roles(in: .derived)
     )
   }
 
@@ -117,54 +129,66 @@ extension Gazetteer {
   public func entry(at place: Int) -> GazetteerEntry { compiled.entry(at: place) }
 }
 
-/// A phrase of a table in a text.
-private struct FoundPhrase {
-  let first: Int32
-  let count: Int32
-  let phrase: UInt32
-  /// The places of its entries.
-  var entries = 0..<0
+extension Gazetteer {
+  /// A phrase of the gazetteer in a text; small and without references, since many are kept.
+  package struct PhraseMatch: Sendable {
+    /// The first word.
+    package let firstWord: Int32
+    /// The word behind the last.
+    package let endWord: Int32
+    /// The place of the first of its entries among all entries.
+    package let firstEntry: Int32
+    /// The place behind the last of them.
+    package let endEntry: Int32
 
-  var words: Range<Int> { Int(first)..<Int(first) + Int(count) }
+    /// Takes words and the places of entries.
+    package init(words: Range<Int>, places: Range<Int>) {
+      firstWord = Int32(truncatingIfNeeded: words.lowerBound)
+      endWord = Int32(truncatingIfNeeded: words.upperBound)
+      firstEntry = Int32(truncatingIfNeeded: places.lowerBound)
+      endEntry = Int32(truncatingIfNeeded: places.upperBound)
+    }
+
+    /// Its words.
+    var words: Range<Int> { Int(firstWord)..<Int(endWord) }
+    /// The places of its entries, for ``Gazetteer/entry(at:)``.
+    var places: Range<Int> { Int(firstEntry)..<Int(endEntry) }
+  }
 }
 
 extension CompiledGazetteer {
-  /// Calls `body` with every phrase of a table in a text.
-  fileprivate func forEachPhrase(
+  /// Every phrase of a table in a text.
+  ///
+  /// Where the entries of the phrases stand is read, and the entries, which lie far apart, are asked for:
+  /// one round for each step that leads to the next, so that the reads of a round overlap.
+  fileprivate func phrases(
     of table: PhraseTable,
     _ groups: GroupTable,
     in text: SegmentedText,
     _ words: Gazetteer.MatchWords,
-    _ roles: PhraseTable.KnownRoles?,
-    _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
-  ) {
-    var found: [FoundPhrase] = []
-    found.reserveCapacity(text.words.count / 8 + 4)
-    table.forEachMatch(
+    _ roles: PhraseTable.KnownRoles?
+  ) -> [Gazetteer.PhraseMatch] {
+    let matches = table.matches(
       in: text.folded,
       words: text.words,
       passing: words.passed,
       roles: roles
-    ) {
-      found.append(
-        FoundPhrase(
-          first: Int32(truncatingIfNeeded: $0),
-          count: Int32(truncatingIfNeeded: $1),
-          phrase: $2
-        )
-      )
+    )
+    for index in matches.indices {
+      region.prefetch(at: groups.starts.place(Int(matches[index].phrase)))
     }
-    readEntries(of: &found, groups)
-    for found in found { body(found.words, GazetteerEntries(self, found.entries)) }
-  }
-
-  /// Reads where the entries of some phrases stand, and asks for the entries, which lie far apart: one
-  /// round for each step that leads to the next, so that the reads of a round overlap.
-  private func readEntries(of found: inout [FoundPhrase], _ groups: GroupTable) {
-    for found in found { region.prefetch(at: groups.starts.place(Int(found.phrase))) }
-    for index in found.indices {
-      found[index].entries = groups.group(Int(found[index].phrase), region)
-      region.prefetch(at: groups.values.place(found[index].entries.lowerBound))
+    return [Gazetteer.PhraseMatch](capacity: matches.count) { found in
+      for index in matches.indices {
+        let match = matches[index]
+        let entries = groups.group(Int(match.phrase), region)
+        region.prefetch(at: groups.values.place(entries.lowerBound))
+        found.append(
+          Gazetteer.PhraseMatch(
+            words: Int(match.first)..<Int(match.first) + Int(match.count),
+            places: entityCount > 0 ? entries : 0..<0
+          )
+        )
+      }
     }
   }
 }

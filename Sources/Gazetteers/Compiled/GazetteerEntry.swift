@@ -29,18 +29,21 @@ public struct GazetteerEntry: Sendable, Hashable {
   /// Its entity is one of the gazetteer's whatever the bytes say.
   @inline(__always)
   init(numbers: UInt64, fields: UInt32, lastEntity: Int) {
-    func field(_ offset: Int) -> UInt8 {
-      UInt8(truncatingIfNeeded: fields >> UInt32((offset - GazetteerLayout.Entry.form) * 8))
-    }
     entityNumber = min(
       UInt32(truncatingIfNeeded: numbers),
       UInt32(truncatingIfNeeded: lastEntity)
     )
     aliasNumber = UInt32(truncatingIfNeeded: numbers >> 32)
-    form = MentionForm(code: field(GazetteerLayout.Entry.form))
-    traits = Traits(rawValue: field(GazetteerLayout.Entry.traits))
-    skipped = field(GazetteerLayout.Entry.skip)
-    ruleBits = field(GazetteerLayout.Entry.rules)
+    form = MentionForm(code: Self.field(GazetteerLayout.Entry.form, of: fields))
+    traits = Traits(rawValue: Self.field(GazetteerLayout.Entry.traits, of: fields))
+    skipped = Self.field(GazetteerLayout.Entry.skip, of: fields)
+    ruleBits = Self.field(GazetteerLayout.Entry.rules, of: fields)
+  }
+
+  /// One of the four small fields.
+  @inline(__always)
+  private static func field(_ offset: Int, of fields: UInt32) -> UInt8 {
+    UInt8(truncatingIfNeeded: fields &>> UInt32((offset - GazetteerLayout.Entry.form) * 8))
   }
 
   /// What an alias asks of the text beside its rules.

@@ -67,13 +67,16 @@ extension Gazetteer {
     public init(of text: SegmentedText, passesRules: Bool, roles: (_ word: Int) -> WordRoles) {
       let passed = Self.passed(text, passesRules)
       let isFree = passed.contains(.capital)
-      let words = text.words
       self.passed = passed
-      self.roles = words.indices.map { index in
-        let word = words[index]
-        let mayBeName =
-          isFree || word.shape.contains(.startsWithCapital) || word.mayLackCapital
-        return roles(index).bits(mayBeName: mayBeName)
+      let all = text.words
+      self.roles = [UInt8](capacity: all.count) { own in
+        let words = all.span
+        for index in words.indices {
+          let mayBeName =
+            isFree || words[index].shape.contains(.startsWithCapital)
+            || words[index].mayLackCapital
+          own.append(roles(index).bits(mayBeName: mayBeName))
+        }
       }
     }
 
