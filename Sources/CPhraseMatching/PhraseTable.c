@@ -1,9 +1,5 @@
 #include "PhraseTable.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 static uint64_t section_number(const uint8_t *bytes, int section, int field) {
   return skein_load64(bytes + SKEIN_HEADER_SECTIONS + SKEIN_SECTION_SIZE * section + 8 * field);
 }
@@ -154,8 +150,9 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
   return flags & SKEIN_ENTRY_IS_PHRASE ? (int64_t)record.phrase : -1;
 }
 
-// Words that are looked at together, so that their reads overlap and no branch waits for one.
-enum { STAGE = 64 };
+// Words that are looked at together, so that their reads overlap and no branch waits for one: a stage, whose
+// words have a bit each, and the stages of a batch, each step of which asks for what the next one reads.
+enum { STAGE = 64, BATCH = 8 };
 
 // The words of a stage that may be a phrase, and those with which a longer one may begin: a bit for each.
 typedef struct {
@@ -204,41 +201,66 @@ static word_stage know_words(const skein_word_roles *roles, size_t base, size_t 
   };
 }
 
-// Those of `runs` that begin with two words of a phrase. What the filter says decides no branch, and all of
+// Leaves those runs that begin with two words of a phrase. What the filter says decides no branch, and all of
 // it is asked for before any is read.
-static uint64_t test_pairs(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                           const skein_word *words, uint64_t runs) {
+static void test_pairs(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                       const skein_word *words, word_stage *stages, size_t count) {
   const uint8_t *pairs = table->filters[SKEIN_FILTER_PAIR];
-  uint64_t asked[STAGE];
-  uint32_t count = 0;
-  for (uint64_t rest = runs; rest != 0; rest &= rest - 1) {
-    const skein_word *word = &words[__builtin_ctzll(rest)];
-    asked[count] = skein_pair_bit(sketch_of(folded, folded_count, word), sketch_of(folded, folded_count, word + 1),
-                                  table->shifts[SKEIN_FILTER_PAIR]);
-    __builtin_prefetch(pairs + (asked[count] >> 3));
-    count += 1;
+  uint32_t shift = table->shifts[SKEIN_FILTER_PAIR];
+  uint64_t asked[BATCH * STAGE];
+  uint64_t *next = asked;
+  for (size_t i = 0; i < count; i += 1) {
+    for (uint64_t rest = stages[i].runs; rest != 0; rest &= rest - 1) {
+      const skein_word *word = &words[i * STAGE + (size_t)__builtin_ctzll(rest)];
+      uint64_t bit = skein_pair_bit(sketch_of(folded, folded_count, word),
+                                    sketch_of(folded, folded_count, word + 1), shift);
+      __builtin_prefetch(pairs + (bit >> 3));
+      *next++ = bit;
+    }
   }
-  uint64_t own = 0;
-  count = 0;
-  for (uint64_t rest = runs; rest != 0; rest &= rest - 1) {
-    own |= has_bit(pairs, asked[count]) ? rest & -rest : 0;
-    count += 1;
+  next = asked;
+  for (size_t i = 0; i < count; i += 1) {
+    uint64_t own = 0;
+    for (uint64_t rest = stages[i].runs; rest != 0; rest &= rest - 1) {
+      own |= has_bit(pairs, *next++) ? rest & -rest : 0;
+    }
+    stages[i].runs = own;
   }
-  return own;
 }
 
-// Asks for what is looked up next.
-static void prefetch_stage(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                           const skein_word *words, word_stage stage) {
-  for (uint64_t rest = stage.singles; rest != 0; rest &= rest - 1) {
-    const skein_word *word = &words[__builtin_ctzll(rest)];
-    __builtin_prefetch(table->lines + (size_t)line_of(table, word->hash) * 64);
+// The spread hash of a word and the next; 0 where no phrase crosses what is between them.
+static inline uint64_t spread_of_pair(const uint8_t *folded, size_t folded_count, const skein_word *word) {
+  int32_t start = word[1].folded_start;
+  if (start <= 0 || (size_t)start > folded_count || folded[start - 1] == SKEIN_EDGE) return 0;
+  return skein_spread(skein_extend(word->hash, folded[start - 1], word[1].hash));
+}
+
+// Asks for the lines of single words and for those of the first two words of runs; leaves the runs whose line
+// has something for them, and asks for the records of these.
+static void ask_lines(const skein_table *table, const uint8_t *folded, size_t folded_count,
+                      const skein_word *words, word_stage *stages, size_t count) {
+  uint64_t spreads[BATCH * STAGE];
+  uint64_t *next = spreads;
+  for (size_t i = 0; i < count; i += 1) {
+    const skein_word *own = words + i * STAGE;
+    for (uint64_t rest = stages[i].runs; rest != 0; rest &= rest - 1) {
+      *next = spread_of_pair(folded, folded_count, &own[__builtin_ctzll(rest)]);
+      __builtin_prefetch(table->entries + (size_t)entry_line_of(table, *next) * 64);
+      next += 1;
+    }
   }
-  for (uint64_t rest = stage.runs; rest != 0; rest &= rest - 1) {
-    const skein_word *word = &words[__builtin_ctzll(rest)], *next = word + 1;
-    if (next->folded_start <= 0 || (size_t)next->folded_start > folded_count) continue;
-    uint64_t run = skein_extend(word->hash, folded[next->folded_start - 1], next->hash);
-    __builtin_prefetch(table->entries + (size_t)entry_line_of(table, skein_spread(run)) * 64);
+  for (size_t i = 0; i < count; i += 1) {
+    const skein_word *own = words + i * STAGE;
+    for (uint64_t rest = stages[i].singles; rest != 0; rest &= rest - 1) {
+      const skein_word *word = &own[__builtin_ctzll(rest)];
+      __builtin_prefetch(table->lines + (size_t)line_of(table, word->hash) * 64);
+    }
+  }
+  next = spreads;
+  for (size_t i = 0; i < count; i += 1) {
+    for (uint64_t rest = stages[i].runs; rest != 0; rest &= rest - 1, next += 1) {
+      if (*next == 0 || !ask_record(table, *next)) stages[i].runs &= ~(rest & -rest);
+    }
   }
 }
 
@@ -283,25 +305,34 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
                          uint32_t free, size_t *next, skein_word_match *matches, size_t capacity) {
   size_t found = 0;
   while (*next < count) {
-    size_t base = *next, left = count - base, size = left < STAGE ? left : STAGE;
-    word_stage stage = roles == NULL ? ask_words(table, folded, folded_count, words + base, size, left, free)
-                                     : know_words(roles, base, size, left);
-    stage.runs = test_pairs(table, folded, folded_count, words + base, stage.runs);
-    prefetch_stage(table, folded, folded_count, words + base, stage);
-    for (uint64_t bits = stage.singles | stage.runs; bits != 0; bits &= bits - 1) {
-      uint32_t i = (uint32_t)__builtin_ctzll(bits);
-      size_t index = base + i;
-      if (!is_inside(folded_count, &words[index])) continue;
-      if (found + SKEIN_MAXIMUM_MATCHES > capacity) {
-        *next = index;
-        return found;
-      }
-      if (stage.singles >> i & 1) {
-        int64_t phrase = match_single(table, folded, folded_count, &words[index], free);
-        if (phrase >= 0) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
-      }
-      if (stage.runs >> i & 1) {
-        found = match_runs(table, folded, folded_count, words, count, index, matches, found);
+    size_t base = *next, left = count - base, size = left < BATCH * STAGE ? left : BATCH * STAGE;
+    word_stage stages[BATCH];
+    size_t stage_count = 0;
+    for (size_t start = 0; start < size; start += STAGE) {
+      size_t rest = left - start, own = rest < STAGE ? rest : STAGE;
+      stages[stage_count++] =
+        roles == NULL ? ask_words(table, folded, folded_count, words + base + start, own, rest, free)
+                      : know_words(roles, base + start, own, rest);
+    }
+    test_pairs(table, folded, folded_count, words + base, stages, stage_count);
+    ask_lines(table, folded, folded_count, words + base, stages, stage_count);
+    for (size_t i = 0; i < stage_count; i += 1) {
+      uint64_t singles = stages[i].singles, runs = stages[i].runs;
+      for (uint64_t bits = singles | runs; bits != 0; bits &= bits - 1) {
+        uint64_t own = bits & -bits;
+        size_t index = base + i * STAGE + (size_t)__builtin_ctzll(bits);
+        if (!is_inside(folded_count, &words[index])) continue;
+        if (found + SKEIN_MAXIMUM_MATCHES > capacity) {
+          *next = index;
+          return found;
+        }
+        if (singles & own) {
+          int64_t phrase = match_single(table, folded, folded_count, &words[index], free);
+          if (phrase >= 0) matches[found++] = (skein_word_match){(uint32_t)index, 1, (uint32_t)phrase};
+        }
+        if (runs & own) {
+          found = match_runs(table, folded, folded_count, words, count, index, matches, found);
+        }
       }
     }
     *next = base + size;

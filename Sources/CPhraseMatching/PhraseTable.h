@@ -4,6 +4,10 @@
 #include "CPhraseMatching.h"
 #include "CWordScanning.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 // Look-ups in an open table. Every number read from the table is clamped before it is used as a place.
 
 static inline uint32_t load32(const uint8_t *bytes) {
@@ -114,6 +118,38 @@ static inline uint32_t entry_line_of(const skein_table *table, uint64_t spread) 
   return skein_place(spread, table->entry_line_count);
 }
 
+// The places of a line that have a fingerprint: a bit for each.
+static inline uint32_t entries_with(const uint8_t *line, uint32_t fingerprint) {
+#if defined(__SSE2__)
+  __m128i wanted = _mm_set1_epi32((int)fingerprint);
+  __m128i low = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)line), wanted);
+  __m128i high = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(line + 16)), wanted);
+  return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(_mm_packs_epi32(low, high), _mm_setzero_si128()));
+#else
+  uint32_t equal = 0;
+  for (uint32_t i = 0; i < SKEIN_ENTRY_PLACES; i += 1) {
+    equal |= (uint32_t)(load32(line + 4 * i) == fingerprint) << i;
+  }
+  return equal;
+#endif
+}
+
+// Whether an entry line has no place free, so that what belongs to it may be in the next.
+static inline int is_full(const uint8_t *line) { return load32(line + 4 * (SKEIN_ENTRY_PLACES - 1)) != 0; }
+
+// Whether a hash may have an entry; asks for the record of one in its own line.
+static inline int ask_record(const skein_table *table, uint64_t spread) {
+  const uint8_t *line = table->entries + (size_t)entry_line_of(table, spread) * 64;
+  uint32_t equal = entries_with(line, skein_fingerprint(spread));
+  if (equal == 0) return is_full(line);
+  uint32_t payload = load32(line + SKEIN_ENTRY_PAYLOADS + 4 * (uint32_t)__builtin_ctz(equal));
+  uint64_t place = (uint64_t)(payload & SKEIN_ENTRY_RECORD) * 4;
+  if ((payload & SKEIN_ENTRY_IS_PHRASE) && place < table->record_size) {
+    __builtin_prefetch(table->records + place);
+  }
+  return 1;
+}
+
 // Looks a hash up. Returns the flags of what has it: IS_PREFIX where a longer phrase may follow, IS_PHRASE
 // where a phrase's key is what stands in the text, which is then in `record`.
 //
@@ -126,10 +162,7 @@ static inline __attribute__((always_inline)) uint32_t find_entry(
   uint32_t flags = 0;
   for (int probe = 0; probe < SKEIN_MAXIMUM_PROBES; probe += 1) {
     const uint8_t *bytes = table->entries + (size_t)line * 64;
-    uint32_t equal = 0;
-    for (uint32_t i = 0; i < SKEIN_ENTRY_PLACES; i += 1) {
-      equal |= (uint32_t)(load32(bytes + 4 * i) == fingerprint) << i;
-    }
+    uint32_t equal = entries_with(bytes, fingerprint);
     for (; equal != 0; equal &= equal - 1) {
       uint32_t payload = load32(bytes + SKEIN_ENTRY_PAYLOADS + 4 * (uint32_t)__builtin_ctz(equal));
       flags |= payload & SKEIN_ENTRY_IS_PREFIX;
@@ -141,7 +174,7 @@ static inline __attribute__((always_inline)) uint32_t find_entry(
         *record = candidate;
       }
     }
-    if (load32(bytes + 4 * (SKEIN_ENTRY_PLACES - 1)) == 0) break;
+    if (!is_full(bytes)) break;
     line = line + 1 < table->entry_line_count ? line + 1 : 0;
   }
   return flags;

@@ -23,7 +23,7 @@ struct TopicFinder {
   struct Found {
     let entry: GazetteerEntry
     let words: Range<Int>
-    let weight: Double
+    var weight: Double
   }
 
   func topics(of parts: [TextPart]) -> Result {
@@ -107,21 +107,24 @@ struct TopicFinder {
     var taken = WordSet(count: part.text.words.count)
     var found: [Found] = []
     found.reserveCapacity(spans.count)
-    for index in SpanOrder.ordered(spans.indices, by: { spans[$0].words }) {
+    SpanOrder.forEachPlace(of: spans.indices, by: { spans[$0].words }) { index in
       let span = spans[index]
       guard !part.any(of: span.words, has: .excluded),
         part.wordZones.isCounted(word: span.words.lowerBound), taken.insertIfFree(span.words)
-      else { continue }
+      else { return }
       let first = found.count
       for place in span.places {
         let entry = gazetteer.entry(at: place)
         if (first..<found.count).contains(where: { found[$0].entry.entity == entry.entity }) {
           continue
         }
-        found.append(
-          Found(entry: entry, words: span.words, weight: gazetteer.aliasWeight(of: entry))
-        )
+        found.append(Found(entry: entry, words: span.words, weight: 0))
+        gazetteer.prefetchWeight(of: entry)
       }
+    }
+    var terms = found.mutableSpan
+    for index in terms.indices {
+      terms[index].weight = gazetteer.aliasWeight(of: terms[index].entry)
     }
     return found
   }

@@ -9,12 +9,15 @@ struct WordKnowledge: Sendable {
   /// What the closed classes say that unknown names are told by.
   var nameTraits: NameTraits = []
   /// What the gazetteer's lists of words say.
-  var facts: WordFacts { WordFacts(rawValue: UInt32(factBits)) }
-  private var factBits: UInt8 = 0
+  var facts: WordFacts { WordFacts(rawValue: listed & 0xFFFF) }
   /// What it is to the gazetteer's phrases.
-  let roles: Gazetteer.WordRoles
+  var roles: Gazetteer.WordRoles {
+    Gazetteer.WordRoles(rawValue: UInt16(truncatingIfNeeded: listed >> 16))
+  }
+  /// The facts, and above them the roles: one number, which takes one step to copy.
+  private var listed: UInt32 = 0
 
-  init() { roles = [] }
+  init() {}
 
   init(
     traits: WordTraits,
@@ -24,8 +27,7 @@ struct WordKnowledge: Sendable {
   ) {
     self.traits = traits
     self.nameTraits = nameTraits
-    factBits = UInt8(truncatingIfNeeded: facts.rawValue)
-    self.roles = roles
+    listed = facts.rawValue & 0xFFFF | UInt32(roles.rawValue) << 16
   }
 }
 
@@ -52,29 +54,33 @@ final class TraitMemo: Sendable {
   /// - Complexity: O(n) in the words.
   func knowledge(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordKnowledge] {
     slots.withLock { slots in
-      var misses: [Int] = []
-      misses.reserveCapacity(text.words.count / 4)
       let all = text.words
+      // Each word is noted and counted only where it is missed: that decides no branch, which nothing could
+      // foretell.
+      var missed = [Int32](filledWith: 0, count: all.count + 1)
+      var missCount = 0
       var known = [WordKnowledge](capacity: all.count) { known in
         let words = all.span
         let slots = slots.span
+        var missed = missed.mutableSpan
         for index in words.indices {
           let hash = words[index].hash
           let place = Self.place(of: hash)
-          if slots[place].tag != Self.tag(of: hash) { misses.append(index) }
+          missed[missCount] = Int32(truncatingIfNeeded: index)
+          missCount &+= slots[place].tag == Self.tag(of: hash) ? 0 : 1
           known.append(slots[place].knowledge)
         }
       }
-      if misses.isEmpty { return known }
+      if missCount == 0 { return known }
       // What the lists say of all of them is asked for at once: each word alone would wait for memory.
-      let hashes = misses.map { all[$0].hash }
+      let hashes = missed[..<missCount].map { all[Int($0)].hash }
       let listed = gazetteer.ordinaryWords.knowledge(ofHashes: hashes)
       var knownWords = known.mutableSpan
       var slots = slots.mutableSpan
-      for place in misses.indices {
+      for place in hashes.indices {
         let hash = hashes[place]
         let knowledge = Self.knowledge(of: hash, listed[place])
-        knownWords[misses[place]] = knowledge
+        knownWords[Int(missed[place])] = knowledge
         slots[Self.place(of: hash)] = Slot(tag: Self.tag(of: hash), knowledge: knowledge)
       }
       return known

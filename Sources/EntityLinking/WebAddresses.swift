@@ -21,40 +21,46 @@ enum WebAddresses {
   /// The bytes of each address, in order.
   static func spans(in utf8: [UInt8]) -> [Range<Int>] {
     var spans: [Range<Int>] = []
+    // No address that is found begins before.
+    var free = 0
     var index = 0
-    while let colon = utf8[index...].firstIndex(where: {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "w") || $0 == UInt8(ascii: "W")
-        || $0 == UInt8(ascii: ".")
-    }) {
-      index = colon + 1
-      if utf8[colon] == UInt8(ascii: ".") {
-        guard let host = host(endingBehind: colon, in: utf8) else { continue }
-        spans.append(host)
-        index = host.upperBound
-        continue
+    while index < utf8.count {
+      let sign = index
+      index += 1
+      let start: Int?
+      switch utf8[sign] {
+      case UInt8(ascii: ":"): start = scheme(before: sign, in: utf8)
+      case UInt8(ascii: "."):
+        start = sign >= free + 3 && isWWW(sign - 3, in: utf8) ? sign - 3 : nil
+        if start == nil, let host = host(endingBehind: sign, in: utf8) {
+          spans.append(host)
+          index = host.upperBound
+          free = index
+        }
+      default: continue
       }
-      guard let start = start(at: colon, in: utf8) else { continue }
-      var end = colon
+      guard let start else { continue }
+      var end = sign
       while end < utf8.count, !isEnd(utf8[end]) { end += 1 }
       spans.append(start..<end)
       index = end
+      free = end
     }
     return spans
   }
 
-  /// Where the address starts that shows itself at a byte: by `://` or by `www.`.
-  private static func start(at index: Int, in utf8: [UInt8]) -> Int? {
-    if utf8[index] == UInt8(ascii: ":") {
-      guard utf8[index...].starts(with: "://".utf8) else { return nil }
-      var start = index
-      while start > 0, isLetter(utf8[start - 1]) { start -= 1 }
-      return start < index ? start : nil
-    }
-    let isWord = index == 0 || !isLetter(utf8[index - 1])
-    guard isWord, index + 4 <= utf8.count, utf8[index + 3] == UInt8(ascii: "."),
-      utf8[index..<index + 3].allSatisfy({ $0 | 0x20 == UInt8(ascii: "w") })
-    else { return nil }
-    return index
+  /// Where the scheme starts that ends at a colon with `://`.
+  private static func scheme(before colon: Int, in utf8: [UInt8]) -> Int? {
+    guard utf8[colon...].starts(with: "://".utf8) else { return nil }
+    var start = colon
+    while start > 0, isLetter(utf8[start - 1]) { start -= 1 }
+    return start < colon ? start : nil
+  }
+
+  /// Whether `www` stands at a byte and starts a word; a full stop is known to be behind it.
+  private static func isWWW(_ index: Int, in utf8: [UInt8]) -> Bool {
+    (index == 0 || !isLetter(utf8[index - 1]))
+      && utf8[index..<index + 3].allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
   }
 
   /// An address without a scheme whose host ends behind a full stop: `pic.twitter.com`, `bit.ly/a`.

@@ -124,6 +124,12 @@ extension Gazetteer {
     GazetteerEntries(compiled, places)
   }
 
+  /// Asks for what ``aliasWeight(of:)`` reads, without waiting for it.
+  package func prefetchWeight(of entry: GazetteerEntry) {
+    guard let index = entry.aliasIndex else { return }
+    compiled.region.prefetch(at: compiled.aliases.place(index))
+  }
+
   /// The entry at one of the places of ``GazetteerEntries/places``.
   /// - Complexity: O(1).
   public func entry(at place: Int) -> GazetteerEntry { compiled.entry(at: place) }
