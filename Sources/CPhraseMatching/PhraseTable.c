@@ -152,7 +152,7 @@ int64_t skein_table_phrase(const skein_table *table, const uint8_t *key, size_t 
 
 // Words that are looked at together, so that their reads overlap and no branch waits for one: a stage, whose
 // words have a bit each, and the stages of a batch, each step of which asks for what the next one reads.
-enum { STAGE = 64, BATCH = 8 };
+enum { STAGE = 64, BATCH = 16 };
 
 // The words of a stage that may be a phrase, and those with which a longer one may begin: a bit for each.
 typedef struct {
@@ -228,24 +228,31 @@ static void test_pairs(const skein_table *table, const uint8_t *folded, size_t f
   }
 }
 
-// The spread hash of a word and the next; 0 where no phrase crosses what is between them.
-static inline uint64_t spread_of_pair(const uint8_t *folded, size_t folded_count, const skein_word *word) {
-  int32_t start = word[1].folded_start;
+// The hash of a run of words and the word behind it; 0 where no phrase crosses what is between them.
+static inline uint64_t extended(uint64_t run, const uint8_t *folded, size_t folded_count,
+                                const skein_word *next) {
+  int32_t start = next->folded_start;
   if (start <= 0 || (size_t)start > folded_count || folded[start - 1] == SKEIN_EDGE) return 0;
-  return skein_spread(skein_extend(word->hash, folded[start - 1], word[1].hash));
+  return skein_extend(run, folded[start - 1], next->hash);
+}
+
+static inline void ask_entries(const skein_table *table, uint64_t run) {
+  __builtin_prefetch(table->entries + (size_t)entry_line_of(table, skein_spread(run)) * 64);
 }
 
 // Asks for the lines of single words and for those of the first two words of runs; leaves the runs whose line
-// has something for them, and asks for the records of these.
+// has something for them, and asks for what these lead to: the record of a phrase, the line of a longer run.
+// `left` are the words to the end of the text.
 static void ask_lines(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                      const skein_word *words, word_stage *stages, size_t count) {
-  uint64_t spreads[BATCH * STAGE];
-  uint64_t *next = spreads;
+                      const skein_word *words, size_t left, word_stage *stages, size_t count) {
+  uint64_t runs[BATCH * STAGE];
+  uint64_t *next = runs;
   for (size_t i = 0; i < count; i += 1) {
     const skein_word *own = words + i * STAGE;
     for (uint64_t rest = stages[i].runs; rest != 0; rest &= rest - 1) {
-      *next = spread_of_pair(folded, folded_count, &own[__builtin_ctzll(rest)]);
-      __builtin_prefetch(table->entries + (size_t)entry_line_of(table, *next) * 64);
+      const skein_word *word = &own[__builtin_ctzll(rest)];
+      *next = extended(word->hash, folded, folded_count, word + 1);
+      ask_entries(table, *next);
       next += 1;
     }
   }
@@ -256,10 +263,15 @@ static void ask_lines(const skein_table *table, const uint8_t *folded, size_t fo
       __builtin_prefetch(table->lines + (size_t)line_of(table, word->hash) * 64);
     }
   }
-  next = spreads;
+  next = runs;
   for (size_t i = 0; i < count; i += 1) {
     for (uint64_t rest = stages[i].runs; rest != 0; rest &= rest - 1, next += 1) {
-      if (*next == 0 || !ask_record(table, *next)) stages[i].runs &= ~(rest & -rest);
+      uint32_t flags = *next != 0 ? ask_record(table, skein_spread(*next)) : 0;
+      if (flags == 0) stages[i].runs &= ~(rest & -rest);
+      size_t third = i * STAGE + (size_t)__builtin_ctzll(rest) + 2;
+      if (!(flags & SKEIN_ENTRY_IS_PREFIX) || third >= left) continue;
+      uint64_t longer = extended(*next, folded, folded_count, &words[third]);
+      if (longer != 0) ask_entries(table, longer);
     }
   }
 }
@@ -315,7 +327,7 @@ size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t
                       : know_words(roles, base + start, own, rest);
     }
     test_pairs(table, folded, folded_count, words + base, stages, stage_count);
-    ask_lines(table, folded, folded_count, words + base, stages, stage_count);
+    ask_lines(table, folded, folded_count, words + base, left, stages, stage_count);
     for (size_t i = 0; i < stage_count; i += 1) {
       uint64_t singles = stages[i].singles, runs = stages[i].runs;
       for (uint64_t bits = singles | runs; bits != 0; bits &= bits - 1) {

@@ -21,7 +21,7 @@ typedef struct {
 } byte_classes;
 
 #if defined(__SSE2__)
-static inline void classify_16(const uint8_t *text, uint32_t place, byte_classes *classes) {
+static inline __attribute__((always_inline)) void classify_16(const uint8_t *text, uint32_t place, byte_classes *classes) {
   __m128i bytes = _mm_loadu_si128((const __m128i *)text);
   __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
   // Moved so that the range starts at the lowest signed byte: one comparison tests both ends.
@@ -61,7 +61,7 @@ static inline uint64_t punctuation(const uint8_t *text) {
   return whole | whole << 1 | whole << 2;
 }
 
-static inline byte_classes classify(const uint8_t *text) {
+static inline __attribute__((always_inline)) byte_classes classify(const uint8_t *text) {
   byte_classes classes = {0, 0, 0, 0};
 #if defined(__SSE2__)
   for (uint32_t place = 0; place < 64; place += 16) classify_16(text + place, place, &classes);
@@ -89,7 +89,8 @@ static const uint8_t short_masks[32] = {
 
 // Writes a short word of ASCII letters and digits in folded form, and gives its hash. 16 bytes are read from
 // `text` and written to `folded`.
-static inline uint64_t fold_short_word(const uint8_t *text, uint32_t length, uint8_t *folded) {
+static inline __attribute__((always_inline)) uint64_t fold_short_word(
+  const uint8_t *text, uint32_t length, uint8_t *folded) {
   const uint8_t *mask = short_masks + SHORT_WORD - length;
   // Digits have the bit of small letters.
   uint64_t low = (skein_load64(text) | 0x2020202020202020u) & skein_load64(mask);
@@ -413,8 +414,9 @@ enum { WINDOW = 64, WINDOW_ROOM = WINDOW + SHORT_WORD };
 // The end of a word to which none is next.
 #define NOT_NEXT (SIZE_MAX - 1)
 
-int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
-                     uint8_t *folded, size_t folded_capacity, skein_word_scan *scan) {
+static inline __attribute__((always_inline)) int scan_words(
+  const uint8_t *text, size_t count, skein_word *words, size_t word_capacity, uint8_t *folded,
+  size_t folded_capacity, skein_word_scan *scan) {
   skein_word *word = words + scan->word_count;
   size_t index = scan->position, out = scan->folded_count;
   size_t previous_end = word > words && !(word[-1].shape & SKEIN_IS_DOTTED) ? (size_t)word[-1].end : NOT_NEXT;
@@ -505,4 +507,23 @@ int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_
   scan->word_count = (size_t)(word - words);
   scan->folded_count = out;
   return index >= count;
+}
+
+#if defined(__x86_64__)
+// The same with instructions that many processors have. The attribute, not a compiler flag, allows them.
+__attribute__((target("avx2,bmi,bmi2")))
+static int scan_words_avx2(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
+                           uint8_t *folded, size_t folded_capacity, skein_word_scan *scan) {
+  return scan_words(text, count, words, word_capacity, folded, folded_capacity, scan);
+}
+#endif
+
+int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
+                     uint8_t *folded, size_t folded_capacity, skein_word_scan *scan) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")) {
+    return scan_words_avx2(text, count, words, word_capacity, folded, folded_capacity, scan);
+  }
+#endif
+  return scan_words(text, count, words, word_capacity, folded, folded_capacity, scan);
 }

@@ -264,40 +264,36 @@ private struct SentenceCase: OptionSet {
 
   /// The cases of all sentences.
   static func cases(of text: SegmentedText) -> [SentenceCase] {
-    let all = text.words
-    let words = all.span
-    return [SentenceCase](capacity: text.sentences.count) { cases in
-      for sentence in text.sentences.indices {
-        cases.append(
-          SentenceCase(
-            of: words,
-            text.words(ofSentence: sentence).dropFirst(),
-            isAllCapitals: text.isAllCapitals(sentence: sentence)
-          )
+    let words = text.words
+    var cases: [SentenceCase] = []
+    cases.reserveCapacity(text.sentences.count)
+    for sentence in text.sentences.indices {
+      cases.append(
+        SentenceCase(
+          of: words.span,
+          text.words(ofSentence: sentence).dropFirst(),
+          isAllCapitals: text.isAllCapitals(sentence: sentence)
         )
-      }
+      )
     }
+    return cases
   }
 
   /// Takes the words behind the first of a sentence.
   private init(of words: Span<Word>, _ behindFirst: Range<Int>, isAllCapitals: Bool) {
     self = []
-    // Of the longer ones.
+    // The longer ones, counted as numbers: nothing could foretell the branches.
+    var long = 0
     var started = 0
     var capital = 0
-    var small = 0
     for index in behindFirst {
-      guard words[index].length >= 4, words[index].shape.contains(.hasLetter) else { continue }
-      if words[index].shape.contains(.startsWithCapital) {
-        started += 1
-        if words[index].isAllCapitals { capital += 1 }
-      } else {
-        small += 1
-        // Four of five cannot have a capital any more.
-        if small * 5 > behindFirst.count { break }
-      }
+      let shape = words[index].shape
+      let isLong = (words[index].length >= 4 ? 1 : 0) & (shape.contains(.hasLetter) ? 1 : 0)
+      let isStarted = isLong & (shape.contains(.startsWithCapital) ? 1 : 0)
+      long &+= isLong
+      started &+= isStarted
+      capital &+= isStarted & (shape.contains(.hasLower) ? 0 : 1)
     }
-    let long = started + small
     if isAllCapitals || long >= 3 && started * 10 >= long * 8 { insert(.shouted) }
     if isAllCapitals || long >= 3 && started == long { insert(.titled) }
     if isAllCapitals || long >= 3 && capital * 10 >= long * 8 { insert(.inCapitals) }

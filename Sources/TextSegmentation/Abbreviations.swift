@@ -38,32 +38,49 @@ enum Abbreviations {
     static let starter = Kinds(rawValue: 8)
   }
 
-  /// What a word is, by the hash of its folded form; hashes of 64 bits are taken as equal words.
+  /// What a word is that stands before a full stop.
+  static func kinds(ofAbbreviation word: Word) -> Kinds {
+    // No abbreviation is longer; most words are told by that.
+    word.foldedEnd - word.foldedStart <= longestAbbreviation ? kinds(of: word) : []
+  }
+
+  /// What a word is, by the hash of its folded form; 56 bits of it decide.
   static func kinds(of word: Word) -> Kinds {
     let slots = slots
-    var place = Int(truncatingIfNeeded: word.hash) & (slots.count - 1)
-    while !slots[place].kinds.isEmpty {
-      if slots[place].hash == word.hash { return slots[place].kinds }
+    var place = Self.place(of: word.hash, in: slots)
+    while slots[place] != 0 {
+      if (slots[place] ^ word.hash) >> 8 == 0 {
+        return Kinds(rawValue: UInt8(truncatingIfNeeded: slots[place]))
+      }
       place = (place + 1) & (slots.count - 1)
     }
     return []
   }
 
-  /// The words by their hashes, each in the first free place from its own on; a power of two.
-  private static let slots: [(hash: UInt64, kinds: Kinds)] = {
-    var slots: [(hash: UInt64, kinds: Kinds)] = Array(repeating: (0, []), count: 1024)
+  private static func place(of hash: UInt64, in slots: [UInt64]) -> Int {
+    Int(truncatingIfNeeded: hash >> 8) & (slots.count - 1)
+  }
+
+  private static let longestAbbreviation = Int32(
+    inner.union(numeric).union(outer).map(\.utf8.count).max() ?? 0
+  )
+
+  /// The words by their hashes, each in the first free place from its own on, a power of two of them.
+  ///
+  /// Of a hash the lowest byte gives way to the kinds; 0 is free.
+  private static let slots: [UInt64] = {
+    var slots: [UInt64] = Array(repeating: 0, count: 1024)
     let lists: [(Set<String>, Kinds)] = [
       (inner, .inner), (numeric, .numeric), (outer, .outer), (starters, .starter),
     ]
     for (words, kind) in lists {
       for word in words {
         let hash = Word.hash(ofFolded: Array(word.utf8)[...])
-        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while !slots[place].kinds.isEmpty, slots[place].hash != hash {
+        var place = Self.place(of: hash, in: slots)
+        while slots[place] != 0, (slots[place] ^ hash) >> 8 != 0 {
           place = (place + 1) & (slots.count - 1)
         }
-        slots[place].hash = hash
-        slots[place].kinds.insert(kind)
+        slots[place] = slots[place] & 0xFF | hash & ~0xFF | UInt64(kind.rawValue)
       }
     }
     return slots

@@ -68,7 +68,7 @@ struct SentenceScanner {
   /// Whether a sentence ends in a gap that has a full stop and no stronger sign.
   private func endsAtStop(_ word: Word, _ gap: Range<Int>, _ next: Word, isSpaced: Bool) -> Bool {
     if utf8[gap.lowerBound] == UInt8(ascii: ".") {
-      let kinds = Abbreviations.kinds(of: word)
+      let kinds = Abbreviations.kinds(ofAbbreviation: word)
       if kinds.contains(.inner) { return false }
       if kinds.contains(.numeric), next.shape.contains(.hasDigit) { return false }
       let isInitial = word.length == 1 && word.shape.contains(.startsWithCapital)

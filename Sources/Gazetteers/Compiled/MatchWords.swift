@@ -31,11 +31,11 @@ extension Gazetteer {
       rawValue = bits
     }
 
-    /// What counts of them for a word that may be a name, with 1, or is written in lower case, with 0: by
-    /// table 0 to 2 of singles, 3 to 5 of first words; 6 of second words.
+    /// What counts of them for a word that may be a name, or is written in lower case: by table 0 to 2 of
+    /// singles, 3 to 5 of first words; 6 of second words.
     @inlinable @inline(__always)
-    func bits(mayBeName: UInt8) -> UInt8 {
-      let singles = rawValue &>> (3 &* UInt16(1 &- mayBeName)) & 7
+    func bits(mayBeName: Bool) -> UInt8 {
+      let singles = rawValue >> (mayBeName ? 0 : 3) & 7
       return UInt8(truncatingIfNeeded: singles | rawValue >> 3 & 0x78)
     }
   }
@@ -66,16 +66,15 @@ extension Gazetteer {
     @inlinable
     public init(of text: SegmentedText, passesRules: Bool, roles: (_ word: Int) -> WordRoles) {
       let passed = Self.passed(text, passesRules)
-      let free: UInt8 = passed.contains(.capital) ? 1 : 0
+      let isFree = passed.contains(.capital)
       self.passed = passed
       let all = text.words
       self.roles = [UInt8](capacity: all.count) { own in
         let words = all.span
         for index in words.indices {
-          // As numbers: nothing could foretell the branches.
           let mayBeName =
-            free | words[index].shape.intersection(.startsWithCapital).rawValue
-            | (words[index].mayLackCapital ? 1 : 0)
+            isFree || words[index].shape.contains(.startsWithCapital)
+            || words[index].mayLackCapital
           own.append(roles(index).bits(mayBeName: mayBeName))
         }
       }
