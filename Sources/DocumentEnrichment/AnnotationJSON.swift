@@ -68,7 +68,7 @@ struct AnnotationJSON {
     _ members: inout EntityMembers.Table,
     to writer: inout ByteWriter
   ) {
-    var scalars = part.text.offsets.counter
+    let offsets = part.text.offsets
     let utf8 = part.text.utf8
     var start = keys.start
     for place in mentions.indices {
@@ -76,7 +76,7 @@ struct AnnotationJSON {
       let form = mentions[place].form
       guard selection.contains(entity: entity, form: form) else { continue }
       let stretch = mentions[place].bytes
-      let range = scalars.scalars(stretch)
+      let range = offsets.scalars(stretch)
       let known = entity.map {
         members.place(of: $0, in: gazetteer, type: part.type(of: mentions[place]))
       }

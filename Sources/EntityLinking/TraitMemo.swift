@@ -43,6 +43,8 @@ final class TraitMemo: Sendable {
     var knowledge = WordKnowledge()
   }
 
+  /// Two slots next to each other for words with the same lower bits of the hash: of a text's words that
+  /// leaves a third fewer to be asked for than one slot does.
   private static let size = 1 << 14
 
   // Swift cannot see that nobody shares a memo; the lock is never waited for.
@@ -50,7 +52,7 @@ final class TraitMemo: Sendable {
 
   /// What the rules and the lists say of each word.
   ///
-  /// Of the hash 45 bits decide.
+  /// Of the hash 44 bits decide.
   /// - Complexity: O(n) in the words.
   func knowledge(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordKnowledge] {
     slots.withLock { slots in
@@ -62,8 +64,11 @@ final class TraitMemo: Sendable {
         let slots = slots.span
         for index in words.indices {
           let hash = words[index].hash
-          let place = Self.place(of: hash)
-          if slots[place].tag != Self.tag(of: hash) {
+          let tag = Self.tag(of: hash)
+          let first = Self.place(of: hash)
+          // Which of them it is decides no branch, since nothing could foretell it.
+          let place = first &+ (slots[first].tag == tag ? 0 : 1)
+          if slots[place].tag != tag {
             misses.append(Int32(truncatingIfNeeded: index))
           }
           known.append(slots[place].knowledge)
@@ -73,33 +78,37 @@ final class TraitMemo: Sendable {
       // What the lists say of all of them is asked for at once: each word alone would wait for memory.
       let hashes = misses.map { words[Int($0)].hash }
       let listed = gazetteer.ordinaryWords.knowledge(ofHashes: hashes)
+      let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
       var knownWords = known.mutableSpan
       var slots = slots.mutableSpan
       for place in hashes.indices {
         let hash = hashes[place]
-        let knowledge = Self.knowledge(of: hash, listed[place])
-        knownWords[Int(misses[place])] = knowledge
-        slots[Self.place(of: hash)] = Slot(tag: Self.tag(of: hash), knowledge: knowledge)
+        let tag = Self.tag(of: hash)
+        let first = Self.place(of: hash)
+        // A word may be missed more than once.
+        if slots[first].tag != tag {
+          slots[first + 1] = slots[first]
+          var traits = lexicon.traits(ofHash: hash)
+          if listed[place].facts.contains(.ordinary) { traits.insert(.ordinary) }
+          let knowledge = WordKnowledge(
+            traits: traits,
+            nameTraits: vocabulary.traits(ofHash: hash),
+            facts: listed[place].facts,
+            roles: listed[place].roles
+          )
+          slots[first] = Slot(tag: tag, knowledge: knowledge)
+        }
+        knownWords[Int(misses[place])] = slots[first].knowledge
       }
       return known
     }
   }
 
-  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (size - 1) }
+  /// The first of the two slots of a word.
+  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (size - 2) }
 
   private static func tag(of hash: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: hash >> 32) | 1
-  }
-
-  private static func knowledge(of hash: UInt64, _ listed: WordList.Knowledge) -> WordKnowledge {
-    var traits = WordLexicon.shared.traits(ofHash: hash)
-    if listed.facts.contains(.ordinary) { traits.insert(.ordinary) }
-    return WordKnowledge(
-      traits: traits,
-      nameTraits: NameVocabulary.shared.traits(ofHash: hash),
-      facts: listed.facts,
-      roles: listed.roles
-    )
   }
 }
 

@@ -19,6 +19,7 @@ public struct OffsetMap: Sendable {
     guard !counts.isEmpty else { return offset }
     let block = min(offset >> 6, counts.count - 1)
     let start = block << 6
+    if isASCII(block: block) { return Int(counts[block]) + offset - start }
     return Int(counts[block]) + WordScanner.scalars(utf8, start..<max(offset, start))
   }
 
@@ -29,35 +30,15 @@ public struct OffsetMap: Sendable {
     }
     // A short range is counted on from its start.
     let start = scalars(beforeByte: bytes.lowerBound)
+    if isASCII(block: bytes.lowerBound >> 6), isASCII(block: bytes.upperBound >> 6) {
+      return start..<start + bytes.count
+    }
     return start..<start + WordScanner.scalars(utf8, bytes)
   }
 
-  /// Counts scalars from one range to the next.
-  public var counter: Counter { Counter(utf8: utf8, isASCII: counts.isEmpty) }
-
-  /// Turns ranges of bytes into ranges of scalars that mostly come in order.
-  public struct Counter {
-    private let utf8: [UInt8]
-    private let isASCII: Bool
-    private var byte = 0
-    private var scalars = 0
-
-    fileprivate init(utf8: [UInt8], isASCII: Bool) {
-      self.utf8 = utf8
-      self.isASCII = isASCII
-    }
-
-    /// A range of bytes as a range of scalars.
-    /// - Complexity: O(n) in the bytes since the end of the range before, or since the text's start where
-    ///   that lies behind.
-    public mutating func scalars(_ bytes: Range<Int>) -> Range<Int> {
-      if isASCII { return bytes }
-      if bytes.lowerBound < byte { (byte, scalars) = (0, 0) }
-      let start = scalars + WordScanner.scalars(utf8, byte..<bytes.lowerBound)
-      byte = bytes.upperBound
-      scalars = start + WordScanner.scalars(utf8, bytes)
-      return start..<scalars
-    }
+  /// Whether 64 bytes are as many scalars, and all of them in the text.
+  private func isASCII(block: Int) -> Bool {
+    block + 1 < counts.count && counts[block + 1] &- counts[block] == 64
   }
 
   /// The byte at which a scalar starts; the text's length for the offset past the last scalar.
