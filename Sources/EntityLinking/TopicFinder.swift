@@ -61,6 +61,7 @@ struct TopicFinder {
   private func assignments(_ found: [[Found]], words: Int) -> [TopicAssignment] {
     // The topic in the upper half of the key, the alias in the lower one.
     var terms: [(key: UInt64, weight: Double)] = []
+    terms.reserveCapacity(found.reduce(0) { $0 + $1.count })
     for part in found {
       for term in part {
         let alias = UInt64((term.entry.aliasIndex ?? -1) + 1)
