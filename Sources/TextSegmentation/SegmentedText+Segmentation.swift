@@ -24,9 +24,11 @@ extension SegmentedText {
     var sentenceWords: [Int] = []
     var sentenceParagraphs: [Int] = []
     var paragraphStarts: [Int] = []
-    // English has twenty words a sentence; what does not fit makes room for itself.
+    // English has twenty words a sentence and two sentences or more a paragraph; what does not fit makes
+    // room for itself.
     sentenceWords.reserveCapacity(count / 16 + 2)
     sentenceParagraphs.reserveCapacity(count / 16 + 2)
+    paragraphStarts.reserveCapacity(count / 32 + 2)
     for index in 0..<count where scanner.words[index].mayBreak {
       let kind: SentenceScanner.Break =
         index == 0
