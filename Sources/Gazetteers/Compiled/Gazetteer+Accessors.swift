@@ -95,6 +95,27 @@ extension Gazetteer {
     return false
   }
 
+  /// Asks for what linking reads first of the entities of some entries, by their
+  /// ``GazetteerEntries/places``: they lie far apart, and the reads of many then overlap.
+  /// - Complexity: O(n) in the entries; waits for none of them.
+  public func prefetchEntities(ofEntries places: Range<Int>) {
+    let region = compiled.region
+    let entries = compiled.nameEntries.values
+    for place in places {
+      let entity = Int(region.u32(at: entries.place(place) &+ GazetteerLayout.Entry.entity))
+      region.prefetch(at: traits(entity))
+      region.prefetch(at: compiled.kin.starts.place(entity))
+    }
+  }
+
+  /// Asks for the entities of ``kin(of:)``, whose place has to be at hand by now.
+  /// - Complexity: O(1).
+  public func prefetchKin(of entity: Int) {
+    let kin = compiled.kin
+    let starts = kin.starts.place(entity)
+    compiled.region.prefetch(at: kin.values.place(Int(compiled.region.u32(at: starts))))
+  }
+
   /// Whether one of two entities is part of the other; a person is part of nothing.
   public func arePartOfEachOther(_ first: Int, _ second: Int) -> Bool {
     (kind(of: first) != .person && ancestors(of: first).contains(second))
