@@ -14,6 +14,15 @@ struct EntityCounts: Sendable {
     var isFree: Bool { key == -1 }
   }
 
+  init() {}
+
+  /// Makes room for some entities.
+  init(minimumCapacity entities: Int) {
+    var size = 64
+    while size < entities * 2 { size *= 2 }
+    slots = Array(filledWith: Slot(), count: size)
+  }
+
   /// The number of an entity; 0 where none was set.
   subscript(_ entity: Int) -> Int32 {
     get {
@@ -29,15 +38,16 @@ struct EntityCounts: Sendable {
     if count * 2 >= slots.count { grow() }
     let key = Int32(truncatingIfNeeded: entity)
     let slot = slot(of: key)
-    if slots[slot].isFree {
-      count += 1
-      slots[slot].key = key
-    }
-    body(&slots[slot].value)
+    if slots[slot].isFree { count += 1 }
+    var value = slots[slot].value
+    body(&value)
+    // One write, since each asks whether the slots are its own.
+    slots[slot] = Slot(key: key, value: value)
   }
 
   /// Calls `body` with every entity that has a number, in no order.
   func forEach(_ body: (_ entity: Int, _ value: Int32) -> Void) {
+    if count == 0 { return }
     for slot in slots where !slot.isFree { body(Int(slot.key), slot.value) }
   }
 
@@ -51,8 +61,8 @@ struct EntityCounts: Sendable {
   }
 
   private mutating func grow() {
-    let known = slots
-    slots = Array(filledWith: Slot(), count: max(64, slots.count * 2))
+    var known = Array(filledWith: Slot(), count: max(64, slots.count * 2))
+    swap(&known, &slots)
     for other in known where !other.isFree { slots[slot(of: other.key)] = other }
   }
 }

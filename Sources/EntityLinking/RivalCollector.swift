@@ -6,13 +6,14 @@ struct RivalCollector {
   private(set) var candidates: [ListedNames.Candidate] = []
   private(set) var rivals: [Int] = []
   /// For each entity its place among the candidates and 1.
-  private var places = EntityCounts()
-  /// For each candidate where it stands last among the rivals.
+  private var places: EntityCounts
+  /// For each candidate where it stands last among the rivals of a name of several entries.
   private var last: [Int] = []
 
   /// Makes room for the entities of some names.
   init(gazetteer: Gazetteer, names: Int) {
     self.gazetteer = gazetteer
+    places = EntityCounts(minimumCapacity: names)
     candidates.reserveCapacity(names)
     rivals.reserveCapacity(names)
     last.reserveCapacity(names)
@@ -22,6 +23,11 @@ struct RivalCollector {
   /// - Returns: the stretch of ``rivals``, by their entities.
   mutating func add(_ standings: inout [ListedNames.Standing], from start: Int) -> Range<Int> {
     let first = rivals.count
+    if standings.count == start + 1 {
+      // Its rival is 0 already.
+      rivals.append(candidate(of: standings[start].entry.entity))
+      return first..<first + 1
+    }
     var isOrdered = true
     for index in start..<standings.count {
       let candidate = candidate(of: standings[index].entry.entity)
@@ -47,8 +53,13 @@ struct RivalCollector {
   }
 
   private mutating func candidate(of entity: Int) -> Int {
-    let known = places[entity]
-    if known > 0 { return Int(known) - 1 }
+    var known = 0
+    let next = candidates.count
+    places.update(entity) { place in
+      if place == 0 { place = Int32(truncatingIfNeeded: next + 1) }
+      known = Int(place) - 1
+    }
+    guard known == next else { return known }
     candidates.append(
       ListedNames.Candidate(
         entity: entity,
@@ -57,7 +68,6 @@ struct RivalCollector {
       )
     )
     last.append(-1)
-    places[entity] = Int32(truncatingIfNeeded: candidates.count)
-    return candidates.count - 1
+    return next
   }
 }
