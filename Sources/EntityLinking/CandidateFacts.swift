@@ -3,7 +3,7 @@ import Gazetteers
 /// What a document and what it answers say of an entity: all of the context that its scores depend on.
 struct CandidateFacts: Equatable {
   /// How often the document names it firmly.
-  private let count: Int
+  private let count: Int32
   /// Whether what the document answers names it.
   private let isNamedByThread: Bool
   /// Whether only the context decided that the document names it.
@@ -14,7 +14,7 @@ struct CandidateFacts: Equatable {
   private let threadSupport: LinkContext.Support
 
   init(of entity: Int, _ context: LinkContext, _ answered: LinkContext, _ gazetteer: Gazetteer) {
-    count = Int(context.counts[entity])
+    count = context.counts[entity]
     isLearned = context.hasLearned(entity)
     support = context.support(of: entity, gazetteer)
     isNamedByThread = answered.names(entity)
@@ -31,7 +31,7 @@ struct CandidateFacts: Equatable {
   var isSupportedByThread: Bool { threadSupport != .none }
 
   /// Whether the document, leaving out mentions that ask for themselves, or the thread names it.
-  func isNamed(besides own: Int) -> Bool { count > own || isNamedByThread }
+  func isNamed(besides own: Int) -> Bool { Int(count) > own || isNamedByThread }
 
   /// Whether the document or what it answers speaks for it; for a place that a namesake eclipses, more
   /// than its country has to be named.

@@ -78,19 +78,6 @@ enum ScoreComponent: UInt8 {
   case derived, distinctive, unplaced, sameForm, shortRival
   case parentPlace, listMate, division, university, reign
 
-  init(_ form: MentionForm) {
-    self =
-      switch form {
-      case .name: .name
-      case .alias: .alias
-      case .acronym: .acronym
-      case .demonym: .demonym
-      case .short: .short
-      case .misspelling: .misspelling
-      case .unknown: .none
-      }
-  }
-
   /// The name that `skein why` prints.
   var label: String {
     switch self {
@@ -193,6 +180,20 @@ struct CandidateScore: Sendable, Equatable {
   mutating func add(_ component: ScoreComponent) {
     if component != .none, !muted.contains(component) {
       append(component, Self.inUnits(component.value))
+    }
+  }
+
+  /// Adds what a form says by itself: each a component of its own, so that its value is a constant.
+  @inline(__always)
+  mutating func add(form: MentionForm) {
+    switch form {
+    case .name: add(.name)
+    case .alias: add(.alias)
+    case .acronym: add(.acronym)
+    case .demonym: add(.demonym)
+    case .short: add(.short)
+    case .misspelling: add(.misspelling)
+    case .unknown: break
     }
   }
 

@@ -97,8 +97,7 @@ enum DerivedCues {
     if facts.contains(.saying) || !part.traits(word).isDisjoint(with: [.saying, .verb, .deed]) {
       return true
     }
-    let folded = part.folded(word)
-    return folded.count > 4 && folded.suffix(2).elementsEqual("ed".utf8)
-      && !part.text.words[word].shape.contains(.startsWithCapital)
+    return !part.text.words[word].shape.contains(.startsWithCapital)
+      && part.text.words[word].folded.count > 4 && part.hasEnding(word, (0x65, 0x64))
   }
 }

@@ -32,6 +32,7 @@ final class DerivedNames {
     var entries: [GazetteerEntry] = []
     names.reserveCapacity(part.derived.count)
     entries.reserveCapacity(part.derived.count)
+    for match in part.derived { linker.gazetteer.prefetchEntities(ofEntries: match.places) }
     for match in part.derived where !part.any(of: match.words, has: .excluded) {
       if let name = Self.name(match, part, linker, &entries) { names.append(name) }
     }
@@ -46,10 +47,9 @@ final class DerivedNames {
     _ entries: inout [GazetteerEntry]
   ) -> Name? {
     let words = match.words
-    let text = part.text
-    let first = text.words[words.lowerBound]
+    let first = part.text.words[words.lowerBound]
     guard first.shape.contains(.startsWithCapital),
-      text.words[words.upperBound - 1].shape.contains(.startsWithCapital),
+      part.text.words[words.upperBound - 1].shape.contains(.startsWithCapital),
       !match.places.isEmpty
     else { return nil }
     // `Tuesday`, `Jewish`: a capital that every text writes, whatever begins with the word.
@@ -60,23 +60,19 @@ final class DerivedNames {
     {
       return nil
     }
-    if NameNeighbors.makeLonger(
-      words,
-      part,
-      isPerson: linker.gazetteer.kind(
-        of: linker.gazetteer.entry(at: match.places.lowerBound).entity
-      ) == .person
-    ) {
+    let gazetteer = linker.gazetteer
+    let named = gazetteer.entry(at: match.places.lowerBound).entity
+    if NameNeighbors.makeLonger(words, part, isPerson: gazetteer.kind(of: named) == .person) {
       return nil
     }
     let start = entries.count
     for place in match.places {
-      let entry = linker.gazetteer.entry(at: place)
+      let entry = gazetteer.entry(at: place)
       if allows(entry, words, part) { entries.append(entry) }
     }
     guard start < entries.count else { return nil }
     let entry = entries[start]
-    let sentence = text.sentence(ofWord: words.lowerBound)
+    let sentence = part.text.sentence(ofWord: words.lowerBound)
     let isTitled = part.isTitled(sentence: sentence)
     let isSingle = words.count == 1
     let isOrdinary = entry.traits.contains(.isOrdinary)
@@ -100,7 +96,7 @@ final class DerivedNames {
         || isAcronym && isOrdinary && part.isInCapitals(sentence: sentence)
         || isSingle && !isAcronym && isTitled,
       isFirstName: isSingle && facts.contains(.firstName)
-        && linker.gazetteer.kind(of: entry.entity) == .person
+        && gazetteer.kind(of: entry.entity) == .person
         && !NameNeighbors.isTitled(words.lowerBound, part),
       isListed: isSingle && part.traits(words.lowerBound).contains(.listed)
     )

@@ -11,18 +11,19 @@ extension DocumentResolver {
     -> [LinkSpan]
   {
     var scores: [DerivedScore] = []
-    return derived.names.compactMap { name in
-      if name.words.count == 1, speakers.contains(part.hash(name.words.lowerBound)) { return nil }
-      guard let span = derivedSpan(name, derived, part, &scores), let entity = span.entity else {
-        return nil
+    var found: [LinkSpan] = []
+    for place in derived.names.indices {
+      let words = derived.names[place].words
+      if words.count == 1, speakers.contains(part.hash(words.lowerBound)) { continue }
+      guard let span = derivedSpan(derived.names[place], derived, part, &scores),
+        let entity = span.entity
+      else { continue }
+      if listed.hasLinked(words), gazetteer.kind(of: entity) != .place || !isNamedInFull(entity) {
+        continue
       }
-      if gazetteer.kind(of: entity) != .place || !isNamedInFull(entity),
-        listed.hasLinked(name.words)
-      {
-        return nil
-      }
-      return span
+      found.append(span)
     }
+    return found
   }
 
   private typealias DerivedScore = (score: CandidateScore, entry: GazetteerEntry)
@@ -37,22 +38,16 @@ extension DocumentResolver {
     if !scores.isEmpty { scores.removeAll(keepingCapacity: true) }
     let isClaimed =
       name.words.count == 1 && claims.holdsBearer(part.hash(name.words.lowerBound))
-    for entry in derived.entries[name.entries] {
-      let entity = entry.entity
-      let isInFull = isNamedInFull(entity)
-      if !isInFull, isClaimed || name.needsFullForm || name.isFirstName && gazetteer.namesParents {
-        continue
-      }
-      if part.traits(name.words.lowerBound).contains(.month), name.words.count == 1,
-        !ContextCues.speak(for: .person, around: name.words, in: part)
-      {
-        continue
-      }
-      if name.needsFullForm, part.isSentenceInitial(name.words.lowerBound),
-        !DerivedCues.isSubject(name.words.lowerBound, in: part)
-      {
-        continue
-      }
+    let asksForFullForm = isClaimed || name.needsFullForm || name.isFirstName && namesParents
+    // Whatever the entry.
+    var mayStand: Bool?
+    for place in name.entries {
+      let entry = derived.entries[place]
+      let isInFull = isNamedInFull(entry.entity)
+      if !isInFull, asksForFullForm { continue }
+      let isPossible = mayStand ?? self.mayStand(name, in: part)
+      if !isPossible { return nil }
+      mayStand = true
       guard stands(entry, of: name, isInFull: isInFull, in: part) else { continue }
       scores.append((score(entry, of: name, in: part), entry))
     }
@@ -69,6 +64,18 @@ extension DocumentResolver {
     )
   }
 
+  /// Whether the words around a form let it stand for anything: `in May` is the month.
+  private func mayStand(_ name: DerivedNames.Name, in part: TextPart) -> Bool {
+    let word = name.words.lowerBound
+    if part.traits(word).contains(.month), name.words.count == 1,
+      !ContextCues.speak(for: .person, around: name.words, in: part)
+    {
+      return false
+    }
+    return !name.needsFullForm || !part.isSentenceInitial(word)
+      || DerivedCues.isSubject(word, in: part)
+  }
+
   /// What a form asks for by its type, beside its score.
   private func stands(
     _ entry: GazetteerEntry,
@@ -76,24 +83,23 @@ extension DocumentResolver {
     isInFull: Bool,
     in part: TextPart
   ) -> Bool {
-    let isPlaced = gazetteer.namesParents
     let isAcronym = entry.traits.contains(.isAcronym)
     switch gazetteer.kind(of: entry.entity) {
     case .place:
       // `Greenwich, Connecticut` is not the Greenwich of London.
-      return isAcronym || !isPlaced
+      return isAcronym || !namesParents
         || (isInFull || isCued(entry, name, part))
           && !isPlacedElsewhere(entry.entity, name.words, part)
     case .organization:
       if DerivedCues.isIndex(name.words, in: part), !isAcronym { return false }
       // A country that is named, too, is too little for initials and for one word.
-      if isInFull || !isPlaced { return true }
+      if isInFull || !namesParents { return true }
       return name.words.count > 1
         || !isAcronym && isCued(entry, name, part) && !name.isListed
     case .person:
       if isInFull { return true }
       if name.isListed { return ContextCues.speak(for: .person, around: name.words, in: part) }
-      return !isPlaced || name.words.count > 1 || isCued(entry, name, part)
+      return !namesParents || name.words.count > 1 || isCued(entry, name, part)
         || isLinkedElsewhere(entry, name, part)
     case .topic, .other: return true
     }
@@ -104,6 +110,7 @@ extension DocumentResolver {
     _ name: DerivedNames.Name,
     _ part: TextPart
   ) -> Bool {
+    if !shortForms.hasLearnedAny { return false }
     let place = ShortForms.LearnedForm(
       entity: entry.entity,
       document: index,
@@ -118,11 +125,15 @@ extension DocumentResolver {
     let next = words.upperBound
     guard next < part.text.words.count, part.text.words[next].gap == .comma else { return false }
     var isElsewhere = false
-    for match in part.matches where match.words.lowerBound == next {
-      for entry in part.entries(of: match) where gazetteer.kind(of: entry.entity) == .place {
-        if gazetteer.ancestors(of: entity).contains(entry.entity) { return false }
+    var match = part.firstMatch(from: next)
+    while match < part.matches.count, part.matches[match].words.lowerBound == next {
+      for place in part.matches[match].places {
+        let holder = gazetteer.entry(at: place).entity
+        if gazetteer.kind(of: holder) != .place { continue }
+        if gazetteer.ancestors(of: entity).contains(holder) { return false }
         isElsewhere = true
       }
+      match += 1
     }
     return isElsewhere
   }
@@ -138,8 +149,8 @@ extension DocumentResolver {
   }
 
   private func isNamedInFull(_ entity: Int) -> Bool {
-    let own = document.context.hasLearned(entity) ? 1 : 0
-    return document.context.names(entity, besides: own) || answered.names(entity)
+    let own = context.hasLearned(entity) ? 1 : 0
+    return context.names(entity, besides: own) || answered.names(entity)
   }
 
   private func score(_ entry: GazetteerEntry, of name: DerivedNames.Name, in part: TextPart)
@@ -154,7 +165,7 @@ extension DocumentResolver {
       isLonger: false,
       isCued: isCued(entry, name, part)
     )
-    if !gazetteer.namesParents { score.add(.unplaced) }
+    if !namesParents { score.add(.unplaced) }
     if isLinkedElsewhere(entry, name, part) {
       score.add(.sameForm)
     }

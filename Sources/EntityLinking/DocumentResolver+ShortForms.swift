@@ -6,19 +6,22 @@ extension DocumentResolver {
   /// Adds spans to others, one for each run of words: where a listed name is a licensed short form too
   /// (`Bloomberg` after `Michael Bloomberg`), the better score wins and all candidates are told.
   ///
-  /// The spans come by their first words and stay so.
+  /// Both come by their first words, and they stay so.
   func add(_ others: [LinkSpan], to spans: inout [LinkSpan], in part: TextPart) {
-    for other in others {
-      let words = other.words
-      let first = spans.firstPlace { $0.words.lowerBound < words.lowerBound }
+    if others.isEmpty { return }
+    spans.reserveCapacity(spans.count + others.count)
+    var first = 0
+    for place in others.indices {
+      let words = others[place].words
+      while first < spans.count, spans[first].words.lowerBound < words.lowerBound { first += 1 }
       var same = first
       while same < spans.count, spans[same].words.lowerBound == words.lowerBound,
         spans[same].words != words
       { same += 1 }
       if same < spans.count, spans[same].words == words {
-        spans[same] = joined(spans[same], other, in: part)
+        spans[same] = joined(spans[same], others[place], in: part)
       } else {
-        spans.insert(other, at: first)
+        spans.insert(others[place], at: first)
       }
     }
   }
@@ -38,8 +41,10 @@ extension DocumentResolver {
     // A listed name of several words is no short form; one of one word has to stand the comparison.
     var next = 0
     var linkedEnd = 0
-    for word in part.capitals.lazy.map({ Int($0) }) {
-      guard let licences = shortForms.licences(of: part.hash(word)) else { continue }
+    let (capitals, textWords) = (part.capitals, part.text.words)
+    for capital in capitals {
+      let word = Int(capital)
+      guard let licences = shortForms.licences(of: textWords[word].hash) else { continue }
       while next < listed.count, listed[next].words.lowerBound <= word {
         let words = listed[next].words
         if words.count > 1, listed[next].isLinked { linkedEnd = max(linkedEnd, words.upperBound) }
@@ -61,7 +66,7 @@ extension DocumentResolver {
     _ scores: inout [LicensedScore]
   ) -> LinkSpan? {
     if !scores.isEmpty { scores.removeAll(keepingCapacity: true) }
-    guard licences.contains(where: { $0.holds(in: index) }),
+    guard shortForms.contains(licences, where: { $0.holds(in: index) }),
       !speakers.contains(part.hash(word))
     else { return nil }
     let sentence = part.text.sentence(ofWord: word)
@@ -72,12 +77,15 @@ extension DocumentResolver {
     let isLonger = linker.isPartOfLongerName(words, part) || isFollowedByName(word, part)
     // Where the word is somebody's surname, too, another's first name asks for a capital that says it.
     func hasSurname() -> Bool {
-      licences.contains { $0.kind == .surname && $0.holds(in: index) }
+      shortForms.contains(licences) { $0.kind == .surname && $0.holds(in: index) }
     }
-    for licence in licences
-    where licence.holds(in: index)
-      && !scores.contains(where: { $0.score.entity == licence.entity })
-    {
+    var chain = licences
+    while let licence = shortForms.next(of: &chain) {
+      if !licence.holds(in: index)
+        || scores.contains(where: { $0.score.entity == licence.entity })
+      {
+        continue
+      }
       switch licence.kind {
       case .firstName
       where isShouted || isBare && (isOrdinary || hasSurname()) || part.isInName(firstName: word):
@@ -163,9 +171,16 @@ extension DocumentResolver {
     guard part.traits(word).contains(.listed), next < part.text.words.count, part.isSpaced(next),
       part.traits(next).isDisjoint(with: [.small, .verb, .saying])
     else { return false }
-    return part.matches.contains { match in
-      match.words == word..<next && part.entries(of: match).contains { $0.form == .demonym }
+    var place = part.firstMatch(from: word)
+    while place < part.matches.count, part.matches[place].words.lowerBound == word {
+      if part.matches[place].words.upperBound == next,
+        part.matches[place].places.contains(where: { gazetteer.entry(at: $0).form == .demonym })
+      {
+        return true
+      }
+      place += 1
     }
+    return false
   }
 
   /// Whether a word stands for the one body of the thread that it is the head of: `the Foundation`, but not
@@ -175,7 +190,9 @@ extension DocumentResolver {
       return false
     }
     var own: Int?
-    for licence in licences where licence.kind == .head && licence.holds(in: index) {
+    var chain = licences
+    while let licence = shortForms.next(of: &chain) {
+      if licence.kind != .head || !licence.holds(in: index) { continue }
       if own != nil, own != licence.entity { return false }
       own = licence.entity
     }

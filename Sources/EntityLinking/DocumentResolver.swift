@@ -7,6 +7,8 @@ final class DocumentResolver {
   let linker: Linker
   let document: Linker.Draft
   let index: Int
+  /// What is named beyond doubt in the document.
+  let context: LinkContext
   /// What is named beyond doubt in the article and the comments that are answered.
   let answered: LinkContext
   let shortForms: ShortForms
@@ -16,6 +18,8 @@ final class DocumentResolver {
   let speakers: HashSet
 
   let gazetteer: Gazetteer
+  /// Whether the gazetteer says where anything belongs.
+  let namesParents: Bool
   /// The names of what is named, which a misspelling can resemble.
   let resembled: ResembledNames
 
@@ -23,8 +27,17 @@ final class DocumentResolver {
   private var passes: [Pass] = []
   private let earlier: [Pass]?
 
+  /// What a pass over a document found, for the next one.
+  struct Found {
+    fileprivate let passes: [Pass]
+    fileprivate let resembled: ResembledNames
+  }
+
+  /// What this pass found so far.
+  var found: Found { Found(passes: passes, resembled: resembled) }
+
   /// The listed names of a part as a pass linked them, and what it knew of their entities.
-  private struct Pass {
+  fileprivate struct Pass {
     var facts: [CandidateFacts] = []
     /// Whether the thread has the name as the short form of a company or club, too.
     var hasShortRival: [Bool] = []
@@ -39,10 +52,11 @@ final class DocumentResolver {
     shortForms: ShortForms,
     claims: ClaimedNames,
     speakers: HashSet,
-    after earlier: DocumentResolver? = nil
+    after earlier: Found? = nil
   ) {
     self.linker = linker
     self.document = document
+    context = document.context
     self.index = index
     self.answered = answered
     self.shortForms = shortForms
@@ -50,8 +64,9 @@ final class DocumentResolver {
     self.speakers = speakers
     self.earlier = earlier?.passes
     gazetteer = linker.gazetteer
+    namesParents = linker.gazetteer.namesParents
     resembled = ResembledNames(
-      of: document.context,
+      of: context,
       answered: answered,
       linker.knownNames,
       after: earlier?.resembled
@@ -61,17 +76,19 @@ final class DocumentResolver {
   /// The spans of each part by their first words, linked and NIL ones; none overlap.
   func resolve() -> [[LinkSpan]] {
     passes.removeAll()
-    return document.parts.indices.map { index in
-      let pass = listedNames(of: index)
+    var resolved: [[LinkSpan]] = []
+    resolved.reserveCapacity(document.parts.count)
+    for index in document.parts.indices {
+      let part = document.parts[index]
+      let names = document.names[index]
+      // Of no pass before nothing is known.
+      let pass = listedNames(names, in: part, after: earlier?[index] ?? Pass())
       passes.append(pass)
-      return spans(
-        in: document.parts[index],
-        document.names[index],
-        pass.spans,
-        document.derived[index],
-        document.suspects[index]
+      resolved.append(
+        spans(in: part, names, pass.spans, document.derived[index], document.suspects[index])
       )
     }
+    return resolved
   }
 
   /// All spans of a part: linked ones first by the total order, then NIL ones where room is left.
@@ -82,20 +99,20 @@ final class DocumentResolver {
     _ derived: DerivedNames,
     _ suspects: MisspellingSuspects
   ) -> [LinkSpan] {
-    let licensed = licensedSpans(in: part, besides: listed)
-    var spans: [LinkSpan] = []
-    spans.reserveCapacity(listed.count + licensed.count + derived.names.count)
-    spans.append(contentsOf: listed)
-    add(licensed, to: &spans, in: part)
+    var spans = listed
+    add(licensedSpans(in: part, besides: listed), to: &spans, in: part)
     add(derivedSpans(in: part, derived, besides: spans), to: &spans, in: part)
-    let own = { (span: LinkSpan) in self.ownWords(of: span, in: part, names) }
     var taken = WordSet(count: part.text.words.count)
     var selection = SpanSelection(of: spans)
-    selection.keepLinked(in: &taken, own)
-    var misspelled = SpanSelection(
-      of: MisspellingFinder(resolver: self, part: part, suspects: suspects).spans(besides: taken)
-    )
-    misspelled.keepLinked(in: &taken, own)
+    selection.keepLinked(in: &taken, of: part, names, gazetteer)
+    let others = MisspellingFinder(resolver: self, part: part, suspects: suspects)
+      .spans(besides: taken)
+    if others.isEmpty {
+      selection.keepNIL(in: &taken)
+      return selection.kept()
+    }
+    var misspelled = SpanSelection(of: others)
+    misspelled.keepLinked(in: &taken, of: part, names, gazetteer)
     selection.keepNIL(in: &taken)
     misspelled.keepNIL(in: &taken)
     return selection.kept(with: misspelled)
@@ -109,29 +126,41 @@ final class DocumentResolver {
     let doubt: LinkDoubt?
   }
 
-  private func listedNames(of index: Int) -> Pass {
-    let (part, names) = (document.parts[index], document.names[index])
-    var pass = Pass(facts: names.candidates.map { facts(of: $0.entity) })
-    pass.spans.reserveCapacity(names.names.count)
-    pass.hasShortRival.reserveCapacity(names.names.count)
-    let known = earlier?[index] ?? Pass()
-    let isNew = zip(known.facts, pass.facts).map { $0 != $1 }
+  private func listedNames(_ names: ListedNames, in part: TextPart, after known: Pass) -> Pass {
+    var facts: [CandidateFacts] = []
+    facts.reserveCapacity(names.candidates.count)
+    for place in names.candidates.indices {
+      facts.append(self.facts(of: names.candidates[place].entity))
+    }
+    var spans: [LinkSpan] = []
+    var hasRival: [Bool] = []
+    spans.reserveCapacity(names.names.count)
+    hasRival.reserveCapacity(names.names.count)
     var scored: [Scored?] = []
-    for (place, name) in names.names.enumerated() {
-      let hasShortRival = hasShortRival(name, in: part)
-      pass.hasShortRival.append(hasShortRival)
+    for place in names.names.indices {
+      let hasShortRival = hasShortRival(place, names, in: part)
+      hasRival.append(hasShortRival)
       // A name is linked again only where something else is known of it or of one of its entities.
       if place < known.spans.count, known.hasShortRival[place] == hasShortRival,
-        !names.rivals[name.rivals].contains(where: { isNew[$0] })
+        !names.names[place].rivals.contains(where: {
+          facts[names.rivals[$0]] != known.facts[names.rivals[$0]]
+        })
       {
-        pass.spans.append(known.spans[place])
+        spans.append(known.spans[place])
       } else {
-        pass.spans.append(
-          span(of: name, names, in: part, pass.facts, hasShortRival: hasShortRival, &scored)
+        spans.append(
+          span(
+            of: names.names[place],
+            names,
+            in: part,
+            facts,
+            hasShortRival: hasShortRival,
+            &scored
+          )
         )
       }
     }
-    return pass
+    return Pass(facts: facts, hasShortRival: hasRival, spans: spans)
   }
 
   /// Links one name, whatever stands beside it; `scored` is room to work in.
@@ -146,7 +175,7 @@ final class DocumentResolver {
     if name.standings.count == 1 {
       return span(of: name, names, in: part, facts, hasShortRival: hasShortRival)
     }
-    let weighing = Weighing(of: name, names, facts, linker)
+    let weighing = Weighing.between(name, names, facts, linker)
     scored.removeAll(keepingCapacity: true)
     for _ in name.rivals { scored.append(nil) }
     for index in name.standings {
@@ -158,7 +187,7 @@ final class DocumentResolver {
         in: part,
         facts,
         hasShortRival: hasShortRival,
-        share: weighing.share(of: name.rivals.lowerBound + rival, names, facts)
+        share: weighing?.share(of: name.rivals.lowerBound + rival, names, facts, linker)
       )
       // Of several aliases of one entity the one that says most.
       if let known = scored[rival], score.units <= known.score.units { continue }
@@ -242,19 +271,15 @@ final class DocumentResolver {
     var score = CandidateScore(entity: entry.entity, muted: linker.muted)
     var doubt = standing.doubt
     switch standing.need {
-    case nil: score.add(ScoreComponent(entry.form))
+    case nil: score.add(form: entry.form)
     case .related: score.add(.needsRelated)
     case .same where isPlacedDivision(name, entry, facts, part): score.add(.needsRelated)
     case .same: score.add(.needsSame)
     }
     if let share { score.add(.prior, (share - 0.5) * LinkScore.priorSpan) }
-    // A country is nobody's surname: `President Jordan` is none, `President Chad Griffin` is one.
     let isTitled =
-      name.surroundings.contains(.honorific)
-      && (kind != .person
-        || linker.hasOtherTitle(entry.entity, at: name.words.lowerBound, in: part))
-      || name.surroundings.contains(.office) && kind == .place && entry.form != .demonym
-        && (name.surroundings.contains(.beforeCapital) || !linker.isCountry(entry.entity))
+      !name.surroundings.isDisjoint(with: [.honorific, .office])
+      && isTitled(name, entry, kind, in: part)
     let isRivalled = hasShortRival && kind == .place || neighbors.contains(.displaced)
     let isLonger =
       entry.form == .demonym
@@ -283,22 +308,39 @@ final class DocumentResolver {
       doubt = .claimed
     }
     if isRivalled { score.add(.shortRival) }
-    if neighbors.contains(.held) { score.add(.parentPlace) }
-    if neighbors.contains(.placed) { score.add(.sameForm) }
-    // Of a name with one bearer the list says nothing new.
-    if share != nil, neighbors.contains(.listMate) { score.add(.listMate) }
-    if neighbors.contains(.division) { score.add(.division) }
-    if neighbors.contains(.university) { score.add(.university) }
-    if neighbors.contains(.reign) { score.add(.reign) }
-    if neighbors.contains(.ofDivision), !isLonger {
-      score.add(.longerName)
-      doubt = .longerName
+    if !neighbors.isEmpty {
+      if neighbors.contains(.held) { score.add(.parentPlace) }
+      if neighbors.contains(.placed) { score.add(.sameForm) }
+      // Of a name with one bearer the list says nothing new.
+      if share != nil, neighbors.contains(.listMate) { score.add(.listMate) }
+      if neighbors.contains(.division) { score.add(.division) }
+      if neighbors.contains(.university) { score.add(.university) }
+      if neighbors.contains(.reign) { score.add(.reign) }
+      if neighbors.contains(.ofDivision), !isLonger {
+        score.add(.longerName)
+        doubt = .longerName
+      }
     }
     if isTitled {
       score.add(.titleBefore)
       doubt = .titled
     }
     return (score, doubt)
+  }
+
+  /// Whether the title or office before a name speaks of somebody else.
+  private func isTitled(
+    _ name: ListedNames.Name,
+    _ entry: GazetteerEntry,
+    _ kind: EntityKind,
+    in part: TextPart
+  ) -> Bool {
+    // A country is nobody's surname: `President Jordan` is none, `President Chad Griffin` is one.
+    name.surroundings.contains(.honorific)
+      && (kind != .person
+        || linker.hasOtherTitle(entry.entity, at: name.words.lowerBound, in: part))
+      || name.surroundings.contains(.office) && kind == .place && entry.form != .demonym
+        && (name.surroundings.contains(.beforeCapital) || !linker.isCountry(entry.entity))
   }
 
   /// Whether something of a state whose name is also a person's is named: `Victoria` beside Melbourne.
@@ -321,16 +363,17 @@ final class DocumentResolver {
 
   /// What the document and what it answers say of an entity.
   func facts(of entity: Int) -> CandidateFacts {
-    CandidateFacts(of: entity, document.context, answered, gazetteer)
+    CandidateFacts(of: entity, context, answered, gazetteer)
   }
 
   /// Whether the thread uses a one-word name as the short form of a company or club, and nothing around
   /// it speaks for a place.
-  private func hasShortRival(_ name: ListedNames.Name, in part: TextPart) -> Bool {
-    name.words.count == 1 && shortForms.hasRival(part.hash(name.words.lowerBound), in: index)
-      && !isAdjective(name.words.lowerBound, part)
-      && (!name.surroundings.contains(.cuePlace) || DerivedCues.isHeld(name.words, in: part))
-      && !isPlaced(name.words, in: part)
+  private func hasShortRival(_ place: Int, _ names: ListedNames, in part: TextPart) -> Bool {
+    let words = names.names[place].words
+    return words.count == 1 && shortForms.hasRival(part.hash(words.lowerBound), in: index)
+      && (!names.names[place].surroundings.contains(.cuePlace)
+        || DerivedCues.isHeld(words, in: part))
+      && !isPlaced(words, in: part) && !isAdjective(words.lowerBound, part)
   }
 
   /// Whether a comma and another capitalised word follow: `Burlington, N.C.`.

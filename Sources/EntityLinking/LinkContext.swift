@@ -35,7 +35,7 @@ struct LinkContext {
 
   /// Adds an entity that the context decided.
   mutating func learn(_ entity: Int, _ gazetteer: Gazetteer) {
-    learned[entity] = 1
+    learned.update(entity) { $0 = 1 }
     add(entity, gazetteer)
   }
 

@@ -112,6 +112,15 @@ struct LinkSpan {
 
   var score: Double { best.total }
 
+  /// Whether the context decided it, so that its form may be new to the thread.
+  var isNewToForms: Bool {
+    if form == .misspelling { return true }
+    switch decision {
+    case .supported(.weak), .supported(.derived), .bestEntity: return true
+    default: return false
+    }
+  }
+
   /// Whether it is NIL: an acronym that is nearly one of the thread.
   var isNearAcronym: Bool {
     if case .nearAcronym = decision { return !isLinked }
@@ -183,6 +192,11 @@ enum SpanOrder {
         guard next.lowerBound < reach else { break }
         (reach, length) = (max(reach, next.upperBound), max(length, next.count))
         end += 1
+      }
+      // Most overlap no other.
+      if end == start + 1 {
+        body(start)
+        length = 0
       }
       while length > 0 {
         var shorter = 0

@@ -3,8 +3,8 @@ import Gazetteers
 import TextSegmentation
 
 extension Linker {
-  /// A document while it is being linked.
-  struct Draft {
+  /// A document while it is being linked; what is found out about it is shared by all who hold it.
+  final class Draft {
     let kind: LinkedDocument.Kind
     let key: String
     let author: String

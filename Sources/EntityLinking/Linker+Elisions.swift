@@ -4,8 +4,7 @@ import TextSegmentation
 extension Linker {
   /// The spans of a part in which `O'Keefe` shortens James O'Keefe and `Keefe` alone nobody.
   func withElisions(_ spans: [LinkSpan], in part: TextPart, _ forms: ShortForms) -> [LinkSpan] {
-    guard forms.hasElisions else { return spans }
-    return spans.compactMap { span in
+    spans.compactMap { span in
       guard span.words.count == 1, span.form == .short, let entity = span.entity,
         forms.hasElision(part.hash(span.words.lowerBound), of: entity)
       else { return span }

@@ -98,17 +98,19 @@ extension Linker {
     guard word.shape.contains(.startsWithCapital), !word.shape.contains(.hasDigit) else {
       return false
     }
-    let gap = text.utf8[Int(word.end)..<Int(text.words[next].start)]
     // An initial's full stop is part of a name; hyphens and possessives part two names.
-    guard gap.allSatisfy({ $0 == 0x20 || $0 == 0x0A || ($0 == 0x2E && word.length == 1) }) else {
-      return false
+    for place in Int(word.end)..<Int(text.words[next].start) {
+      let byte = text.utf8[place]
+      guard byte == 0x20 || byte == 0x0A || (byte == 0x2E && word.length == 1) else {
+        return false
+      }
     }
     if word.length == 1 { return index > 0 && text.words[index].gap == .joint }
     if word.isAllCapitals { return false }
     let traits = part.traits(index)
     if !traits.isDisjoint(with: [.title, .commonName]) { return false }
     // `Maoist China`: an adjective.
-    if part.folded(index).suffix(3).elementsEqual("ist".utf8) { return false }
+    if part.hasEnding(index, (0x69, 0x73, 0x74)) { return false }
     if traits.contains(.ordinary) {
       // Ordinary words that are first names too (`Bill`, `Jack`, `Will`) make a name; others do not.
       return traits.contains(.firstName) && !part.isSentenceInitial(index)

@@ -140,88 +140,102 @@ public final class Linker: Sendable {
   }
 
   private func resolve(_ thread: ArticleThread) -> ResolvedThread {
-    var documents = prepare(thread)
-    PlacedNames.follow(in: &documents, gazetteer)
+    let documents = prepare(thread)
+    PlacedNames.follow(in: documents, gazetteer)
     var claims = ClaimedNames()
     for document in documents {
       for part in document.parts { claims.read(part, with: self) }
     }
     var shortForms = ShortForms()
     for index in documents.indices {
-      var context = LinkContext()
-      for (part, names) in zip(documents[index].parts, documents[index].names) {
-        names.forEachAnchor(in: part, claims) { words, entity in
-          context.add(entity, gazetteer)
-          _ = shortForms.license(
-            words,
-            of: part,
-            as: entity,
-            of: gazetteer.kind(of: entity),
-            in: index
-          )
-        }
-      }
-      documents[index].context = context
+      documents[index].context = anchors(of: documents[index], index, claims, &shortForms)
     }
     let speakers = ThreadSpeakers(thread.comments, authors: thread.article.authors)
     var resolved: [[[LinkSpan]]] = []
     resolved.reserveCapacity(documents.count)
     for index in documents.indices {
-      func resolver(after earlier: DocumentResolver? = nil) -> DocumentResolver {
-        DocumentResolver(
+      let draft = documents[index]
+      let answered = answered(by: index, in: documents)
+      var resolver = DocumentResolver(
+        linker: self,
+        document: draft,
+        index: index,
+        answered: answered,
+        shortForms: shortForms,
+        claims: claims,
+        speakers: speakers.names
+      )
+      var spans = resolver.resolve()
+      let found = resolver.found
+      // What the context decided is known to the rest of the document, once, and to those who answer.
+      let learnsForm = learnForms(from: spans, of: draft, index, &shortForms)
+      if learn(from: spans, by: draft) || learnsForm {
+        resolver = DocumentResolver(
           linker: self,
-          document: documents[index],
+          document: draft,
           index: index,
-          answered: answered(by: index, in: documents),
+          answered: answered,
           shortForms: shortForms,
           claims: claims,
           speakers: speakers.names,
-          after: earlier
+          after: found
         )
+        spans = resolver.resolve()
+        _ = learn(from: spans, by: draft)
       }
-      let first = resolver()
-      var spans = first.resolve()
-      // What the context decided is known to the rest of the document, once, and to those who answer.
-      let draft = documents[index]
-      let learnsForm = learnForms(
-        from: spans,
-        of: draft,
-        index,
-        &shortForms,
-        &documents[index].context
-      )
-      if learn(from: spans, of: draft.parts, &documents[index].context) || learnsForm {
-        spans = resolver(after: first).resolve()
-        _ = learn(from: spans, of: draft.parts, &documents[index].context)
-      }
-      resolved.append(
-        zip(documents[index].parts, spans).map {
-          withElisions(besidesCredits($1, in: $0), in: $0, shortForms)
+      for index in spans.indices {
+        let part = draft.parts[index]
+        if let free = besidesCredits(spans[index], in: part) { spans[index] = free }
+        if shortForms.hasElisions {
+          spans[index] = withElisions(spans[index], in: part, shortForms)
         }
-      )
+      }
+      resolved.append(spans)
     }
     return ResolvedThread(documents: documents, spans: resolved, speakers: speakers)
   }
 
+  /// What a document names beyond doubt, which licenses short forms.
+  private func anchors(
+    of document: Draft,
+    _ index: Int,
+    _ claims: ClaimedNames,
+    _ shortForms: inout ShortForms
+  ) -> LinkContext {
+    var context = LinkContext()
+    for place in document.parts.indices {
+      let part = document.parts[place]
+      document.names[place].forEachAnchor(in: part, claims) { words, entity in
+        context.add(entity, gazetteer)
+        guard words.count > 1 else { return }
+        let kind = gazetteer.kind(of: entity)
+        _ = shortForms.license(words, of: part, as: entity, of: kind, in: index)
+      }
+    }
+    return context
+  }
+
   /// Adds the entities that a document names to its context.
   /// - Returns: whether one of them is a candidate of a span that is NIL so far.
-  private func learn(
-    from spans: [[LinkSpan]],
-    of parts: [TextPart],
-    _ context: inout LinkContext
-  ) -> Bool {
+  private func learn(from spans: [[LinkSpan]], by document: Draft) -> Bool {
+    var context = document.context
     var learned = EntityCounts()
     for own in spans {
-      for span in own {
-        if let entity = span.entity, learned[entity] > 0 || !context.names(entity) {
+      for place in own.indices {
+        guard let entity = own[place].entity else { continue }
+        if !context.names(entity) || learned.count > 0 && learned[entity] > 0 {
           context.learn(entity, gazetteer)
           learned[entity] = 1
         }
       }
     }
     if learned.count == 0 { return false }
-    return zip(parts, spans).contains { part, own in
-      own.contains { !$0.isLinked && $0.weighs(oneOf: learned, in: part) }
+    document.context = context
+    return spans.indices.contains { index in
+      spans[index].indices.contains {
+        !spans[index][$0].isLinked
+          && spans[index][$0].weighs(oneOf: learned, in: document.parts[index])
+      }
     }
   }
 
@@ -231,15 +245,15 @@ public final class Linker: Sendable {
     from parts: [[LinkSpan]],
     of document: Draft,
     _ index: Int,
-    _ forms: inout ShortForms,
-    _ context: inout LinkContext
+    _ forms: inout ShortForms
   ) -> Bool {
     var learns = false
     var full: [Int] = []
-    defer { for entity in full { context.add(entity, gazetteer) } }
-    for (part, spans) in zip(document.parts, parts) {
-      for span in spans {
-        guard let entity = span.entity else { continue }
+    defer { for entity in full { document.context.add(entity, gazetteer) } }
+    for place in document.parts.indices {
+      let part = document.parts[place]
+      for span in parts[place] {
+        guard let entity = span.entity, span.isNewToForms else { continue }
         if span.words.count > 1,
           span.form == .misspelling
             || (span.decision == .supported(.weak) || span.decision == .bestEntity)

@@ -45,12 +45,12 @@ extension ListedNames {
   private func isBehindDirection(of name: Name, in part: TextPart, _ linker: Linker) -> Bool {
     let word = name.words.lowerBound - 1
     guard word >= 0, part.isSpaced(word + 1) else { return false }
-    let before = part.folded(word)
+    // `southern`, `western`
     let isCompass =
-      before.count >= 7
-      && (before.suffix(5).elementsEqual("thern".utf8)
-        || before.suffix(5).elementsEqual("stern".utf8))
-    return (isCompass || before.elementsEqual("upstate".utf8))
+      part.text.words[word].folded.count >= 7 && part.hasEnding(word, (0x65, 0x72, 0x6E))
+      && (part.folded(word).suffix(5).elementsEqual("thern".utf8)
+        || part.folded(word).suffix(5).elementsEqual("stern".utf8))
+    return (isCompass || part.folded(word).elementsEqual("upstate".utf8))
       && !rivals[name.rivals].contains { linker.isCountry(candidates[$0].entity) }
   }
 

@@ -41,7 +41,7 @@ extension ListedNames {
   /// one here.
   private func isBesideUniversity(_ words: Range<Int>, in part: TextPart, _ linker: Linker) -> Bool
   {
-    guard isJoined(words, in: part) else { return false }
+    guard Self.isJoined(words, in: part) else { return false }
     return names(joinedTo: words, in: part).contains { other in
       neighbors[other.rivals].contains { $0.contains(.university) }
         || rivals[other.rivals].allSatisfy { linker.isUniversity(candidates[$0].entity) }

@@ -14,6 +14,16 @@ struct ListedNames {
     let doubt: LinkDoubt?
     /// Its entity among the rivals of its name, from 0.
     var rival = 0
+
+    /// An entry as the rules let it stand; `nil` where they refuse it.
+    init?(_ entry: GazetteerEntry, _ standing: AliasStanding) {
+      self.entry = entry
+      switch standing {
+      case .firm: (need, doubt) = (nil, nil)
+      case .needsSupport(let need, let doubt): (self.need, self.doubt) = (need, doubt)
+      case .refused: return nil
+      }
+    }
   }
 
   /// An entity that at least one name of the part may mean.
@@ -119,62 +129,71 @@ struct ListedNames {
   init(_ part: TextPart, _ linker: Linker) {
     var names: [Name] = []
     var standings: [Standing] = []
-    var rivals = RivalCollector(gazetteer: linker.gazetteer, names: part.matches.count)
-    var neighbors: [Neighbors] = []
-    neighbors.reserveCapacity(part.matches.count)
-    names.reserveCapacity(part.matches.count)
-    standings.reserveCapacity(part.matches.count)
+    let matches = part.matches
     let gazetteer = linker.gazetteer
+    for match in matches { gazetteer.prefetchEntities(ofEntries: match.places) }
+    var rivals = RivalCollector(gazetteer: gazetteer, names: matches.count)
+    var neighbors: [Neighbors] = []
+    neighbors.reserveCapacity(matches.count)
+    names.reserveCapacity(matches.count)
+    standings.reserveCapacity(matches.count)
     let rule = AliasRule(gazetteer: gazetteer)
-    var sentence = 0
-    let starts = part.text.sentenceWords
-    for match in part.matches where !part.any(of: match.words, has: .excluded) {
-      while starts[sentence + 1] <= match.words.lowerBound { sentence += 1 }
+    for match in matches {
+      let words = match.words
+      if part.any(of: words, has: .excluded) { continue }
+      let sentence = part.text.sentence(ofWord: words.lowerBound)
       let start = standings.count
       for place in match.places {
         let entry = gazetteer.entry(at: place)
         if match.isOfPersons, gazetteer.kind(of: entry.entity) != .person || entry.skip > 0 {
           continue
         }
-        switch rule.standing(of: entry, at: match.words, sentence: sentence, in: part) {
-        case .firm: standings.append(Standing(entry: entry, need: nil, doubt: nil))
-        case .needsSupport(let need, let doubt):
-          standings.append(Standing(entry: entry, need: need, doubt: doubt))
-        case .refused: break
-        }
+        let standing = rule.standing(of: entry, at: words, sentence: sentence, in: part)
+        if let standing = Standing(entry, standing) { standings.append(standing) }
       }
-      guard standings.count > start else { continue }
+      if standings.count == start { continue }
       let own = rivals.add(&standings, from: start)
-      Self.addEclipses(of: own, standings[start...], rivals, &neighbors)
-      let firm = Self.firmEntity(of: standings[start...], neighbors[own])
+      Self.addEclipses(of: own, standings, from: start, rivals, &neighbors)
+      let firm = Self.firmEntity(of: standings, from: start, neighbors, own.lowerBound)
       names.append(
         Name(
-          words: match.words,
+          words: words,
           sentence: sentence,
           standings: start..<standings.count,
           rivals: own,
           anchor: firm.flatMap { $0 >= 0 ? $0 : nil },
           isFirm: firm != nil,
-          surroundings: Surroundings(of: match.words, sentence: sentence, in: part, linker)
+          surroundings: Surroundings.around(words, sentence: sentence, in: part, linker)
         )
       )
     }
+    for candidate in rivals.candidates { gazetteer.prefetchKin(of: candidate.entity) }
     self.names = names
     self.standings = standings
     candidates = rivals.candidates
     self.rivals = rivals.rivals
     self.neighbors = neighbors
-    for name in names { addNeighbors(of: name, in: part, linker) }
+    for name in names {
+      let isBeside = Self.isJoined(name.words, in: part)
+      var isAsked = isBeside || name.rivals.count > 1
+      // Nothing is asked of the one bearer of a name that stands for itself, unless it is a body.
+      if !isAsked, name.words.count > 1 {
+        let bearer = self.rivals[name.rivals.lowerBound]
+        isAsked = candidates[bearer].kind == .organization
+      }
+      if isAsked { addNeighbors(of: name, isBeside: isBeside, in: part, linker) }
+    }
   }
 
   private func hasCountry(_ name: Name, _ gazetteer: Gazetteer) -> Bool {
     rivals[name.rivals].contains { gazetteer.isCountry(candidates[$0].entity) }
   }
 
-  /// Appends which entities of a name a firm namesake eclipses.
+  /// Appends which entities of a name, whose standings begin at `start`, a firm namesake eclipses.
   private static func addEclipses(
     of own: Range<Int>,
-    _ standings: ArraySlice<Standing>,
+    _ standings: [Standing],
+    from start: Int,
     _ rivals: RivalCollector,
     _ neighbors: inout [Neighbors]
   ) {
@@ -186,7 +205,7 @@ struct ListedNames {
     let populations = candidates.map {
       $0.kind == .place ? rivals.gazetteer.population(of: $0.entity) : 0
     }
-    for standing in standings where standing.entry.rules.isDisjoint(with: [.weak]) {
+    for standing in standings[start...] where standing.entry.rules.isDisjoint(with: [.weak]) {
       let large = standing.rival
       for (place, candidate) in candidates.enumerated()
       where candidate.isEclipsed(by: candidates[large], populations[place], populations[large]) {
@@ -195,9 +214,13 @@ struct ListedNames {
     }
   }
 
-  private mutating func addNeighbors(of name: Name, in part: TextPart, _ linker: Linker) {
+  private mutating func addNeighbors(
+    of name: Name,
+    isBeside: Bool,
+    in part: TextPart,
+    _ linker: Linker
+  ) {
     let gazetteer = linker.gazetteer
-    let isBeside = isJoined(name.words, in: part)
     var holder: Int?
     for rival in name.rivals {
       let candidate = candidates[rivals[rival]]
@@ -242,13 +265,15 @@ struct ListedNames {
 
   /// The one firm entity that none eclipses, -1 where there are several, `nil` where there is none.
   private static func firmEntity(
-    of standings: ArraySlice<Standing>,
-    _ neighbors: ArraySlice<Neighbors>
+    of standings: [Standing],
+    from start: Int,
+    _ neighbors: [Neighbors],
+    _ firstRival: Int
   ) -> Int? {
     var firm: Int?
-    for standing in standings where standing.need == nil {
-      if neighbors[neighbors.startIndex + standing.rival].contains(.eclipsed) { continue }
-      let entity = standing.entry.entity
+    for place in start..<standings.count where standings[place].need == nil {
+      if neighbors[firstRival + standings[place].rival].contains(.eclipsed) { continue }
+      let entity = standings[place].entry.entity
       firm = firm == nil || firm == entity ? entity : -1
     }
     return firm
@@ -280,27 +305,37 @@ struct ListedNames {
 }
 
 extension ListedNames.Surroundings {
-  init(of words: Range<Int>, sentence: Int, in part: TextPart, _ linker: Linker) {
-    self = []
+  /// What the words around a name say; no initializer, which would take references of its own.
+  static func around(
+    _ words: Range<Int>,
+    sentence: Int,
+    in part: TextPart,
+    _ linker: Linker
+  ) -> ListedNames.Surroundings {
+    var found: ListedNames.Surroundings = []
+    let word = words.lowerBound
+    let before =
+      word > 0 && part.text.words[word].gap == .joint ? part.traits(word - 1) : WordTraits()
     if words.count == 1 {
-      let word = words.lowerBound
-      if linker.isPartOfLongerName(words, part) { insert(.longerName) }
-      if linker.isBehindOffice(words, part) { insert(.office) }
-      if word > 0, part.text.words[word].gap == .joint, part.traits(word - 1).contains(.honorific) {
-        insert(.honorific)
-      }
+      if linker.isPartOfLongerName(words, part) { found.insert(.longerName) }
+      if linker.isBehindOffice(words, part) { found.insert(.office) }
+      if before.contains(.honorific) { found.insert(.honorific) }
       if part.text.words[word].gap == .edge, Nicknames.contain(word, in: part) {
-        insert(.honorific)
+        found.insert(.honorific)
       }
     }
     let next = words.upperBound
     if next < part.text.words.count, part.text.words[next].shape.contains(.startsWithCapital),
       part.isSpaced(next), !part.isShouted(sentence: sentence)
     {
-      insert(.beforeCapital)
+      found.insert(.beforeCapital)
     }
-    if ContextCues.speak(for: .person, around: words, in: part) { insert(.cuePerson) }
-    if ContextCues.speak(for: .place, around: words, in: part) { insert(.cuePlace) }
-    if ContextCues.speak(for: .organization, around: words, in: part) { insert(.cueOrganization) }
+    // As ``ContextCues/speak(for:around:in:)`` says it of each type.
+    if before.contains(.title) { found.insert(.cuePerson) }
+    if before.contains(.placePreposition) { found.insert(.cuePlace) }
+    if ContextCues.isSaying(behind: words, in: part) {
+      found.formUnion([.cuePerson, .cueOrganization])
+    }
+    return found
   }
 }

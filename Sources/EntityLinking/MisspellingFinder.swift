@@ -91,7 +91,7 @@ struct MisspellingFinder {
           isMisspelling(words, of: FoldedPhrase(gazetteer.aliasText(of: entry)))
         else { continue }
         let supported =
-          resolver.document.context.names(entry.entity) || resolver.answered.names(entry.entity)
+          resolver.context.names(entry.entity) || resolver.answered.names(entry.entity)
         let isLong = letters >= Self.longAlias && nearest == 1 && isDistinctive(entry, words)
         guard supported || isLong else { continue }
         var score = CandidateScore(entity: entry.entity, muted: resolver.linker.muted)

@@ -85,8 +85,11 @@ enum NameNeighbors {
   /// Whether white space, or the full stop of an initial, is all that parts a word from the one before.
   private static func isOfOnePhrase(_ word: Int, _ part: TextPart) -> Bool {
     let before = part.text.words[word - 1]
-    return part.text.utf8[Int(before.end)..<Int(part.text.words[word].start)].allSatisfy {
-      $0 == 0x20 || $0 == 0x0A || $0 == 0x2D || $0 == 0x2E && before.length <= 2
+    for place in Int(before.end)..<Int(part.text.words[word].start) {
+      let byte = part.text.utf8[place]
+      guard byte == 0x20 || byte == 0x0A || byte == 0x2D || byte == 0x2E && before.length <= 2
+      else { return false }
     }
+    return true
   }
 }

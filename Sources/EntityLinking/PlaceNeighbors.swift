@@ -88,7 +88,7 @@ extension ListedNames {
   }
 
   /// Whether a comma or `and` stands before or behind a name; without one it has no neighbour.
-  func isJoined(_ words: Range<Int>, in part: TextPart) -> Bool {
+  static func isJoined(_ words: Range<Int>, in part: TextPart) -> Bool {
     let end = words.upperBound
     return part.text.words[words.lowerBound].gap == .comma
       || end < part.text.words.count && (part.text.words[end].gap == .comma || part.isAnd(end))
@@ -122,5 +122,8 @@ extension ListedNames {
 
 extension TextPart {
   /// Whether a word is `and`.
-  fileprivate func isAnd(_ word: Int) -> Bool { isWord(word, .and) }
+  fileprivate func isAnd(_ word: Int) -> Bool {
+    // Few words are as long, and the hash is made when first asked for.
+    text.words[word].length == 3 && isWord(word, .and)
+  }
 }

@@ -11,10 +11,13 @@ struct PlacedNames {
   private var places = HashTable<Int>(empty: 0)
   private static let several = -1
 
+  /// Whether no name is placed.
+  private var isEmpty: Bool { places.isEmpty }
+
   /// Follows what an article and its comments say of names in all their parts.
   ///
   /// What the article places is placed for the comments, what a comment places for itself alone.
-  static func follow(in documents: inout [Linker.Draft], _ gazetteer: Gazetteer) {
+  static func follow(in documents: [Linker.Draft], _ gazetteer: Gazetteer) {
     var article = PlacedNames()
     for part in documents.first?.parts.indices ?? 0..<0 {
       article.read(documents[0].names[part], in: documents[0].parts[part], gazetteer)
@@ -27,6 +30,7 @@ struct PlacedNames {
         }
       }
       // Few comments have a name that is placed.
+      if placed.isEmpty { continue }
       let isFollowed = zip(documents[index].parts, documents[index].names).contains { part, names in
         names.names.contains { placed.place(of: $0.words, in: part) != nil }
       }
@@ -51,8 +55,10 @@ struct PlacedNames {
   }
 
   private mutating func read(_ names: ListedNames, in part: TextPart, _ gazetteer: Gazetteer) {
-    for name in names.names {
-      guard let (words, entity) = names.placed(name, in: part, gazetteer) else { continue }
+    for place in names.names.indices {
+      guard let end = names.endBeforeWhole(names.names[place].words, in: part),
+        let (words, entity) = names.placed(names.names[place], before: end, gazetteer)
+      else { continue }
       places.update(part.hash(of: words)) { known in
         known = known == 0 || known == entity + 1 ? entity + 1 : Self.several
       }
@@ -68,20 +74,23 @@ struct PlacedNames {
 }
 
 extension ListedNames {
-  /// The words of a place's name before what holds it, and the one place that it is.
-  fileprivate func placed(_ name: Name, in part: TextPart, _ gazetteer: Gazetteer)
+  /// The first word behind the first comma within a name or behind it, where there is one.
+  fileprivate func endBeforeWhole(_ words: Range<Int>, in part: TextPart) -> Int? {
+    var end = words.lowerBound + 1
+    // A list may have `Athens, Georgia` as one name.
+    while end < words.upperBound, part.text.words[end].gap != .comma { end += 1 }
+    return end < part.text.words.count && part.text.words[end].gap == .comma ? end : nil
+  }
+
+  /// The words of a place's name before what holds it, which begins at `end`, and the one place that it is.
+  fileprivate func placed(_ name: Name, before end: Int, _ gazetteer: Gazetteer)
     -> (words: Range<Int>, entity: Int)?
   {
-    let words = part.text.words
-    // A list may have `Athens, Georgia` as one name.
-    let inner = name.words.dropFirst().first { words[$0].gap == .comma }
-    let end = inner ?? name.words.upperBound
-    guard end < words.count, words[end].gap == .comma else { return nil }
     let held = name.rivals.filter { rival in
       let candidate = candidates[rivals[rival]]
       // `Buffalo, New York, U.S.` places Buffalo.
       let isHeld = neighbors[rival].contains(.held) && !neighbors[rival].contains(.division)
-      return candidate.kind == .place && (inner != nil || isHeld)
+      return candidate.kind == .place && (end < name.words.upperBound || isHeld)
         && isBeforeWhole(candidate.entity, at: end, gazetteer, besideCountry: true)
     }
     guard held.count == 1 else { return nil }

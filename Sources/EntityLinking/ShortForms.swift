@@ -44,9 +44,11 @@ struct ShortForms {
     let word: Int
   }
 
-  /// Derived forms that were linked, by their hash; two places of a document are enough to know that
-  /// there is another.
-  private var learned = HashTable<[LearnedForm]>(empty: [])
+  /// Derived forms that were linked; two places of a document are enough to know that there is another.
+  /// Those of one form are chained.
+  private var learned: [(form: LearnedForm, next: Int32)] = []
+  /// By the hash of a derived form where its chain ends in ``learned``, from 1 on.
+  private var learnedChains = HashTable<Int32>(empty: 0)
   /// All licences; those of one form are chained.
   private var licences: [(licence: Licence, next: Int32)] = []
   /// By the hash of the folded form where its chain begins in ``licences``, from 1 on.
@@ -61,34 +63,45 @@ struct ShortForms {
 
   private static func bit(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 58) }
 
-  /// What a folded word may stand for somewhere in the thread, in the order in which it was licensed;
-  /// `nil` where it stands for nothing.
-  func licences(of hash: UInt64) -> Chain? {
-    guard filter & Self.bit(hash) != 0 else { return nil }
-    let first = chains[hash]
-    return first > 0 ? Chain(licences: licences, following: first) : nil
+  /// The licences of one form, in the order in which they were given: the place of the first, from 1 on.
+  struct Chain {
+    fileprivate var place: Int32
   }
 
-  /// The licences of one form.
-  struct Chain: Sequence, IteratorProtocol {
-    fileprivate let licences: [(licence: Licence, next: Int32)]
-    fileprivate var following: Int32
+  /// What a folded word may stand for somewhere in the thread; `nil` where it stands for nothing.
+  @inline(__always)
+  func licences(of hash: UInt64) -> Chain? {
+    filter & Self.bit(hash) != 0 ? chain(of: hash) : nil
+  }
 
-    mutating func next() -> Licence? {
-      guard following > 0 else { return nil }
-      let place = Int(following) - 1
-      following = licences[place].next
-      return licences[place].licence
+  private func chain(of hash: UInt64) -> Chain? {
+    let first = chains[hash]
+    return first > 0 ? Chain(place: first) : nil
+  }
+
+  /// The next licence of a chain, which goes on behind it; `nil` behind the last one.
+  func next(of chain: inout Chain) -> Licence? {
+    guard chain.place > 0 else { return nil }
+    let place = Int(chain.place) - 1
+    chain.place = licences[place].next
+    return licences[place].licence
+  }
+
+  /// Whether one of some licences is such as asked for.
+  func contains(_ chain: Chain, where isWanted: (Licence) -> Bool) -> Bool {
+    var chain = chain
+    while let licence = next(of: &chain) {
+      if isWanted(licence) { return true }
     }
+    return false
   }
 
   /// Whether a word is licensed as the short name of a company or club, or as a surname.
   func hasRival(_ hash: UInt64, in document: Int) -> Bool {
     guard let chain = licences(of: hash) else { return false }
-    for licence in chain where licence.document <= document {
-      if licence.kind == .business || licence.kind == .surname { return true }
+    return contains(chain) {
+      $0.document <= document && ($0.kind == .business || $0.kind == .surname)
     }
-    return false
   }
 
   /// Whether an entity's surname is not the word alone: `Keefe`, where the thread has James O'Keefe.
@@ -99,22 +112,40 @@ struct ShortForms {
   /// Whether any surname has an elision.
   var hasElisions: Bool { !elided.isEmpty }
 
+  /// Whether any derived form is linked.
+  var hasLearnedAny: Bool { !learned.isEmpty }
+
   /// Whether a derived form is linked to an entity elsewhere in a document or in the article.
   func hasLearned(_ hash: UInt64, at form: LearnedForm) -> Bool {
-    learned[hash].contains {
-      $0.entity == form.entity && $0 != form
-        && ($0.document == form.document || $0.document == 0)
+    var place = Int(learnedChains[hash])
+    while place > 0 {
+      let known = learned[place - 1].form
+      if known.entity == form.entity, known != form,
+        known.document == form.document || known.document == 0
+      {
+        return true
+      }
+      place = Int(learned[place - 1].next)
     }
+    return false
   }
 
   /// Remembers a derived form that was linked.
   /// - Returns: whether it was not known yet.
   mutating func learn(_ hash: UInt64, at form: LearnedForm) -> Bool {
-    let known = learned[hash].filter {
-      $0.entity == form.entity && $0.document == form.document
+    let last = learnedChains[hash]
+    var place = Int(last)
+    var count = 0
+    while place > 0 {
+      let known = learned[place - 1].form
+      if known.entity == form.entity, known.document == form.document {
+        count += 1
+        if count > 1 || known == form { return false }
+      }
+      place = Int(learned[place - 1].next)
     }
-    if known.count > 1 || known.contains(form) { return false }
-    learned.update(hash) { $0.append(form) }
+    learned.append((form, last))
+    learnedChains[hash] = Int32(truncatingIfNeeded: learned.count)
     return true
   }
 

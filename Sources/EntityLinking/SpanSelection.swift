@@ -1,8 +1,12 @@
+import Gazetteers
+
 /// The spans of a list that are kept: none overlap, and the total order decides which.
 struct SpanSelection {
   /// By their first words, cut to the words that they take.
   private var spans: [LinkSpan]
   private var isKept: [Bool]
+  /// How many are kept.
+  private var keptCount = 0
 
   /// Takes spans by their first words.
   init(of spans: [LinkSpan]) {
@@ -10,26 +14,46 @@ struct SpanSelection {
     isKept = Array(filledWith: false, count: spans.count)
   }
 
-  /// Keeps the linked spans, as far as their words are free; the longest come first, then the earliest.
+  /// Keeps the linked spans of a part, as far as their words are free; the longest come first, then the
+  /// earliest.
   ///
-  /// `ownWords` tells the words of a span that it takes.
-  mutating func keepLinked(in taken: inout WordSet, _ ownWords: (LinkSpan) -> Range<Int>) {
+  /// The listed names of the part tell what of its words a span takes.
+  mutating func keepLinked(
+    in taken: inout WordSet,
+    of part: TextPart,
+    _ names: ListedNames,
+    _ gazetteer: Gazetteer
+  ) {
     SpanOrder.forEachPlace(of: spans.indices, by: { spans[$0].words }) { place in
-      guard spans[place].isLinked else { return }
-      let (words, own) = (spans[place].words, ownWords(spans[place]))
+      if !spans[place].isLinked { return }
+      let words = spans[place].words
+      let own = words.count > 1 ? names.ownWords(of: spans[place], in: part, gazetteer) : words
       guard taken.insertIfFree(own) else { return }
       if own != words { spans[place] = spans[place].spanning(own) }
       isKept[place] = true
+      keptCount += 1
     }
   }
 
   /// Keeps the other spans in the same way.
   mutating func keepNIL(in taken: inout WordSet) {
+    if keptCount == spans.count { return }
     let places = spans.indices.filter { !spans[$0].isLinked }
     SpanOrder.forEachPlace(of: places.indices, by: { spans[places[$0]].words }) { index in
       let place = places[index]
-      isKept[place] = taken.insertIfFree(spans[place].words)
+      guard taken.insertIfFree(spans[place].words) else { return }
+      isKept[place] = true
+      keptCount += 1
     }
+  }
+
+  /// The spans that are kept, by their first words.
+  func kept() -> [LinkSpan] {
+    if keptCount == spans.count { return spans }
+    var kept: [LinkSpan] = []
+    kept.reserveCapacity(keptCount)
+    for place in spans.indices where isKept[place] { kept.append(spans[place]) }
+    return kept
   }
 
   /// The spans that are kept, with those of another list, by their first words.

@@ -244,6 +244,27 @@ final class TextPart {
   /// The folded form of one word.
   func folded(_ word: Int) -> ArraySlice<UInt8> { text.folded[text.words[word].folded] }
 
+  /// Whether the folded form of a word ends with two letters.
+  func hasEnding(_ word: Int, _ letters: (UInt8, UInt8)) -> Bool {
+    let own = text.words[word].folded
+    return own.count >= 2 && text.folded[own.upperBound - 1] == letters.1
+      && text.folded[own.upperBound - 2] == letters.0
+  }
+
+  /// Whether the folded form of a word ends with three letters.
+  func hasEnding(_ word: Int, _ letters: (UInt8, UInt8, UInt8)) -> Bool {
+    let own = text.words[word].folded
+    return own.count >= 3 && text.folded[own.upperBound - 1] == letters.2
+      && text.folded[own.upperBound - 2] == letters.1
+      && text.folded[own.upperBound - 3] == letters.0
+  }
+
+  /// The place in ``matches`` of the first one that begins at a word or behind it.
+  /// - Complexity: O(log n).
+  func firstMatch(from word: Int) -> Int {
+    matches.firstPlace { $0.words.lowerBound < word }
+  }
+
   /// A hash of the folded form of a run of words.
   func hash(of words: Range<Int>) -> UInt64 {
     words.reduce(0) { ($0 << 7 | $0 >> 57) ^ hash($1) }

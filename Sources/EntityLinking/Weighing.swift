@@ -3,7 +3,6 @@ import Gazetteers
 /// How the entities of one name are weighed against each other by their priors.
 struct Weighing {
   private let anchor: Int?
-  private let isSingle: Bool
   /// Whether a place that holds them is named beside some of them: then only these weigh.
   private var isAnyHeld = false
   /// Whether the context speaks for some of them, so that the others do not weigh: `Supreme Court`
@@ -11,35 +10,47 @@ struct Weighing {
   private var isAnyBacked = false
   private var weighed = 0
   private var priors = 0.0
-  private let linker: Linker
 
-  init(
-    of name: ListedNames.Name,
+  /// How the rivals of a name are weighed; `nil` for a name of one entity, where there is nothing to weigh.
+  static func between(
+    _ name: ListedNames.Name,
     _ names: ListedNames,
     _ facts: [CandidateFacts],
     _ linker: Linker
-  ) {
-    self.linker = linker
-    anchor = name.anchor
-    isSingle = name.rivals.count == 1
-    if isSingle { return }
-    isAnyHeld = names.neighbors[name.rivals].contains { !$0.isDisjoint(with: .decisive) }
-    isAnyBacked = name.rivals.contains { isBacked($0, names, facts) }
-    for rival in name.rivals where weighs(rival, names, facts) {
-      weighed += 1
-      priors += names.candidates[names.rivals[rival]].prior
+  ) -> Weighing? {
+    if name.rivals.count == 1 { return nil }
+    var weighing = Weighing(anchor: name.anchor)
+    weighing.isAnyHeld = name.rivals.contains {
+      !names.neighbors[$0].isDisjoint(with: .decisive)
     }
+    weighing.isAnyBacked = name.rivals.contains { weighing.isBacked($0, names, facts) }
+    for rival in name.rivals where weighing.weighs(rival, names, facts, linker) {
+      weighing.weighed += 1
+      weighing.priors += names.candidates[names.rivals[rival]].prior
+    }
+    return weighing
   }
 
+  private init(anchor: Int?) { self.anchor = anchor }
+
   /// The part of the priors that a rival has; `nil` where there is nothing to weigh.
-  func share(of rival: Int, _ names: ListedNames, _ facts: [CandidateFacts]) -> Double? {
-    if isSingle { return nil }
-    if !weighs(rival, names, facts) { return 0 }
+  func share(
+    of rival: Int,
+    _ names: ListedNames,
+    _ facts: [CandidateFacts],
+    _ linker: Linker
+  ) -> Double? {
+    if !weighs(rival, names, facts, linker) { return 0 }
     let prior = names.candidates[names.rivals[rival]].prior
     return weighed > 1 && priors > 0 ? prior / priors : nil
   }
 
-  private func weighs(_ rival: Int, _ names: ListedNames, _ facts: [CandidateFacts]) -> Bool {
+  private func weighs(
+    _ rival: Int,
+    _ names: ListedNames,
+    _ facts: [CandidateFacts],
+    _ linker: Linker
+  ) -> Bool {
     if isAnyHeld { return !names.neighbors[rival].isDisjoint(with: .decisive) }
     if !isAnyBacked { return !names.neighbors[rival].contains(.eclipsed) }
     // A country needs nobody to back it.

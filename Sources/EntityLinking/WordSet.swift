@@ -10,6 +10,7 @@ struct WordSet {
 
   /// Puts words in, unless one of them is in already.
   /// - Returns: whether they were put in.
+  @inline(__always)
   mutating func insertIfFree(_ words: Range<Int>) -> Bool {
     let place = words.lowerBound >> 6
     guard !words.isEmpty, (words.upperBound - 1) >> 6 == place else {
