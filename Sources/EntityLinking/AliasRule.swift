@@ -202,9 +202,9 @@ struct AliasRule {
   }
 
   private func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool {
-    let own = part.text.utf8[part.bytes(of: words)]
-    if gazetteer.aliasEquals(entry, own) { return true }
+    if gazetteer.aliasEquals(entry, part.text.utf8, at: part.bytes(of: words)) { return true }
     guard entry.skip == 0 else { return false }
+    let own = part.text.utf8[part.bytes(of: words)]
     // A longer alias is found without its article, and the text may have it or not.
     let alias = gazetteer.aliasText(of: entry)
     return alias.utf8.count == own.count + 4 && alias.lowercased().hasPrefix("the ")

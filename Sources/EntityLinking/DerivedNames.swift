@@ -32,7 +32,10 @@ final class DerivedNames {
     var entries: [GazetteerEntry] = []
     names.reserveCapacity(part.derived.count)
     entries.reserveCapacity(part.derived.count)
-    for match in part.derived { linker.gazetteer.prefetchEntities(ofEntries: match.places) }
+    // The first entry tells of what type a form is; of the others few are asked.
+    for match in part.derived {
+      linker.gazetteer.prefetchEntities(ofEntries: match.places.prefix(1))
+    }
     for match in part.derived where !part.any(of: match.words, has: .excluded) {
       if let name = Self.name(match, part, linker, &entries) { names.append(name) }
     }

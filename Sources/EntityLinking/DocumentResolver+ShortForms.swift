@@ -164,6 +164,23 @@ extension DocumentResolver {
         || DerivedCues.isHeld(words, in: part))
   }
 
+  /// Whether the thread uses a one-word name as the short form of a company or club, and nothing around
+  /// it speaks for a place.
+  func hasShortRival(_ place: Int, _ names: ListedNames, in part: TextPart) -> Bool {
+    let words = names.names[place].words
+    return words.count == 1 && shortForms.hasRival(part.hash(words.lowerBound), in: index)
+      && (!names.names[place].surroundings.contains(.cuePlace)
+        || DerivedCues.isHeld(words, in: part))
+      && !isPlaced(words, in: part) && !isAdjective(words.lowerBound, part)
+  }
+
+  /// Whether a comma and another capitalised word follow: `Burlington, N.C.`.
+  private func isPlaced(_ words: Range<Int>, in part: TextPart) -> Bool {
+    let next = words.upperBound
+    return next < part.text.words.count && part.text.words[next].gap == .comma
+      && part.text.words[next].shape.contains(.startsWithCapital)
+  }
+
   /// Whether a people's name stands before what is theirs: `the American people` are no airline's, `American
   /// said` is.
   func isAdjective(_ word: Int, _ part: TextPart) -> Bool {

@@ -23,10 +23,10 @@ struct LinkContext {
     }
     guard isNew else { return }
     let own = Int32(truncatingIfNeeded: entity) + 1
-    Self.forEachSupported(by: entity, gazetteer) { supported in
-      addSupporter(own, of: supported)
-      return false
-    }
+    // Itself, what it is part of, the nearest first, and its country; a region or continent holds too much
+    // to say anything.
+    addSupporter(own, of: entity)
+    for place in gazetteer.kinPlaces(of: entity) { addSupporter(own, of: gazetteer.kin(at: place)) }
   }
 
   private mutating func addSupporter(_ supporter: Int32, of supported: Int) {
@@ -64,28 +64,18 @@ struct LinkContext {
   func support(of entity: Int, _ gazetteer: Gazetteer) -> Support {
     guard supporters.count > 0 else { return .none }
     let own = Int32(truncatingIfNeeded: entity) + 1
-    var support = Support.none
-    var steps = 0
-    Self.forEachSupported(by: entity, gazetteer) { supported in
+    func isSupported(_ supported: Int) -> Bool {
       let known = supporters[supported]
-      steps += 1
-      guard known != 0 && known != own else { return false }
-      // Where nothing stands between them, the country is as near as can be.
-      support = steps > 2 && gazetteer.isCountry(supported) ? .country : .near
-      return true
+      return known != 0 && known != own
     }
-    return support
-  }
-
-  /// Calls `body` with the entity, what it is part of, the nearest first, and its country, until it says
-  /// `true`.
-  ///
-  /// A region or continent holds too much to say anything.
-  private static func forEachSupported(
-    by entity: Int,
-    _ gazetteer: Gazetteer,
-    _ body: (Int) -> Bool
-  ) {
-    if !body(entity) { _ = gazetteer.containsKin(of: entity, where: body) }
+    if isSupported(entity) { return .near }
+    let kin = gazetteer.kinPlaces(of: entity)
+    for place in kin {
+      let supported = gazetteer.kin(at: place)
+      guard isSupported(supported) else { continue }
+      // Where nothing stands between them, the country is as near as can be.
+      return place > kin.lowerBound && gazetteer.isCountry(supported) ? .country : .near
+    }
+    return .none
   }
 }

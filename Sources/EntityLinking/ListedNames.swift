@@ -172,7 +172,8 @@ struct ListedNames {
     self.standings = standings
     candidates = rivals.candidates
     self.rivals = rivals.rivals
-    self.neighbors = neighbors
+    // Without a copy when they are added to.
+    self.neighbors = consume neighbors
     for name in names {
       let isBeside = Self.isJoined(name.words, in: part)
       var isAsked = isBeside || name.rivals.count > 1

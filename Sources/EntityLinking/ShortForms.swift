@@ -44,8 +44,9 @@ struct ShortForms {
     let word: Int
   }
 
-  /// Derived forms that were linked; two places of a document are enough to know that there is another.
-  /// Those of one form are chained.
+  /// Derived forms that were linked; those of one form are chained.
+  ///
+  /// Two places of a document are enough to know that there is another.
   private var learned: [(form: LearnedForm, next: Int32)] = []
   /// By the hash of a derived form where its chain ends in ``learned``, from 1 on.
   private var learnedChains = HashTable<Int32>(empty: 0)

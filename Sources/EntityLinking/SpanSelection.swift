@@ -2,8 +2,10 @@ import Gazetteers
 
 /// The spans of a list that are kept: none overlap, and the total order decides which.
 struct SpanSelection {
-  /// By their first words, cut to the words that they take.
-  private var spans: [LinkSpan]
+  /// By their first words.
+  private let spans: [LinkSpan]
+  /// Those that take less than their words; apart, so that the spans need no copy.
+  private var cuts: [(place: Int, words: Range<Int>)] = []
   private var isKept: [Bool]
   /// How many are kept.
   private var keptCount = 0
@@ -29,7 +31,7 @@ struct SpanSelection {
       let words = spans[place].words
       let own = words.count > 1 ? names.ownWords(of: spans[place], in: part, gazetteer) : words
       guard taken.insertIfFree(own) else { return }
-      if own != words { spans[place] = spans[place].spanning(own) }
+      if own != words { cuts.append((place, own)) }
       isKept[place] = true
       keptCount += 1
     }
@@ -49,6 +51,7 @@ struct SpanSelection {
 
   /// The spans that are kept, by their first words.
   func kept() -> [LinkSpan] {
+    let spans = cutSpans()
     if keptCount == spans.count { return spans }
     var kept: [LinkSpan] = []
     kept.reserveCapacity(keptCount)
@@ -58,12 +61,13 @@ struct SpanSelection {
 
   /// The spans that are kept, with those of another list, by their first words.
   func kept(with other: SpanSelection) -> [LinkSpan] {
+    let (spans, others) = (cutSpans(), other.cutSpans())
     var kept: [LinkSpan] = []
-    kept.reserveCapacity(spans.count + other.spans.count)
+    kept.reserveCapacity(spans.count + others.count)
     var next = 0
     func addOthers(before word: Int) {
-      while next < other.spans.count, other.spans[next].words.lowerBound < word {
-        if other.isKept[next] { kept.append(other.spans[next]) }
+      while next < others.count, others[next].words.lowerBound < word {
+        if other.isKept[next] { kept.append(others[next]) }
         next += 1
       }
     }
@@ -73,5 +77,13 @@ struct SpanSelection {
     }
     addOthers(before: .max)
     return kept
+  }
+
+  /// The spans, each with the words that it takes.
+  private func cutSpans() -> [LinkSpan] {
+    if cuts.isEmpty { return spans }
+    var cut = spans
+    for (place, words) in cuts { cut[place] = cut[place].spanning(words) }
+    return cut
   }
 }

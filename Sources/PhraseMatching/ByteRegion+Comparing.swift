@@ -18,6 +18,20 @@ extension ByteRegion {
     }
   }
 
+  /// Whether the bytes of a range are equal to a stretch of others, which lies in them.
+  /// - Complexity: O(n).
+  public func equals(_ range: Range<Int>, _ others: [UInt8], at stretch: Range<Int>) -> Bool {
+    guard range.count == stretch.count, clamped(range) == range else { return false }
+    precondition(stretch.lowerBound >= 0 && stretch.upperBound <= others.count)
+    // SAFETY: both have `range.count` bytes from their starts on; of none nothing is read.
+    return unsafe withBytes(range) { bytes in
+      unsafe others.withUnsafeBytes { others in
+        guard let one = bytes.baseAddress, let two = others.baseAddress else { return true }
+        return unsafe memcmp(one, two + stretch.lowerBound, bytes.count) == 0
+      }
+    }
+  }
+
   /// Whether the bytes of a range come before others in lexicographic order (negative), are equal (0)
   /// or come behind them (positive).
   /// - Complexity: O(n).

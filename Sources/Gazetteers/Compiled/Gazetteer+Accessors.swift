@@ -85,14 +85,24 @@ extension Gazetteer {
   /// Whether an entity of ``kin(of:)`` is such as asked for; they are asked in their order up to that one.
   /// - Complexity: O(n) in the entities.
   public func containsKin(of entity: Int, where isWanted: (Int) -> Bool) -> Bool {
-    let (region, kin) = (compiled.region, compiled.kin)
-    let last = compiled.entityCount &- 1
-    guard last >= 0 else { return false }
-    for place in kin.group(entity, region)
-    where isWanted(min(Int(region.u32(at: kin.values.place(place))), last)) {
-      return true
-    }
-    return false
+    kinPlaces(of: entity).contains { isWanted(kin(at: $0)) }
+  }
+
+  /// The places of the entities of ``kin(of:)``, which ``kin(at:)`` gives.
+  ///
+  /// Both are numbers alone: asked again and again, nothing is counted and no closure called.
+  /// - Complexity: O(1).
+  public func kinPlaces(of entity: Int) -> Range<Int> {
+    compiled.entityCount > 0 ? compiled.kin.group(entity, compiled.region) : 0..<0
+  }
+
+  /// The entity at one of the places of ``kinPlaces(of:)``.
+  /// - Complexity: O(1).
+  public func kin(at place: Int) -> Int {
+    min(
+      Int(compiled.region.u32(at: compiled.kin.values.place(place))),
+      max(compiled.entityCount &- 1, 0)
+    )
   }
 
   /// Asks for what linking reads first of the entities of some entries, by their
@@ -159,6 +169,12 @@ extension Gazetteer {
   /// Whether the alias of an entry has these UTF-8 bytes; no string is made.
   public func aliasEquals(_ entry: GazetteerEntry, _ bytes: ArraySlice<UInt8>) -> Bool {
     compiled.region.equals(aliasRange(of: entry), bytes)
+  }
+
+  /// Whether the alias of an entry has the UTF-8 bytes of a stretch of a text; no slice of it is made.
+  public func aliasEquals(_ entry: GazetteerEntry, _ text: [UInt8], at stretch: Range<Int>) -> Bool
+  {
+    compiled.region.equals(aliasRange(of: entry), text, at: stretch)
   }
 
   private func aliasRange(of entry: GazetteerEntry) -> Range<Int> {
