@@ -35,19 +35,41 @@ extension DocumentResolver {
     _ part: TextPart,
     _ scores: inout [DerivedScore]
   ) -> LinkSpan? {
-    if !scores.isEmpty { scores.removeAll(keepingCapacity: true) }
     let isClaimed =
       name.words.count == 1 && claims.holdsBearer(part.hash(name.words.lowerBound))
     let asksForFullForm = isClaimed || name.needsFullForm || name.isFirstName && namesParents
-    // Whatever the entry.
-    var mayStand: Bool?
-    for place in name.entries {
+    var first = name.entries.lowerBound
+    if asksForFullForm {
+      while first < name.entries.upperBound, !isNamedInFull(derived.entries[first].entity) {
+        first += 1
+      }
+    }
+    if first == name.entries.upperBound || !mayStand(name, in: part) { return nil }
+    return derivedSpan(
+      name,
+      first..<name.entries.upperBound,
+      asksForFullForm: asksForFullForm,
+      derived,
+      part,
+      &scores
+    )
+  }
+
+  /// The span of one name that may stand, for some of its entries; apart, for most names end before.
+  @inline(never)
+  private func derivedSpan(
+    _ name: DerivedNames.Name,
+    _ entries: Range<Int>,
+    asksForFullForm: Bool,
+    _ derived: DerivedNames,
+    _ part: TextPart,
+    _ scores: inout [DerivedScore]
+  ) -> LinkSpan? {
+    if !scores.isEmpty { scores.removeAll(keepingCapacity: true) }
+    for place in entries {
       let entry = derived.entries[place]
       let isInFull = isNamedInFull(entry.entity)
       if !isInFull, asksForFullForm { continue }
-      let isPossible = mayStand ?? self.mayStand(name, in: part)
-      if !isPossible { return nil }
-      mayStand = true
       guard stands(entry, of: name, isInFull: isInFull, in: part) else { continue }
       scores.append((score(entry, of: name, in: part), entry))
     }

@@ -7,17 +7,17 @@ extension Linker {
   ///
   /// Only acronyms that agencies of pictures have; `NASA` owns what it took.
   func besidesCredits(_ spans: [LinkSpan], in part: TextPart) -> [LinkSpan]? {
-    func isCredit(_ place: Int) -> Bool {
+    var credits: [Int] = []
+    for place in spans.indices {
       let words = spans[place].words
-      guard part.text.words[words.lowerBound].isAllCapitals, words.count == 1,
-        let entity = spans[place].entity
-      else { return false }
-      let word = words.lowerBound
-      return part.isPictureOwner(word)
-        && HeadWords.pictureAgencies.contains(part.foldedText(word))
-        && (isDivision(entity) || gazetteer.type(of: entity) == "organization/government")
+      guard words.count == 1, part.text.words[words.lowerBound].isAllCapitals,
+        let entity = spans[place].entity, part.isPictureOwner(words.lowerBound),
+        HeadWords.pictureAgencies.contains(part.foldedText(words.lowerBound)),
+        isDivision(entity) || gazetteer.type(of: entity) == "organization/government"
+      else { continue }
+      credits.append(place)
     }
-    guard spans.indices.contains(where: isCredit) else { return nil }
-    return spans.indices.filter { !isCredit($0) }.map { spans[$0] }
+    if credits.isEmpty { return nil }
+    return spans.indices.filter { !credits.contains($0) }.map { spans[$0] }
   }
 }

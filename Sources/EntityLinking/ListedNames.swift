@@ -131,7 +131,11 @@ struct ListedNames {
     var standings: [Standing] = []
     let matches = part.matches
     let gazetteer = linker.gazetteer
-    for match in matches { gazetteer.prefetchEntities(ofEntries: match.places) }
+    var exact: [Range<Int>] = []
+    for match in matches where gazetteer.prefetchEntities(ofEntries: match.places) {
+      exact.append(match.places)
+    }
+    for places in exact { gazetteer.prefetchAliases(ofEntries: places) }
     var rivals = RivalCollector(gazetteer: gazetteer, names: matches.count)
     var neighbors: [Neighbors] = []
     neighbors.reserveCapacity(matches.count)

@@ -108,13 +108,38 @@ extension Gazetteer {
   /// Asks for what linking reads first of the entities of some entries, by their
   /// ``GazetteerEntries/places``: they lie far apart, and the reads of many then overlap.
   /// - Complexity: O(n) in the entries; waits for none of them.
-  public func prefetchEntities(ofEntries places: Range<Int>) {
+  /// - Returns: whether an alias matches only as it is spelled, so that ``prefetchAliases(ofEntries:)``
+  ///   may ask for its text, too.
+  @discardableResult
+  public func prefetchEntities(ofEntries places: Range<Int>) -> Bool {
     let region = compiled.region
     let entries = compiled.nameEntries.values
+    var isAnyExact = false
     for place in places {
-      let entity = Int(region.u32(at: entries.place(place) &+ GazetteerLayout.Entry.entity))
+      let record = entries.place(place)
+      let numbers = region.u64(at: record &+ GazetteerLayout.Entry.entity)
+      let entity = Int(UInt32(truncatingIfNeeded: numbers))
       region.prefetch(at: traits(entity))
       region.prefetch(at: compiled.kin.starts.place(entity))
+      if region.u8(at: record &+ GazetteerLayout.Entry.rules) & Self.exact != 0 {
+        isAnyExact = true
+        region.prefetch(at: compiled.aliases.place(Int(numbers >> 32)))
+      }
+    }
+    return isAnyExact
+  }
+
+  private static var exact: UInt8 { UInt8(truncatingIfNeeded: Alias.Rules.exact.rawValue) }
+
+  /// Asks for the texts of the aliases of some entries that match only as they are spelled.
+  /// - Complexity: O(n) in the entries, whose aliases have to be at hand by now.
+  public func prefetchAliases(ofEntries places: Range<Int>) {
+    for place in places {
+      let entry = compiled.entry(at: place)
+      if entry.rules.contains(.exact) {
+        let text = compiled.region.u32(at: aliasPlace(of: entry))
+        compiled.region.prefetch(at: compiled.texts.lowerBound &+ Int(text))
+      }
     }
   }
 
@@ -178,10 +203,13 @@ extension Gazetteer {
   }
 
   private func aliasRange(of entry: GazetteerEntry) -> Range<Int> {
-    let place =
-      entry.aliasIndex.map { compiled.aliases.place($0) &+ GazetteerLayout.Alias.text }
+    compiled.range(ofText: compiled.region.u32(at: aliasPlace(of: entry)))
+  }
+
+  /// Where the reference to the text of an entry's alias stands.
+  private func aliasPlace(of entry: GazetteerEntry) -> Int {
+    entry.aliasIndex.map { compiled.aliases.place($0) &+ GazetteerLayout.Alias.text }
       ?? compiled.entities.place(entry.entity) &+ GazetteerLayout.Entity.name
-    return compiled.range(ofText: compiled.region.u32(at: place))
   }
 
   /// For a term of a topic: how far it proves the topic, 1 being enough.
