@@ -65,7 +65,7 @@ extension DocumentResolver {
     _ part: TextPart,
     _ scores: inout [DerivedScore]
   ) -> LinkSpan? {
-    if !scores.isEmpty { scores.removeAll(keepingCapacity: true) }
+    scores.empty()
     for place in entries {
       let entry = derived.entries[place]
       let isInFull = isNamedInFull(entry.entity)

@@ -65,7 +65,7 @@ extension DocumentResolver {
     _ part: TextPart,
     _ scores: inout [LicensedScore]
   ) -> LinkSpan? {
-    if !scores.isEmpty { scores.removeAll(keepingCapacity: true) }
+    scores.empty()
     guard shortForms.contains(licences, where: { $0.holds(in: index) }),
       !speakers.contains(part.hash(word))
     else { return nil }

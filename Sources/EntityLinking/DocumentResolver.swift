@@ -176,7 +176,7 @@ final class DocumentResolver {
       return span(of: name, names, in: part, facts, hasShortRival: hasShortRival)
     }
     let weighing = Weighing.between(name, names, facts, linker)
-    scored.removeAll(keepingCapacity: true)
+    scored.empty()
     for _ in name.rivals { scored.append(nil) }
     for index in name.standings {
       let rival = names.standings[index].rival

@@ -205,7 +205,8 @@ public final class Linker: Sendable {
     var context = LinkContext()
     for place in document.parts.indices {
       let part = document.parts[place]
-      document.names[place].forEachAnchor(in: part, claims) { words, entity in
+      let names = document.names[place].names
+      ListedNames.forEachAnchor(of: names, in: part, claims) { words, entity in
         context.add(entity, gazetteer)
         guard words.count > 1 else { return }
         let kind = gazetteer.kind(of: entity)

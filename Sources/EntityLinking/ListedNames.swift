@@ -284,9 +284,10 @@ struct ListedNames {
     return firm
   }
 
-  /// Calls `body` with the names that stand beyond doubt, by their first words: the firm ones with one
-  /// entity, the longest where they overlap.
-  func forEachAnchor(
+  /// Calls `body` with those of some names that stand beyond doubt, by their first words: the firm ones with
+  /// one entity, the longest where they overlap.
+  static func forEachAnchor(
+    of names: [Name],
     in part: TextPart,
     _ claims: ClaimedNames,
     _ body: (_ words: Range<Int>, _ entity: Int) -> Void

@@ -56,13 +56,17 @@ struct ShortForms {
   private var chains = HashTable<Int32>(empty: 0)
   /// By the hash of a surname's last word those whose surname has `O'` or the like before it.
   private var elided = HashTable<[Int]>(empty: [])
-  /// A bit for each form, by six bits of its hash, so that most words need no look-up.
-  private var filter: UInt64 = 0
+  /// A bit for each form, by six bits of its hash, and another by six others, so that most words need no
+  /// look-up.
+  private var filters: (UInt64, UInt64) = (0, 0)
 
   /// Whether nothing is licensed.
-  var isEmpty: Bool { filter == 0 }
+  var isEmpty: Bool { filters.0 == 0 }
 
-  private static func bit(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 58) }
+  @inline(__always)
+  private func mayHold(_ hash: UInt64) -> Bool {
+    filters.0 &>> (hash &>> 58) & 1 != 0 && filters.1 &>> (hash &>> 52 & 63) & 1 != 0
+  }
 
   /// The licences of one form, in the order in which they were given: the place of the first, from 1 on.
   struct Chain {
@@ -72,7 +76,7 @@ struct ShortForms {
   /// What a folded word may stand for somewhere in the thread; `nil` where it stands for nothing.
   @inline(__always)
   func licences(of hash: UInt64) -> Chain? {
-    filter & Self.bit(hash) != 0 ? chain(of: hash) : nil
+    mayHold(hash) ? chain(of: hash) : nil
   }
 
   private func chain(of hash: UInt64) -> Chain? {
@@ -98,8 +102,13 @@ struct ShortForms {
   }
 
   /// Whether a word is licensed as the short name of a company or club, or as a surname.
+  @inline(__always)
   func hasRival(_ hash: UInt64, in document: Int) -> Bool {
-    guard let chain = licences(of: hash) else { return false }
+    mayHold(hash) && isRival(hash, in: document)
+  }
+
+  private func isRival(_ hash: UInt64, in document: Int) -> Bool {
+    guard let chain = chain(of: hash) else { return false }
     return contains(chain) {
       $0.document <= document && ($0.kind == .business || $0.kind == .surname)
     }
@@ -265,7 +274,8 @@ struct ShortForms {
     licences.append((licence, 0))
     let own = Int32(truncatingIfNeeded: licences.count)
     if last > 0 { licences[last - 1].next = own } else { chains[form] = own }
-    filter |= Self.bit(form)
+    filters.0 |= 1 &<< (form &>> 58)
+    filters.1 |= 1 &<< (form &>> 52 & 63)
   }
 
   static let suffixes: Set<String> = [
