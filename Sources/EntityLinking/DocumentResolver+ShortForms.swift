@@ -166,11 +166,18 @@ extension DocumentResolver {
 
   /// Whether the thread uses a one-word name as the short form of a company or club, and nothing around
   /// it speaks for a place.
+  @inline(__always)
   func hasShortRival(_ place: Int, _ names: ListedNames, in part: TextPart) -> Bool {
     let words = names.names[place].words
     return words.count == 1 && shortForms.hasRival(part.hash(words.lowerBound), in: index)
-      && (!names.names[place].surroundings.contains(.cuePlace)
-        || DerivedCues.isHeld(words, in: part))
+      && isRivalled(place, names, in: part)
+  }
+
+  private func isRivalled(_ place: Int, _ names: ListedNames, in part: TextPart) -> Bool {
+    let words = names.names[place].words
+    return
+      (!names.names[place].surroundings.contains(.cuePlace)
+      || DerivedCues.isHeld(words, in: part))
       && !isPlaced(words, in: part) && !isAdjective(words.lowerBound, part)
   }
 
