@@ -21,6 +21,7 @@ extension DocumentResolver {
       if listed.hasLinked(words), gazetteer.kind(of: entity) != .place || !isNamedInFull(entity) {
         continue
       }
+      if found.isEmpty { found.reserveCapacity(8) }
       found.append(span)
     }
     return found

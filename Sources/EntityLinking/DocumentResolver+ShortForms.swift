@@ -51,7 +51,9 @@ extension DocumentResolver {
         next += 1
       }
       guard linkedEnd <= word, !part.traits(word).contains(.excluded) else { continue }
-      if let span = licensedSpan(word, licences, part, &scores) { found.append(span) }
+      guard let span = licensedSpan(word, licences, part, &scores) else { continue }
+      if found.isEmpty { found.reserveCapacity(8) }
+      found.append(span)
     }
     return found
   }

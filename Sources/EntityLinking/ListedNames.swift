@@ -133,6 +133,7 @@ struct ListedNames {
     let gazetteer = linker.gazetteer
     var exact: [Range<Int>] = []
     for match in matches where gazetteer.prefetchEntities(ofEntries: match.places) {
+      if exact.isEmpty { exact.reserveCapacity(16) }
       exact.append(match.places)
     }
     for places in exact { gazetteer.prefetchAliases(ofEntries: places) }
