@@ -177,6 +177,7 @@ final class DocumentResolver {
     }
     let weighing = Weighing.between(name, names, facts, linker)
     scored.empty()
+    if scored.capacity == 0 { scored.reserveCapacity(8) }
     for _ in name.rivals { scored.append(nil) }
     for index in name.standings {
       let rival = names.standings[index].rival

@@ -40,7 +40,9 @@ struct SpanSelection {
   /// Keeps the other spans in the same way.
   mutating func keepNIL(in taken: inout WordSet) {
     if keptCount == spans.count { return }
-    let places = spans.indices.filter { !spans[$0].isLinked }
+    var places: [Int] = []
+    places.reserveCapacity(spans.count - keptCount)
+    for place in spans.indices where !spans[place].isLinked { places.append(place) }
     SpanOrder.forEachPlace(of: places.indices, by: { spans[places[$0]].words }) { index in
       let place = places[index]
       guard taken.insertIfFree(spans[place].words) else { return }
