@@ -84,7 +84,18 @@ final class TextPart {
     self.matches = initials.isEmpty ? matches : Self.merged(matches, initials)
     derived = Self.matches(gazetteer.derivedForms(in: text, words: matchWords))
     self.known = known
-    cases = SentenceCase.cases(of: text)
+    cases = Self.cases(of: text, capitals)
+  }
+
+  /// How the sentences are written, given the words that start with a capital.
+  private static func cases(of text: SegmentedText, _ capitals: [Int32]) -> [SentenceCase] {
+    var next = 0
+    return text.sentences.indices.map { sentence in
+      let first = next
+      let end = text.sentenceWords[sentence + 1]
+      while next < capitals.count, capitals[next] < end { next += 1 }
+      return SentenceCase(of: text, sentence: sentence, capitals: next - first)
+    }
   }
 
   private static func matches(_ found: [Gazetteer.PhraseMatch]) -> [RawMatch] {
@@ -165,6 +176,12 @@ final class TextPart {
 
   /// What the rules say of a word, and what the text adds.
   func traits(_ word: Int) -> WordTraits { known[word].traits }
+
+  /// Calls `body` with each word that has none of some traits, in order.
+  @inline(__always)
+  func forEachWord(without unwanted: WordTraits, _ body: (Int) -> Void) {
+    for word in known.indices where known[word].traits.isDisjoint(with: unwanted) { body(word) }
+  }
 
   /// What the gazetteer's lists of words say of a word.
   func facts(_ word: Int) -> WordFacts { known[word].facts }
@@ -283,40 +300,32 @@ private struct SentenceCase: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// The cases of all sentences.
-  static func cases(of text: SegmentedText) -> [SentenceCase] {
-    let words = text.words
-    var cases: [SentenceCase] = []
-    cases.reserveCapacity(text.sentences.count)
-    for sentence in text.sentences.indices {
-      cases.append(
-        SentenceCase(
-          of: words.span,
-          text.words(ofSentence: sentence).dropFirst(),
-          isAllCapitals: text.isAllCapitals(sentence: sentence)
-        )
-      )
-    }
-    return cases
-  }
-
-  /// Takes the words behind the first of a sentence.
-  private init(of words: Span<Word>, _ behindFirst: Range<Int>, isAllCapitals: Bool) {
-    self = []
-    // The longer ones, counted as numbers: nothing could foretell the branches.
-    var long = 0
+  /// Looks at a sentence in which so many words start with a capital.
+  init(of text: SegmentedText, sentence: Int, capitals: Int) {
+    self = text.isAllCapitals(sentence: sentence) ? [.shouted, .inCapitals, .titled] : []
+    // Nothing less than three longer words with a capital tells anything.
+    if !isEmpty || capitals < 3 { return }
+    // Of the longer words behind the first.
     var started = 0
     var capital = 0
-    for index in behindFirst {
-      let shape = words[index].shape
-      let isLong = (words[index].length >= 4 ? 1 : 0) & (shape.contains(.hasLetter) ? 1 : 0)
-      let isStarted = isLong & (shape.contains(.startsWithCapital) ? 1 : 0)
-      long &+= isLong
-      started &+= isStarted
-      capital &+= isStarted & (shape.contains(.hasLower) ? 0 : 1)
+    var small = 0
+    let words = text.words
+    for index in text.words(ofSentence: sentence).dropFirst() {
+      let word = words[index]
+      guard word.length >= 4, word.shape.contains(.hasLetter) else { continue }
+      if word.shape.contains(.startsWithCapital) {
+        started += 1
+        if word.isAllCapitals { capital += 1 }
+      } else {
+        small += 1
+        // Four of five cannot have a capital any more.
+        if small * 4 > capitals { return }
+      }
     }
-    if isAllCapitals || long >= 3 && started * 10 >= long * 8 { insert(.shouted) }
-    if isAllCapitals || long >= 3 && started == long { insert(.titled) }
-    if isAllCapitals || long >= 3 && capital * 10 >= long * 8 { insert(.inCapitals) }
+    let long = started + small
+    guard long >= 3 else { return }
+    if started * 10 >= long * 8 { insert(.shouted) }
+    if started == long { insert(.titled) }
+    if capital * 10 >= long * 8 { insert(.inCapitals) }
   }
 }
