@@ -19,6 +19,9 @@ struct NameCandidate {
   /// A hash of its folded words, of a ship those behind `USS`: equal for equal names of a thread.
   var key: UInt64 = 0
 
+  /// Whether it is one word, which lists have as an ordinary one.
+  var isOrdinaryWord: Bool { words.count == 1 && clues.contains(.onlyIsOrdinary) }
+
   /// The key of a name, by the hashes of its folded words; for one word it is that word's hash.
   static func key(of hashes: some Sequence<UInt64>) -> UInt64 {
     var key: UInt64 = 0

@@ -41,6 +41,8 @@ struct UnknownNameFinder {
   private var firsts = HashTable<TypeSet>(empty: [])
   private var acronyms = HashTable<TypeSet>(empty: [])
   private let speakers: ThreadSpeakers
+  /// What is likelier a name than not is one.
+  private static let leastShare = 0.5
 
   /// Reads the parts of a thread's documents, in order, with their linked spans.
   ///
@@ -124,7 +126,7 @@ struct UnknownNameFinder {
     if candidate.words.count > 1, isCounty(candidate, words) {
       (type, share) = (.place, max(score.name, 0.5))
     } else {
-      guard score.name >= 0.5, share >= 0.35 else { return nil }
+      guard score.name >= Self.leastShare, share >= 0.35 else { return nil }
     }
     if speakers.names.contains(candidate.key) { return nil }
     if run.count == 1, !candidate.clues.contains(.shortensPerson) {
@@ -172,22 +174,26 @@ struct UnknownNameFinder {
 
   /// Of the ordinary words that are candidates by themselves those that the thread also writes without
   /// a capital: `the Government`, where it says `the government` elsewhere.
-  private func ordinaryWordsWrittenSmall() -> HashSet {
+  ///
+  /// Only those with a share of at least `share` for being a name are asked for.
+  private func ordinaryWordsWrittenSmall(share: Double) -> HashSet {
     var asked = HashSet()
     // A bit for each word by six bits of its hash, so that most words need no look-up.
     var filter: UInt64 = 0
-    for part in parts {
-      for candidate in part.candidates
-      where candidate.words.count == 1 && candidate.clues.contains(.onlyIsOrdinary) {
-        let hash = part.words.part.hash(candidate.words.lowerBound)
+    for part in parts.indices {
+      for index in parts[part].candidates.indices
+      where parts[part].candidates[index].isOrdinaryWord
+        && parts[part].scores[index].name >= share
+      {
+        let hash = parts[part].candidates[index].key
         asked.insert(hash)
         filter |= 1 << (hash >> 58)
       }
     }
     var found = HashSet()
     if filter == 0 { return found }
-    for part in parts {
-      let words = part.words.text.words
+    for part in parts.indices {
+      let words = parts[part].words.text.words
       for index in words.indices where filter &>> (words[index].hash &>> 58) & 1 != 0 {
         let word = words[index]
         if !word.shape.contains(.startsWithCapital), asked.contains(word.hash) {
@@ -211,7 +217,7 @@ struct UnknownNameFinder {
   }
 
   private mutating func scoreSingleWords() {
-    let small = ordinaryWordsWrittenSmall()
+    let weights = NameWeights.one
     for part in parts.indices {
       for index in parts[part].candidates.indices
       where parts[part].candidates[index].isOneWord {
@@ -226,9 +232,21 @@ struct UnknownNameFinder {
         clues.insert(.opensOrganization, if: first.contains(.organization))
         clues.insert(.opensPlace, if: first.contains(.place))
         clues.insert(.abbreviatesOrganization, if: !acronyms[hash].isEmpty)
-        clues.insert(.writtenSmall, if: small.contains(hash))
         parts[part].candidates[index].clues = clues
-        parts[part].scores[index] = NameWeights.one.score(clues)
+        parts[part].scores[index] = weights.score(clues)
+      }
+    }
+    // What is no name anyway need not be looked for where it is no name even less for being found.
+    let isAgainst = weights.rows[Int(NameClue.writtenSmall.rawValue)].max() <= 0
+    let small = ordinaryWordsWrittenSmall(share: isAgainst ? Self.leastShare - 0.001 : 0)
+    if small.isEmpty { return }
+    for part in parts.indices {
+      for index in parts[part].candidates.indices
+      where parts[part].candidates[index].isOrdinaryWord
+        && small.contains(parts[part].candidates[index].key)
+      {
+        parts[part].candidates[index].clues.insert(.writtenSmall)
+        parts[part].scores[index] = weights.score(parts[part].candidates[index].clues)
       }
     }
   }
@@ -260,9 +278,15 @@ public struct NameCandidateReport: Sendable {
 extension UnknownNameFinder {
   /// The candidates of each part.
   func reports() -> [[NameCandidateReport]] {
-    parts.enumerated().map { index, part in
+    let small = ordinaryWordsWrittenSmall(share: 0)
+    return parts.enumerated().map { index, part in
       part.candidates.filter { $0.kind != .ship }.map { candidate in
-        NameCandidateReport(
+        var candidate = candidate
+        candidate.clues.insert(
+          .writtenSmall,
+          if: candidate.isOrdinaryWord && small.contains(candidate.key)
+        )
+        return NameCandidateReport(
           range: part.words.text.offsets.scalars(part.words.part.bytes(ofName: candidate.words)),
           isInTitle: index == 0,
           isOneWord: candidate.isOneWord,
