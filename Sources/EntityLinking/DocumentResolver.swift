@@ -20,8 +20,13 @@ final class DocumentResolver {
   let gazetteer: Gazetteer
   /// Whether the gazetteer says where anything belongs.
   let namesParents: Bool
-  /// The names of what is named, which a misspelling can resemble.
-  let resembled: ResembledNames
+  /// The names of what is named, which a misspelling can resemble; gathered when first asked for.
+  lazy var resembled = ResembledNames(
+    of: context,
+    answered: answered,
+    linker.knownNames,
+    for: document.suspects
+  )
 
   /// What this pass over the document found in each part, and what the pass before did.
   private var passes: [Pass] = []
@@ -30,11 +35,10 @@ final class DocumentResolver {
   /// What a pass over a document found, for the next one.
   struct Found {
     fileprivate let passes: [Pass]
-    fileprivate let resembled: ResembledNames
   }
 
   /// What this pass found so far.
-  var found: Found { Found(passes: passes, resembled: resembled) }
+  var found: Found { Found(passes: passes) }
 
   /// The listed names of a part as a pass linked them, and what it knew of their entities.
   fileprivate struct Pass {
@@ -65,12 +69,6 @@ final class DocumentResolver {
     self.earlier = earlier?.passes
     gazetteer = linker.gazetteer
     namesParents = linker.gazetteer.namesParents
-    resembled = ResembledNames(
-      of: context,
-      answered: answered,
-      linker.knownNames,
-      after: earlier?.resembled
-    )
   }
 
   /// The spans of each part by their first words, linked and NIL ones; none overlap.

@@ -22,6 +22,17 @@ final class KnownNames: Sendable {
       letters = SpellingIndex.letterSet(of: folded)
     }
 
+    /// Takes a run of words of a text.
+    init(of words: Range<Int>, in text: SegmentedText) {
+      let folded = text.folded
+      let start = Int(text.words[words.lowerBound].foldedStart)
+      let end = Int(text.words[words.upperBound - 1].foldedEnd)
+      count = UInt16(clamping: end - start)
+      self.words = UInt8(clamping: words.count)
+      first = folded[start]
+      for place in start..<end { letters |= 1 << UInt32(folded[place] & 31) }
+    }
+
     /// A bit for the last five bits of the first byte; one of the upper half for names of several words.
     var firstBit: UInt64 { 1 << UInt64(first & 31 | (words > 1 ? 32 : 0)) }
 
@@ -45,8 +56,8 @@ final class KnownNames: Sendable {
   struct Acronym: Sendable {
     /// Its place among the entity's names.
     let place: Int32
-    /// Its folded form.
-    let letters: [UInt8]
+    /// In the folded text of all names of the entity.
+    let range: Range<Int>
     /// Its ``SpellingIndex/letterSet(of:)``.
     let letterSet: UInt32
   }
@@ -69,47 +80,94 @@ final class KnownNames: Sendable {
       firsts = names.reduce(0) { $0 | $1.sketch.firstBit }
     }
 
-    /// Whether a name may be within two edits of a folded run of words; `false` is sure.
-    func contains(near folded: ArraySlice<UInt8>, _ sketch: Sketch) -> Bool {
-      names.contains { name in
+    /// Whether a name may be within two edits of a run of words; `false` is sure.
+    func contains(near words: Range<Int>, of text: SegmentedText, _ sketch: Sketch) -> Bool {
+      for index in names.indices {
         // The bound goes by letters, of which no word has more than bytes.
-        guard let bound = name.sketch.bound(to: sketch) else { return false }
-        return EditDistance.between(Array(folded), Array(text[name.range]), atMost: bound) != nil
+        if let bound = names[index].sketch.bound(to: sketch),
+          EditDistance.between(
+            Array(text.foldedBytes(ofWords: words)),
+            Array(self.text[names[index].range]),
+            atMost: bound
+          ) != nil
+        {
+          return true
+        }
       }
+      return false
     }
+
+    /// The folded form of an acronym.
+    func letters(of acronym: Acronym) -> [UInt8] { Array(text[acronym.range]) }
   }
 
   private let gazetteer: Gazetteer
   /// By some bits of an entity's position, so that the memory stays small however many entities an
   /// archive names.
-  private let known = Mutex([Names?](repeating: nil, count: size))
-  private static let size = 1 << 14
+  private let known = Mutex(Memory())
+
+  private struct Memory {
+    static let size = 1 << 14
+
+    var digests = [Digest](repeating: Digest(), count: size)
+    var names = [Names?](repeating: nil, count: size)
+  }
+
+  /// What tells that nothing of an entity is asked for, as nearly always.
+  private struct Digest {
+    /// -1 where nothing is known.
+    var entity: Int32 = -1
+    var hasAcronyms = false
+    /// As ``Names/firsts`` has it.
+    var firsts: UInt64 = 0
+  }
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  /// The names of some entities.
-  func names(of entities: [Int]) -> [Names] {
+  /// The names of those of some entities that have a name with one of the bits of ``Sketch/firstBit``, or an
+  /// acronym where these are asked for.
+  func names(
+    of entities: [Int32],
+    withFirsts firsts: UInt64,
+    orAcronyms asksAcronyms: Bool
+  ) -> [Names] {
     known.withLock { known in
-      entities.map { entity in
-        let place = entity & (Self.size - 1)
-        if let names = known[place], names.entity == entity { return names }
-        let names = read(entity)
-        known[place] = names
-        return names
+      var found: [Names] = []
+      for entity in entities {
+        let place = Int(entity) & (Memory.size - 1)
+        if known.digests[place].entity != entity {
+          let names = read(Int(entity))
+          known.digests[place] = Digest(
+            entity: entity,
+            hasAcronyms: !names.acronyms.isEmpty,
+            firsts: names.firsts
+          )
+          known.names[place] = names
+        }
+        let digest = known.digests[place]
+        if digest.firsts & firsts != 0 || digest.hasAcronyms && asksAcronyms,
+          let names = known.names[place]
+        {
+          found.append(names)
+        }
       }
+      return found
     }
   }
 
   private func read(_ entity: Int) -> Names {
     var text: [UInt8] = []
+    text.reserveCapacity(256)
     var ends: [Int] = []
-    for name in gazetteer.names(of: entity) {
+    ends.reserveCapacity(16)
+    gazetteer.forEachName(of: entity) { name in
       text.append(contentsOf: name.utf8)
       ends.append(text.count)
       text.append(0x0A)
     }
     let folded = FoldedNames(text)
     var found: [Name] = []
+    found.reserveCapacity(ends.count)
     var acronyms: [Acronym] = []
     var words = 0..<0
     for (place, end) in ends.enumerated() {
@@ -121,7 +179,7 @@ final class KnownNames: Sendable {
         acronyms.append(
           Acronym(
             place: Int32(truncatingIfNeeded: place),
-            letters: Array(own),
+            range: own.indices,
             letterSet: SpellingIndex.letterSet(of: own)
           )
         )

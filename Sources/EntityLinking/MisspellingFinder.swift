@@ -20,38 +20,31 @@ struct MisspellingFinder {
 
   /// What is found beside the words that are taken, by first words.
   func spans(besides taken: WordSet) -> [LinkSpan] {
+    if suspects.suspects.isEmpty { return [] }
     var found: [LinkSpan] = []
     func add(_ span: LinkSpan) {
       let place = found.firstPlace { $0.words.lowerBound <= span.words.lowerBound }
       found.insert(span, at: place)
     }
-    let resembled = resolver.resembled
     for suspect in suspects.suspects where !taken.contains(suspect.word) {
-      if suspect.isAcronym, let span = nearAcronym(suspect.word, resembled) {
+      if suspect.isAcronym, let span = nearAcronym(suspect.word) {
         add(span)
         continue
       }
-      for window in suspects.windows[suspect.windows] {
-        guard mayBeMisspelled(window, suspect.word, taken, resembled),
-          let span = correction(of: window, suspect.word, resembled)
-        else { continue }
-        add(span)
+      for index in suspect.windows where taken.isDisjoint(with: suspects.windows[index].words) {
+        let window = suspects.windows[index]
+        if mayBeMisspelled(window, suspect.word), let span = correction(of: window, suspect.word) {
+          add(span)
+        }
       }
     }
     return found
   }
 
   /// Whether a listed name can have all words of a window but one; `false` is sure.
-  private func mayBeMisspelled(
-    _ window: MisspellingSuspects.Window,
-    _ word: Int,
-    _ taken: WordSet,
-    _ resembled: ResembledNames
-  ) -> Bool {
-    guard taken.isDisjoint(with: window.words) else { return false }
+  private func mayBeMisspelled(_ window: MisspellingSuspects.Window, _ word: Int) -> Bool {
     if window.words.count == 1 {
-      return (window.isNear || resembled.contains(near: part.folded(word)))
-        && !isListed(word)
+      return (window.isNear || isResembled(window)) && !isListed(word)
     }
     return !isListed(word)
       && window.words.allSatisfy {
@@ -62,26 +55,31 @@ struct MisspellingFinder {
       }
   }
 
+  /// Whether what is named may have a name within two edits of a window; `false` is sure.
+  private func isResembled(_ window: MisspellingSuspects.Window) -> Bool {
+    resolver.resembled.contains(near: window.words, of: part.text, window.sketch)
+  }
+
   private func isListed(_ word: Int) -> Bool { suspects.isListed(word, in: part, gazetteer) }
 
-  private func correction(
-    of window: MisspellingSuspects.Window,
-    _ suspect: Int,
-    _ resembled: ResembledNames
-  ) -> LinkSpan? {
+  private func correction(of window: MisspellingSuspects.Window, _ suspect: Int) -> LinkSpan? {
     let words = window.words
     let letters = words.reduce(0) { $0 + Int(part.text.words[$1].length) }
     guard letters >= 6 else { return nil }
-    if words.count == 1, MisspellingSuspects.isNextToCapital(words, in: part) { return nil }
-    let folded = part.text.foldedBytes(ofWords: words)
     // Two letters off, only what the thread names counts.
-    let isNear = resembled.contains(near: folded, words: words.count)
+    let isNear = isResembled(window)
     if !isNear, words.count > 1,
       !gazetteer.misspellings.contains(window.mark, oneEditFrom: part.folded(suspect))
     {
       return nil
     }
-    let neighbors = suspects.neighbors(of: words, in: part, atMost: isNear ? 2 : 1, gazetteer)
+    let neighbors = suspects.neighbors(
+      of: window,
+      around: suspect,
+      in: part,
+      atMost: isNear ? 2 : 1,
+      gazetteer
+    )
     guard let nearest = neighbors.first?.distance else { return nil }
     var scores: [(score: CandidateScore, entry: GazetteerEntry)] = []
     for neighbor in neighbors where neighbor.distance == nearest {
@@ -188,18 +186,18 @@ struct MisspellingFinder {
   // MARK: Acronyms
 
   /// An unknown acronym one letter away from one that the thread names: NIL, with its reason.
-  private func nearAcronym(_ word: Int, _ resembled: ResembledNames) -> LinkSpan? {
-    let folded = Array(part.folded(word))
-    let letterSet = SpellingIndex.letterSet(of: folded[...])
-    var scores: [(score: CandidateScore, acronym: KnownNames.Acronym)] = []
-    resembled.forEachAcronym { entity, acronym in
-      let letters = acronym.letters
+  private func nearAcronym(_ word: Int) -> LinkSpan? {
+    let resembled = resolver.resembled
+    let folded = part.folded(word)
+    let letterSet = SpellingIndex.letterSet(of: folded)
+    var scores: [(score: CandidateScore, acronym: ResembledNames.Acronym)] = []
+    for acronym in resembled.acronyms {
       guard (acronym.letterSet ^ letterSet).nonzeroBitCount <= 2,
-        abs(letters.count - folded.count) <= 1,
-        !scores.contains(where: { $0.score.entity == entity }),
-        EditDistance.between(folded, letters, atMost: 1) == 1
-      else { return }
-      var score = CandidateScore(entity: entity, muted: resolver.linker.muted)
+        abs(acronym.length - folded.count) <= 1,
+        !scores.contains(where: { $0.score.entity == acronym.entity }),
+        EditDistance.between(Array(folded), resembled.letters(of: acronym), atMost: 1) == 1
+      else { continue }
+      var score = CandidateScore(entity: acronym.entity, muted: resolver.linker.muted)
       score.add(.editDistance, 0.1)
       scores.append((score, acronym))
     }

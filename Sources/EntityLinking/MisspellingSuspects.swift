@@ -13,6 +13,8 @@ final class MisspellingSuspects {
     let isNear: Bool
     /// What ``/Gazetteers/MisspellingGate`` knows a run of several words by that lacks the suspect.
     let mark: UInt64
+    /// What tells quickly that a name is far from the words.
+    let sketch: KnownNames.Sketch
   }
 
   /// A word that may be misspelled.
@@ -28,6 +30,10 @@ final class MisspellingSuspects {
   let windows: [Window]
   /// The words that are neither listed nor ordinary, nor have a meaning of their own.
   let candidates: WordSet
+  /// The bits of ``KnownNames/Sketch/firstBit`` of all windows.
+  let firsts: UInt64
+  /// Whether a suspect may be a mistyped acronym.
+  let holdsAcronym: Bool
   /// What the look-ups by spelling gave, by window and bound.
   private var known: [Lookup: [SpellingIndex.Neighbor]] = [:]
 
@@ -41,41 +47,48 @@ final class MisspellingSuspects {
     let words = part.text.words
     var candidates = WordSet(count: words.count)
     var places: [Int] = []
-    places.reserveCapacity(words.count / 16 + 8)
-    for index in words.indices
-    where part.traits(index).isDisjoint(with: [.ordinary, .commonName, .excluded, .listed])
-      && words[index].shape.contains(.hasLetter)
-      && words[index].shape.isDisjoint(with: [.hasDigit, .isDotted])
-    {
-      candidates.insert(index..<index + 1)
-      places.append(index)
+    places.reserveCapacity(words.count / 8 + 8)
+    part.forEachWord(without: [.ordinary, .commonName, .excluded, .listed]) { word in
+      let shape = words[word].shape
+      if shape.contains(.hasLetter), shape.isDisjoint(with: [.hasDigit, .isDotted]) {
+        candidates.insert(word)
+        places.append(word)
+      }
     }
     self.candidates = candidates
     let gate = gazetteer.misspellings
     var runs: [Run] = []
-    runs.reserveCapacity(places.count * 2)
+    runs.reserveCapacity(places.count + 8)
     for word in places { Self.addRuns(around: word, of: part, gate, to: &runs) }
     var suspects: [Suspect] = []
-    suspects.reserveCapacity(places.count)
+    suspects.reserveCapacity(places.count / 2 + 4)
     var windows: [Window] = []
-    windows.reserveCapacity(places.count)
+    windows.reserveCapacity(places.count / 2 + 4)
+    var firsts: UInt64 = 0
+    var holdsAcronym = false
     var next = 0
     for word in places {
       let start = windows.count
       while next < runs.count, runs[next].suspect == word {
         let run = runs[next]
         next += 1
-        if run.words.count == 1 {
-          windows.append(
-            Window(words: run.words, isNear: Self.isNear(word, part, gate), mark: 0)
+        let isSingle = run.words.count == 1
+        if !isSingle, !gate.contains(run.mark) { continue }
+        let sketch = KnownNames.Sketch(of: run.words, in: part.text)
+        firsts |= sketch.firstBit
+        windows.append(
+          Window(
+            words: run.words,
+            isNear: !isSingle || Self.isNear(word, part, gate),
+            mark: run.mark,
+            sketch: sketch
           )
-        } else if gate.contains(run.mark), !Self.isNextToCapital(run.words, in: part) {
-          windows.append(Window(words: run.words, isNear: true, mark: run.mark))
-        }
+        )
       }
       let isAcronym =
         words[word].isAllCapitals && (3...6).contains(words[word].length)
         && !part.isShouted(sentence: part.text.sentence(ofWord: word))
+      if isAcronym { holdsAcronym = true }
       if isAcronym || windows.count > start {
         suspects.append(
           Suspect(word: word, isAcronym: isAcronym, windows: start..<windows.count)
@@ -84,6 +97,8 @@ final class MisspellingSuspects {
     }
     self.suspects = suspects
     self.windows = windows
+    self.firsts = firsts
+    self.holdsAcronym = holdsAcronym
   }
 
   /// A run of words around a suspect, before the gate was asked.
@@ -99,7 +114,8 @@ final class MisspellingSuspects {
       && !MisspellingFinder.isPersonal(word, part) && gate.mayResemble(part.folded(word))
   }
 
-  /// Adds the runs that hold a word and are one phrase, as long as names may be.
+  /// Adds the runs that hold a word and are one phrase, as long as names may be, and that no other capital
+  /// stands beside.
   private static func addRuns(
     around word: Int,
     of part: TextPart,
@@ -112,55 +128,71 @@ final class MisspellingSuspects {
       !token.isAllCapitals || part.isShouted(sentence: part.text.sentence(ofWord: word))
     else { return }
     if token.length >= MisspellingFinder.shortestWord {
-      runs.append(Run(suspect: word, words: word..<word + 1, mark: 0))
+      let run = word..<word + 1
+      if !isNextToCapital(run, in: part) { runs.append(Run(suspect: word, words: run, mark: 0)) }
     }
     // The phrase that the word stands in, as far as a name may reach.
     let reach = MisspellingGate.longestName - 1
     var low = word
-    while low > max(0, word - reach), words[low].gap == .joint { low -= 1 }
+    while low > max(0, word - reach), words[low].gap == .joint, mayBeInName(low - 1, part) {
+      low -= 1
+    }
     var high = word + 1
-    while high < min(words.count, word + reach + 1), words[high].gap == .joint { high += 1 }
+    while high < min(words.count, word + reach + 1), words[high].gap == .joint,
+      mayBeInName(high, part)
+    { high += 1 }
     guard high - low > 1 else { return }
+    let isWritten = part.text.isWithoutCapitals || token.shape.contains(.startsWithCapital)
     for count in 2...MisspellingGate.longestName {
       for first in max(low, word - count + 1)...word where first + count <= high {
         let run = first..<first + count
-        if part.any(of: run, has: .excluded) { continue }
-        if !part.text.isWithoutCapitals, !hasCapitals(run, besides: word, in: part) { continue }
+        guard isWritten || isWrittenAsName(run, besides: word, in: part),
+          !isNextToCapital(run, in: part)
+        else { continue }
         let mark = gate.mark(lacking: word, of: run, in: part.text)
         runs.append(Run(suspect: word, words: run, mark: mark))
       }
     }
   }
 
-  /// Whether a run is written as a name is in a text with capitals: one word has a capital or is no
-  /// ordinary one, as in `al-quaeda`, and all longer ordinary words have one.
-  private static func hasCapitals(_ run: Range<Int>, besides suspect: Int, in part: TextPart)
-    -> Bool
-  {
-    var isAny = false
-    for word in run {
-      let isOrdinary = part.traits(word).contains(.ordinary)
-      if part.text.words[word].shape.contains(.startsWithCapital) {
-        isAny = true
-      } else if word != suspect {
-        if isOrdinary, part.text.words[word].length >= 4 { return false }
-        isAny = isAny || !isOrdinary
-      }
+  /// Whether a word may stand in a name beside a suspect: in a text with capitals longer ordinary words
+  /// have one there.
+  private static func mayBeInName(_ word: Int, _ part: TextPart) -> Bool {
+    let traits = part.traits(word)
+    if traits.isDisjoint(with: [.excluded, .ordinary]) { return true }
+    let token = part.text.words[word]
+    return !traits.contains(.excluded)
+      && (token.shape.contains(.startsWithCapital) || token.length < 4
+        || part.text.isWithoutCapitals)
+  }
+
+  /// Whether a run around a suspect without a capital is written as a name is: one word has a capital or is
+  /// no ordinary one, as in `al-quaeda`.
+  private static func isWrittenAsName(
+    _ run: Range<Int>,
+    besides suspect: Int,
+    in part: TextPart
+  ) -> Bool {
+    run.contains {
+      $0 != suspect
+        && (part.text.words[$0].shape.contains(.startsWithCapital)
+          || !part.traits($0).contains(.ordinary))
     }
-    return isAny
   }
 
   /// Whether another capitalised word stands directly beside the words: `Franck Riester`.
-  static func isNextToCapital(_ words: Range<Int>, in part: TextPart) -> Bool {
+  private static func isNextToCapital(_ words: Range<Int>, in part: TextPart) -> Bool {
     let text = part.text
-    if part.isShouted(sentence: text.sentence(ofWord: words.lowerBound)) { return false }
     func isPerson(_ index: Int) -> Bool {
       text.words[index].shape.contains(.startsWithCapital)
         && part.traits(index).isDisjoint(with: [.ordinary, .title])
     }
-    if part.isSpaced(words.lowerBound), isPerson(words.lowerBound - 1) { return true }
-    let after = words.upperBound
-    return after < text.words.count && part.isSpaced(after) && isPerson(after)
+    let (before, after) = (words.lowerBound - 1, words.upperBound)
+    guard
+      before >= 0 && isPerson(before) && part.isSpaced(words.lowerBound)
+        || after < text.words.count && isPerson(after) && part.isSpaced(after)
+    else { return false }
+    return !part.isShouted(sentence: text.sentence(ofWord: words.lowerBound))
   }
 
   /// Whether a word in lower case is a listed name that asks for its capital.
@@ -169,17 +201,27 @@ final class MisspellingSuspects {
       && !gazetteer.entries(forFolded: part.folded(word)).isEmpty
   }
 
-  /// The listed names near a run of words.
+  /// The listed names near the words of a window, as far as they can be misspelled so.
   func neighbors(
-    of words: Range<Int>,
+    of window: Window,
+    around suspect: Int,
     in part: TextPart,
     atMost limit: Int,
     _ gazetteer: Gazetteer
   ) -> [SpellingIndex.Neighbor] {
+    let words = window.words
     let lookup = Lookup(first: words.lowerBound, count: words.count, limit: limit)
     if let found = known[lookup] { return found }
     let folded = part.text.foldedBytes(ofWords: words)
-    let found = gazetteer.neighbors(of: folded, atMost: limit)
+    // One word alone may differ. With more than one edit another name may be nearer, whatever differs there.
+    let isOnlySuspect = !words.contains { $0 != suspect && candidates.contains($0) }
+    let suspected = part.text.words[suspect].folded
+    let found = gazetteer.neighbors(
+      of: folded,
+      differingIn: limit == 1 && isOnlySuspect
+        ? suspected.lowerBound - folded.startIndex..<suspected.upperBound - folded.startIndex : nil,
+      atMost: limit
+    )
     known[lookup] = found
     return found
   }

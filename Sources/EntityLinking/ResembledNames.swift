@@ -1,75 +1,89 @@
 import Gazetteers
+import TextSegmentation
 
-/// The names of the entities that the document or what it answers names, gathered when first asked for.
+/// The names of the entities that the document or what it answers names, as far as its suspects may
+/// resemble them.
 ///
 /// Holds for one pass over a document, whose context stays the same meanwhile.
 final class ResembledNames {
-  private let context: LinkContext
-  private let answered: LinkContext
-  private let knownNames: KnownNames
-  private var gathered: Gathered?
-  /// The names of the pass before, to which this one adds those of further entities.
-  private let earlier: ResembledNames?
+  private let names: [KnownNames.Names]
+  /// For each of them its ``KnownNames/Names/firsts``, which decide nearly always.
+  private let firsts: [UInt64]
+  /// Those of all.
+  private let allFirsts: UInt64
+  /// The acronyms of all entities, in no order.
+  let acronyms: [Acronym]
 
-  /// Names, and for each their ``KnownNames/Names/firsts``, which decide nearly always.
-  private struct Gathered {
-    let names: [KnownNames.Names]
-    let firsts: [UInt64]
-    /// Those of all.
-    let allFirsts: UInt64
-
-    init(_ names: [KnownNames.Names]) {
-      self.names = names
-      firsts = names.map(\.firsts)
-      allFirsts = firsts.reduce(0, |)
-    }
+  /// An acronym; small and without references, since all of them are looked at for each suspect.
+  struct Acronym {
+    let entity: Int
+    /// Its place among the entity's names.
+    let place: Int32
+    /// Its number of bytes.
+    let length: Int
+    /// Its ``SpellingIndex/letterSet(of:)``.
+    let letterSet: UInt32
+    /// Where its entity stands among the names here, and the acronym among its.
+    fileprivate let source: (names: Int, acronym: Int)
   }
 
   init(
     of context: LinkContext,
     answered: LinkContext,
     _ knownNames: KnownNames,
-    after earlier: ResembledNames? = nil
+    for suspects: [MisspellingSuspects]
   ) {
-    self.earlier = earlier
-    self.context = context
-    self.answered = answered
-    self.knownNames = knownNames
-  }
-
-  /// The names of each entity that this pass adds.
-  private var own: Gathered {
-    if let gathered { return gathered }
-    var entities: [Int] = []
-    context.counts.forEach { entity, _ in entities.append(entity) }
-    answered.counts.forEach { entity, _ in if !context.names(entity) { entities.append(entity) } }
-    if let earlier { entities.removeAll(where: earlier.isNamed) }
-    let own = Gathered(knownNames.names(of: entities))
-    gathered = own
-    return own
-  }
-
-  private func isNamed(_ entity: Int) -> Bool {
-    context.names(entity) || answered.names(entity)
-  }
-
-  /// Calls `body` with every acronym, in no order.
-  func forEachAcronym(_ body: (_ entity: Int, KnownNames.Acronym) -> Void) {
-    earlier?.forEachAcronym(body)
-    for names in own.names {
-      for acronym in names.acronyms { body(names.entity, acronym) }
+    var entities: [Int32] = []
+    entities.reserveCapacity(context.counts.count + answered.counts.count)
+    context.counts.forEach { entity, _ in entities.append(Int32(truncatingIfNeeded: entity)) }
+    answered.counts.forEach { entity, _ in
+      if !context.names(entity) { entities.append(Int32(truncatingIfNeeded: entity)) }
     }
+    let asksAcronyms = suspects.contains { $0.holdsAcronym }
+    names = knownNames.names(
+      of: entities,
+      withFirsts: suspects.reduce(0) { $0 | $1.firsts },
+      orAcronyms: asksAcronyms
+    )
+    firsts = names.map(\.firsts)
+    allFirsts = firsts.reduce(0, |)
+    var acronyms: [Acronym] = []
+    if asksAcronyms {
+      for (index, names) in names.enumerated() {
+        for (place, acronym) in names.acronyms.enumerated() {
+          acronyms.append(
+            Acronym(
+              entity: names.entity,
+              place: acronym.place,
+              length: acronym.range.count,
+              letterSet: acronym.letterSet,
+              source: (index, place)
+            )
+          )
+        }
+      }
+    }
+    self.acronyms = acronyms
   }
 
-  /// Whether a name of so many words may be within two edits of a run of words; `false` is sure.
-  func contains(near folded: ArraySlice<UInt8>, words: Int = 1) -> Bool {
-    if let earlier, earlier.contains(near: folded, words: words) { return true }
-    let sketch = KnownNames.Sketch(folded, words: words)
+  /// The folded form of an acronym.
+  func letters(of acronym: Acronym) -> [UInt8] {
+    let names = names[acronym.source.names]
+    return names.letters(of: names.acronyms[acronym.source.acronym])
+  }
+
+  /// Whether a name may be within two edits of a run of words, of which the sketch is given; `false` is
+  /// sure.
+  func contains(
+    near words: Range<Int>,
+    of text: SegmentedText,
+    _ sketch: KnownNames.Sketch
+  ) -> Bool {
     let first = sketch.firstBit
-    let own = own
-    if own.allFirsts & first == 0 { return false }
-    return own.firsts.indices.contains { index in
-      own.firsts[index] & first != 0 && own.names[index].contains(near: folded, sketch)
+    if allFirsts & first == 0 { return false }
+    for index in firsts.indices where firsts[index] & first != 0 {
+      if names[index].contains(near: words, of: text, sketch) { return true }
     }
+    return false
   }
 }

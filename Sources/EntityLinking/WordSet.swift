@@ -25,7 +25,9 @@ struct WordSet {
     return true
   }
 
+  mutating func insert(_ word: Int) { bits[word >> 6] |= 1 << UInt64(word & 63) }
+
   mutating func insert(_ words: Range<Int>) {
-    for word in words { bits[word >> 6] |= 1 << UInt64(word & 63) }
+    for word in words { insert(word) }
   }
 }

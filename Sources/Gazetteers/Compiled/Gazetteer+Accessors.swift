@@ -171,10 +171,17 @@ extension Gazetteer {
 
   /// An entity's display name and then its aliases, as the table writes them.
   public func names(of entity: Int) -> [String] {
-    [name(of: entity)]
-      + compiled.aliases(of: entity).map { index in
-        compiled.text(at: compiled.aliases.place(index) &+ GazetteerLayout.Alias.text)
-      }
+    var names: [String] = []
+    forEachName(of: entity) { names.append($0) }
+    return names
+  }
+
+  /// Calls a closure with an entity's display name and then with its aliases, as the table writes them.
+  public func forEachName(of entity: Int, _ body: (String) -> Void) {
+    body(name(of: entity))
+    for index in compiled.aliases(of: entity) {
+      body(compiled.text(at: compiled.aliases.place(index) &+ GazetteerLayout.Alias.text))
+    }
   }
 
   /// An entity's type.

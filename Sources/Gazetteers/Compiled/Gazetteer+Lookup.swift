@@ -59,11 +59,15 @@ extension Gazetteer {
 
   /// The listed names within the spelling bound of a folded phrase, and no farther than a limit,
   /// nearest first.
+  ///
+  /// Where it is known which `stretch` of the phrase alone may differ, names that differ elsewhere need not
+  /// be among them.
   public func neighbors(
     of folded: ArraySlice<UInt8>,
+    differingIn stretch: Range<Int>? = nil,
     atMost limit: Int = 2
   ) -> [SpellingIndex.Neighbor] {
-    SpellingIndex(compiled).neighbors(of: folded, atMost: limit)
+    SpellingIndex(compiled).neighbors(of: folded, differingIn: stretch, atMost: limit)
   }
 
   private static func withoutArticle(_ phrase: FoldedPhrase) -> [UInt8] {

@@ -48,7 +48,10 @@ public struct MisspellingGate: Sendable {
     let words = key.split(whereSeparator: { $0 < 0x30 })
     if words.count == 1 {
       guard isDistinctive, (6...longestWord).contains(key.count) else { return }
-      forEachForm(of: Array(key)) { marks.append($0) }
+      _ = containsForm(of: key) { mark in
+        marks.append(mark)
+        return false
+      }
       return
     }
     guard words.count <= longestName else { return }
@@ -121,24 +124,31 @@ public struct MisspellingGate: Sendable {
   /// Whether a distinctive name of one word may be one edit away; `false` is sure.
   public func mayResemble(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.count <= Self.longestWord + 1 else { return false }
-    var isFound = false
-    Self.forEachForm(of: Array(word)) { isFound = isFound || contains($0) }
-    return isFound
+    return Self.containsForm(of: word, where: contains)
   }
 
-  /// The word itself, and the forms with one letter left out: two words one edit apart share one
-  /// (Bocek, Hunt and Stiller, 2007).
-  private static func forEachForm(of word: [UInt8], _ body: (UInt64) -> Void) {
-    func hash(without place: Int) -> UInt64 {
-      var hash: UInt64 = 0x243F_6A88_85A3_08D3
-      for (index, byte) in word.enumerated() where index != place {
+  /// Asks for the word itself and for the forms with one letter left out, until one is wanted: two words
+  /// one edit apart share one (Bocek, Hunt and Stiller, 2007).
+  private static func containsForm(
+    of word: ArraySlice<UInt8>,
+    where isWanted: (UInt64) -> Bool
+  ) -> Bool {
+    func joined(_ bytes: ArraySlice<UInt8>, to start: UInt64) -> UInt64 {
+      var hash = start
+      for byte in bytes {
         hash = (hash ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25
         hash ^= hash >> 32
       }
       return hash
     }
-    body(hash(without: -1))
+    let start: UInt64 = 0x243F_6A88_85A3_08D3
+    if isWanted(joined(word, to: start)) { return true }
     // The first letter is as listed.
-    for place in word.indices.dropFirst() { body(hash(without: place)) }
+    var before = joined(word.prefix(1), to: start)
+    for place in word.indices.dropFirst() {
+      if isWanted(joined(word[(place + 1)...], to: before)) { return true }
+      before = joined(word[place...place], to: before)
+    }
+    return false
   }
 }

@@ -34,16 +34,33 @@ public struct SpellingIndex: Sendable {
   /// The fewest letters of a name that is ever corrected to.
   static let fewestLetters = 5
 
-  /// The listed names within the bound of a folded phrase, nearest first.
-  public func neighbors(of query: ArraySlice<UInt8>, atMost most: Int = 2) -> [Neighbor] {
+  /// Finds the listed names within the bound of a folded phrase.
+  ///
+  /// - Parameters:
+  ///   - query: the phrase.
+  ///   - stretch: where it is known, from the start of the query, the stretch that alone may differ; names
+  ///     that differ elsewhere need not be found then, and one look-up serves for some ten.
+  ///   - most: the largest distance that counts.
+  /// - Returns: the names, nearest first.
+  public func neighbors(
+    of query: ArraySlice<UInt8>,
+    differingIn stretch: Range<Int>? = nil,
+    atMost most: Int = 2
+  ) -> [Neighbor] {
     guard mask >= 0, let first = query.first, query.count < 4096 else { return [] }
     let bytes = Array(query)
-    let bound = min(most, Self.bound(forLetters: Self.letters(of: query)))
+    let letterCount = Self.letters(of: query)
+    let bound = min(most, Self.bound(forLetters: letterCount))
     let words = Self.words(of: query)
     let letters = Self.letterSet(of: query)
     var found: [Neighbor] = []
     for nameBound in 1...2 {
       let limit = min(bound, nameBound)
+      // An edit changes the number of letters by one at most.
+      guard
+        (Self.bound(forLetters: letterCount - limit)...Self.bound(forLetters: letterCount + limit))
+          .contains(nameBound)
+      else { continue }
       let shortest = max(Self.fewestLetters, bytes.count - limit)
       guard shortest <= bytes.count + limit else { continue }
       for length in shortest...(bytes.count + limit) {
@@ -53,7 +70,7 @@ public struct SpellingIndex: Sendable {
           length: length,
           bound: nameBound
         )
-        SpellingPieces.forEachLookup(of: bytes, in: context, limit: limit) { hash in
+        func lookUp(_ hash: UInt64) {
           forEachMember(ofBucket: hash, letters: letters, atMost: 2 * limit) { phrase in
             guard let key = key(of: phrase, in: context) else { return }
             let limit = min(bound, Self.bound(forLetters: Self.letters(of: key[...])))
@@ -61,6 +78,11 @@ public struct SpellingIndex: Sendable {
               found.append(Neighbor(phrase: phrase, distance: distance))
             }
           }
+        }
+        if let stretch, let hash = SpellingPieces.hash(of: bytes, besides: stretch, context) {
+          lookUp(hash)
+        } else {
+          SpellingPieces.forEachLookup(of: bytes, in: context, limit: limit, lookUp)
         }
       }
     }

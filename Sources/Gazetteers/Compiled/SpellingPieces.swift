@@ -26,14 +26,47 @@ enum SpellingPieces {
   }
 
   /// The hash under which a name stands for a piece.
-  static func hash(_ piece: Int, _ context: Context, _ bytes: ArraySlice<UInt8>) -> UInt64 {
+  ///
+  /// `last` takes the place of the last byte where it is given.
+  static func hash(
+    _ piece: Int,
+    _ context: Context,
+    _ bytes: ArraySlice<UInt8>,
+    last: UInt8? = nil
+  ) -> UInt64 {
     var hash =
       UInt64(truncatingIfNeeded: context.words) << 40 | UInt64(context.first) << 32
       | UInt64(truncatingIfNeeded: context.length) << 8 | UInt64(truncatingIfNeeded: piece) << 4
       | UInt64(truncatingIfNeeded: context.bound)
     hash = (hash ^ 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-    for byte in bytes { hash = (hash ^ hash >> 32 ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25 }
+    func add(_ byte: UInt8) {
+      hash = (hash ^ hash >> 32 ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25
+    }
+    if let last {
+      for byte in bytes.dropLast() { add(byte) }
+      add(last)
+    } else {
+      for byte in bytes { add(byte) }
+    }
     return hash ^ hash >> 29
+  }
+
+  /// The hash under which a name stands that differs from a query within a stretch alone.
+  ///
+  /// It is that of the name's longest piece besides; `nil` where no piece lies wholly outside.
+  static func hash(of query: [UInt8], besides stretch: Range<Int>, _ context: Context) -> UInt64? {
+    let difference = query.count - context.length
+    var best: (index: Int, piece: Range<Int>)?
+    for index in 0...context.bound {
+      let piece = piece(index, ofLength: context.length, bound: context.bound)
+      guard piece.count > best?.piece.count ?? 0 else { continue }
+      if piece.upperBound <= stretch.lowerBound {
+        best = (index, piece)
+      } else if piece.lowerBound + difference >= stretch.upperBound {
+        best = (index, piece.lowerBound + difference..<piece.upperBound + difference)
+      }
+    }
+    return best.map { hash($0.index, context, query[$0.piece]) }
   }
 
   /// Calls `body` with each hash under which a name within `limit` edits of a query may stand.
@@ -57,9 +90,7 @@ enum SpellingPieces {
         guard start >= 1, end <= query.count else { continue }
         body(hash(index, context, query[start..<end]))
         guard rest > 0, end < query.count, query[end] != query[end - 1] else { continue }
-        var swapped = query
-        swapped[end - 1] = query[end]
-        body(hash(index, context, swapped[start..<end]))
+        body(hash(index, context, query[start..<end], last: query[end]))
       }
     }
   }
