@@ -22,15 +22,18 @@ final class KnownNames: Sendable {
       letters = SpellingIndex.letterSet(of: folded)
     }
 
-    /// Takes a run of words of a text.
-    init(of words: Range<Int>, in text: SegmentedText) {
-      let folded = text.folded
+    /// That of a run of words of a text.
+    static func of(_ words: Range<Int>, in text: SegmentedText) -> Sketch {
       let start = Int(text.words[words.lowerBound].foldedStart)
       let end = Int(text.words[words.upperBound - 1].foldedEnd)
-      count = UInt16(clamping: end - start)
-      self.words = UInt8(clamping: words.count)
-      first = folded[start]
-      for place in start..<end { letters |= 1 << UInt32(folded[place] & 31) }
+      var sketch = Sketch()
+      sketch.count = UInt16(clamping: end - start)
+      sketch.words = UInt8(clamping: words.count)
+      sketch.first = text.folded[start]
+      var letters: UInt32 = 0
+      for place in start..<end { letters |= 1 << UInt32(text.folded[place] & 31) }
+      sketch.letters = letters
+      return sketch
     }
 
     /// A bit for the last five bits of the first byte; one of the upper half for names of several words.

@@ -95,18 +95,15 @@ extension Linker {
   private func isUnlistedName(_ index: Int, before next: Int, _ part: TextPart) -> Bool {
     let text = part.text
     let word = text.words[index]
-    guard word.shape.contains(.startsWithCapital), !word.shape.contains(.hasDigit) else {
-      return false
-    }
+    guard word.shape.contains(.startsWithCapital), !word.shape.contains(.hasDigit),
+      word.length == 1 || !word.isAllCapitals
+    else { return false }
     // An initial's full stop is part of a name; hyphens and possessives part two names.
     for place in Int(word.end)..<Int(text.words[next].start) {
       let byte = text.utf8[place]
-      guard byte == 0x20 || byte == 0x0A || (byte == 0x2E && word.length == 1) else {
-        return false
-      }
+      guard byte == 0x20 || byte == 0x0A || byte == 0x2E && word.length == 1 else { return false }
     }
     if word.length == 1 { return index > 0 && text.words[index].gap == .joint }
-    if word.isAllCapitals { return false }
     let traits = part.traits(index)
     if !traits.isDisjoint(with: [.title, .commonName]) { return false }
     // `Maoist China`: an adjective.
@@ -128,6 +125,15 @@ extension Linker {
       part.traits(word - 1).isDisjoint(with: [.ordinary, .covered, .title])
     else { return false }
     return !part.matches.contains { $0.words.count > 1 && $0.words.contains(word) }
+  }
+}
+
+extension TextPart {
+  /// Whether a word ends in `ist`.
+  fileprivate func endsInIst(_ word: Int) -> Bool {
+    let end = Int(text.words[word].foldedEnd)
+    return text.words[word].folded.count >= 3 && text.folded[end - 3] == UInt8(ascii: "i")
+      && text.folded[end - 2] == UInt8(ascii: "s") && text.folded[end - 1] == UInt8(ascii: "t")
   }
 }
 

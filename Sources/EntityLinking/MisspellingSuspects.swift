@@ -59,7 +59,7 @@ final class MisspellingSuspects {
     let gate = gazetteer.misspellings
     var runs: [Run] = []
     runs.reserveCapacity(places.count + 8)
-    for word in places { Self.addRuns(around: word, of: part, gate, to: &runs) }
+    for word in places { Self.addRuns(around: word, words, of: part, gate, to: &runs) }
     var suspects: [Suspect] = []
     suspects.reserveCapacity(places.count / 2 + 4)
     var windows: [Window] = []
@@ -74,7 +74,7 @@ final class MisspellingSuspects {
         next += 1
         let isSingle = run.words.count == 1
         if !isSingle, !gate.contains(run.mark) { continue }
-        let sketch = KnownNames.Sketch(of: run.words, in: part.text)
+        let sketch = KnownNames.Sketch.of(run.words, in: part.text)
         firsts |= sketch.firstBit
         windows.append(
           Window(
@@ -118,11 +118,11 @@ final class MisspellingSuspects {
   /// stands beside.
   private static func addRuns(
     around word: Int,
+    _ words: [Word],
     of part: TextPart,
     _ gate: MisspellingGate,
     to runs: inout [Run]
   ) {
-    let words = part.text.words
     let token = words[word]
     guard token.length >= 4, !token.shape.contains(.isSpaceless),
       !token.isAllCapitals || part.isShouted(sentence: part.text.sentence(ofWord: word))

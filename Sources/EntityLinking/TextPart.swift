@@ -89,12 +89,14 @@ final class TextPart {
 
   /// How the sentences are written, given the words that start with a capital.
   private static func cases(of text: SegmentedText, _ capitals: [Int32]) -> [SentenceCase] {
+    let words = text.words
     var next = 0
     return text.sentences.indices.map { sentence in
+      let range = text.words(ofSentence: sentence)
       let first = next
-      let end = text.sentenceWords[sentence + 1]
-      while next < capitals.count, capitals[next] < end { next += 1 }
-      return SentenceCase(of: text, sentence: sentence, capitals: next - first)
+      while next < capitals.count, capitals[next] < range.upperBound { next += 1 }
+      if text.isAllCapitals(sentence: sentence) { return [.shouted, .inCapitals, .titled] }
+      return .read(words, range, capitals: next - first)
     }
   }
 
@@ -300,17 +302,15 @@ private struct SentenceCase: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// Looks at a sentence in which so many words start with a capital.
-  init(of text: SegmentedText, sentence: Int, capitals: Int) {
-    self = text.isAllCapitals(sentence: sentence) ? [.shouted, .inCapitals, .titled] : []
+  /// Reads a sentence that is not in capitals throughout and in which so many words start with one.
+  static func read(_ words: [Word], _ sentence: Range<Int>, capitals: Int) -> SentenceCase {
     // Nothing less than three longer words with a capital tells anything.
-    if !isEmpty || capitals < 3 { return }
+    if capitals < 3 { return [] }
     // Of the longer words behind the first.
     var started = 0
     var capital = 0
     var small = 0
-    let words = text.words
-    for index in text.words(ofSentence: sentence).dropFirst() {
+    for index in sentence.dropFirst() {
       let word = words[index]
       guard word.length >= 4, word.shape.contains(.hasLetter) else { continue }
       if word.shape.contains(.startsWithCapital) {
@@ -319,13 +319,15 @@ private struct SentenceCase: OptionSet {
       } else {
         small += 1
         // Four of five cannot have a capital any more.
-        if small * 4 > capitals { return }
+        if small * 4 > capitals { return [] }
       }
     }
     let long = started + small
-    guard long >= 3 else { return }
-    if started * 10 >= long * 8 { insert(.shouted) }
-    if started == long { insert(.titled) }
-    if capital * 10 >= long * 8 { insert(.inCapitals) }
+    guard long >= 3 else { return [] }
+    var found: SentenceCase = []
+    if started * 10 >= long * 8 { found.insert(.shouted) }
+    if started == long { found.insert(.titled) }
+    if capital * 10 >= long * 8 { found.insert(.inCapitals) }
+    return found
   }
 }

@@ -10,14 +10,14 @@ struct ThreadSpeakers {
 
   init(_ comments: [Comment], authors: [String]) {
     for comment in comments {
-      let words = FoldedPhrase(comment.author).words
+      let words = FoldedNames(Array(comment.author.utf8)).words
       guard let first = words.first else { continue }
-      names.insert(NameCandidate.key(of: words.map(\.hash)))
+      names.insert(NameCandidate.key(of: words.lazy.map(\.hash)))
       if words.count > 1, first.length >= 3 { firstNames.insert(first.hash) }
     }
     for author in authors {
-      let words = FoldedPhrase(author).words
-      if words.count > 1 { names.insert(NameCandidate.key(of: words.map(\.hash))) }
+      let words = FoldedNames(Array(author.utf8)).words
+      if words.count > 1 { names.insert(NameCandidate.key(of: words.lazy.map(\.hash))) }
     }
   }
 }

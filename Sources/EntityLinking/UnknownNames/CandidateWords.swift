@@ -23,10 +23,13 @@ final class CandidateWords {
     var links = [Int32](filledWith: -1, count: text.words.count)
     var types: [NameType] = []
     types.reserveCapacity(spans.count)
-    for (index, span) in spans.enumerated() {
-      types.append(span.entity.map { NameType(linker.gazetteer.kind(of: $0)) } ?? .none)
-      guard span.entity != nil else { continue }
-      for word in span.ownWords { links[word] = Int32(index) }
+    for index in spans.indices {
+      guard let entity = spans[index].entity else {
+        types.append(.none)
+        continue
+      }
+      types.append(NameType(linker.gazetteer.kind(of: entity)))
+      for word in spans[index].ownWords { links[word] = Int32(truncatingIfNeeded: index) }
     }
     self.links = links
     self.types = types

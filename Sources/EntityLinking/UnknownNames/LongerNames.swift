@@ -13,48 +13,56 @@ struct LongerNames {
   init(_ part: TextPart, spans: [LinkSpan], of linker: Linker) {
     let sentences = Self.sentences(of: part, spans)
     guard !sentences.isEmpty else {
-      self.init(free: spans)
+      free = spans
       return
     }
     let words = CandidateWords(part, spans: spans, of: linker)
-    self.init(words, NameScanner(words, sentences: sentences).candidates) { _, candidate in
-      NameWeights.several.score(words.clues(of: candidate))
+    var candidates: [NameCandidate] = []
+    NameScanner.addCandidates(of: words, in: sentences, to: &candidates)
+    free = Self.free(words, candidates, candidates.indices) { index in
+      NameWeights.several.score(words.clues(of: candidates[index]))
     }
   }
 
-  private init(free: [LinkSpan]) { self.free = free }
-
-  /// Takes the candidates of a whole part with the scores that they have by themselves.
-  init(_ words: CandidateWords, _ candidates: [NameCandidate], scores: [NameScore]) {
-    let sentences = Self.sentences(of: words.part, words.spans)
-    self.init(words, candidates, within: sentences) { index, _ in scores[index] }
-  }
-
-  /// Takes the candidates of some sentences, or of all there are.
-  private init(
+  /// Takes the candidates of a whole part, out of those of all parts with the scores that they have by
+  /// themselves.
+  init(
     _ words: CandidateWords,
     _ candidates: [NameCandidate],
-    within sentences: [Int]? = nil,
-    score: (Int, NameCandidate) -> NameScore
+    _ places: Range<Int>,
+    scores: [NameScore]
   ) {
+    free = Self.free(words, candidates, places, isWhole: true) { scores[$0] }
+  }
+
+  /// Takes the candidates of the sentences that may have longer names, or of a whole part.
+  private static func free(
+    _ words: CandidateWords,
+    _ candidates: [NameCandidate],
+    _ places: Range<Int>,
+    isWhole: Bool = false,
+    score: (Int) -> NameScore
+  ) -> [LinkSpan] {
     let part = words.part
     var spans = words.spans
     var covered = WordSet(count: part.text.words.count)
     var isAnyCovered = false
     var ships = HashSet()
     var companies: [(span: Int, end: Int)] = []
-    for (index, candidate) in candidates.enumerated()
-    where candidate.words.count > 1 && candidate.words.contains(where: words.isLinked) {
-      if let sentences {
+    for index in places
+    where candidates[index].words.count > 1
+      && candidates[index].words.contains(where: words.isLinked)
+    {
+      let candidate = candidates[index]
+      if isWhole {
         let sentence = words.text.sentence(ofWord: candidate.words.lowerBound)
-        let place = sentences.firstPlace { $0 < sentence }
-        if place == sentences.count || sentences[place] != sentence { continue }
+        if !isBeside(part, spans, inSentence: sentence) { continue }
       }
       // `Guard Service of Paramus, N.J.`, but not `Midland City, Ala.`
-      if words.isLinked(candidate.words.upperBound - 1), Self.endsInPlace(candidate.words, part) {
+      if words.isLinked(candidate.words.upperBound - 1), endsInPlace(candidate.words, part) {
         continue
       }
-      if let company = Self.company(candidate.words, spans, words) {
+      if let company = company(candidate.words, spans, words) {
         // Not `New York AG` or `Germanwings Co-Pilot`.
         let end = candidate.words.upperBound
         if words.linkedType(candidate.words.lowerBound) == .organization,
@@ -68,7 +76,7 @@ struct LongerNames {
         candidate.kind == .ship || words.isCounty(candidate.words.upperBound - 1)
           || part.traits(candidate.words.upperBound - 1).contains(.road)
           || part.traits(candidate.words.lowerBound).contains(.opening)
-          || score(index, candidate).name >= 0.5
+          || score(index).isName
       else { continue }
       covered.insert(candidate.words)
       isAnyCovered = true
@@ -84,35 +92,51 @@ struct LongerNames {
         }
       }
     }
-    for span in spans where Self.isOfEvent(span, words) {
-      covered.insert(span.words)
+    for index in spans.indices where isOfEvent(spans[index], words) {
+      covered.insert(spans[index].words)
       isAnyCovered = true
     }
     for (index, end) in companies {
       spans[index] = spans[index].spanning(spans[index].words.lowerBound..<end)
     }
-    free =
-      isAnyCovered
-      ? spans.filter { covered.isDisjoint(with: $0.ownWords) } : spans
+    return isAnyCovered ? spans.filter { covered.isDisjoint(with: $0.ownWords) } : spans
   }
 
   /// The sentences in which a capitalised word, or `of`, `al` and the like, stands beside a linked span.
   private static func sentences(of part: TextPart, _ spans: [LinkSpan]) -> [Int] {
     var found: [Int] = []
-    let text = part.text
-    for span in spans where span.entity != nil {
-      let before = span.words.lowerBound - 1
-      let behind = span.words.upperBound
-      let isBeside =
-        before >= 0 && text.words[span.words.lowerBound].gap == .joint && mayJoin(before, part)
-        || behind < text.words.count && text.words[behind].shape.contains(.startsWithCapital)
-          && (text.words[behind].gap == .joint
-            || text.words[behind].gap == .comma && part.nameTraits(behind).contains(.corporate))
-      guard isBeside else { continue }
-      let sentence = text.sentence(ofWord: span.words.lowerBound)
+    for index in spans.indices where isBeside(part, spans[index]) {
+      let sentence = part.text.sentence(ofWord: spans[index].words.lowerBound)
       if found.last != sentence { found.append(sentence) }
     }
     return found
+  }
+
+  /// Whether a sentence is one of these.
+  private static func isBeside(
+    _ part: TextPart,
+    _ spans: [LinkSpan],
+    inSentence sentence: Int
+  ) -> Bool {
+    let words = part.text.words(ofSentence: sentence)
+    var next = spans.firstPlace { $0.words.lowerBound < words.lowerBound }
+    while next < spans.count, spans[next].words.lowerBound < words.upperBound {
+      if isBeside(part, spans[next]) { return true }
+      next += 1
+    }
+    return false
+  }
+
+  /// Whether such a word stands beside a linked span.
+  private static func isBeside(_ part: TextPart, _ span: LinkSpan) -> Bool {
+    guard span.isLinked else { return false }
+    let text = part.text
+    let before = span.words.lowerBound - 1
+    let behind = span.words.upperBound
+    return before >= 0 && text.words[span.words.lowerBound].gap == .joint && mayJoin(before, part)
+      || behind < text.words.count && text.words[behind].shape.contains(.startsWithCapital)
+        && (text.words[behind].gap == .joint
+          || text.words[behind].gap == .comma && part.nameTraits(behind).contains(.corporate))
   }
 
   /// Whether what happened somewhere is called after the place: `Manama Dialogue`, `Iran-Iraq War`.

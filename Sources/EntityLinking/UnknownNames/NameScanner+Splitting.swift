@@ -162,7 +162,8 @@ extension NameScanner {
   /// Getty Images Image caption`.
   private func isCaptionWord(_ word: Int) -> Bool {
     let next = word + 1
-    return next < words.text.words.count && words.part.isWord(word, .image)
+    return next < words.text.words.count && words.text.words[word].length == 5
+      && words.part.isWord(word, .image)
       && (words.part.isWord(next, .caption) || words.part.isWord(next, .copyright))
   }
 

@@ -6,25 +6,39 @@ struct NameScanner {
   let words: CandidateWords
   var candidates: [NameCandidate] = []
 
-  /// Cuts some sentences, given in order.
-  init(_ words: CandidateWords, sentences: some Sequence<Int>) {
-    self.words = words
-    candidates.reserveCapacity(words.part.capitals.count / 4 + 4)
+  private init(_ words: CandidateWords) { self.words = words }
+
+  /// Adds the candidates of some sentences, given in order.
+  static func addCandidates(
+    of words: CandidateWords,
+    in sentences: some Sequence<Int>,
+    to candidates: inout [NameCandidate]
+  ) {
+    var scanner = NameScanner(words)
+    swap(&scanner.candidates, &candidates)
+    scanner.scan(sentences)
+    swap(&scanner.candidates, &candidates)
+  }
+
+  private mutating func scan(_ sentences: some Sequence<Int>) {
+    let capitals = words.part.capitals
     var next = 0
     for sentence in sentences {
       let range = words.text.words(ofSentence: sentence)
-      while next < words.part.capitals.count, words.part.capitals[next] < range.lowerBound {
-        next += 1
-      }
+      while next < capitals.count, capitals[next] < range.lowerBound { next += 1 }
       var from = range.lowerBound
-      while next < words.part.capitals.count {
-        let word = Int(words.part.capitals[next])
+      while next < capitals.count {
+        let word = Int(capitals[next])
         if word >= range.upperBound { break }
         next += 1
-        guard word >= from, words.isName(word) else { continue }
+        guard word >= from else { continue }
+        // Most runs are one word that is linked or that begins a sentence.
+        if isAlone(word, within: range.upperBound), words.isLinked(word) || isNeverName(word) {
+          continue
+        }
+        guard words.isName(word) else { continue }
         let end = runEnd(from: word, within: range.upperBound)
         from = end
-        // Most runs are one word that is linked or that begins a sentence.
         if end == word + 1, words.isLinked(word) || isNeverName(word) { continue }
         if let prefix = (word..<end).first(where: { isShipPrefix($0, before: end) }) {
           if prefix > word { split(word..<prefix) }
@@ -33,6 +47,20 @@ struct NameScanner {
           split(word..<end)
         }
       }
+    }
+  }
+
+  /// Whether a run surely ends behind its first word; most that do are told so.
+  private func isAlone(_ word: Int, within limit: Int) -> Bool {
+    let next = word + 1
+    guard next < limit else { return true }
+    let token = words.text.words[next]
+    switch token.gap {
+    case .edge, .slash: return true
+    case .joint:
+      return !token.shape.contains(.startsWithCapital) && !isSmall(next)
+        && words.joint(next) == .space
+    default: return !token.shape.contains(.startsWithCapital)
     }
   }
 
@@ -103,7 +131,7 @@ struct NameScanner {
 
   /// Whether a word is the `s` of a possessive.
   func isPossessive(_ word: Int) -> Bool {
-    words.part.isWord(word, .possessive)
+    words.text.words[word].length == 1 && words.part.isWord(word, .possessive)
   }
 
   /// `de la`, `of the`, `and`: small words after which a name goes on.

@@ -28,21 +28,19 @@ struct UnknownName {
 /// Equal names of a thread share what is known of them.
 /// - Complexity: O(n) in the words.
 struct UnknownNameFinder {
-  /// What a part of a document gives.
-  private struct Part {
-    let words: CandidateWords
-    var candidates: [NameCandidate]
-    var scores: [NameScore]
-  }
-
-  private var parts: [Part] = []
+  /// The words of the parts.
+  private var parts: [CandidateWords] = []
+  /// The candidates of all parts, one part behind the other.
+  private var candidates: [NameCandidate] = []
+  /// For each part the place behind its last candidate.
+  private var ends: [Int] = []
+  /// For each candidate.
+  private var scores: [NameScore] = []
   /// The types of the longer names that end with a word, begin with it or have its letters.
   private var lasts = HashTable<TypeSet>(empty: [])
   private var firsts = HashTable<TypeSet>(empty: [])
   private var acronyms = HashTable<TypeSet>(empty: [])
   private let speakers: ThreadSpeakers
-  /// What is likelier a name than not is one.
-  private static let leastShare = 0.5
 
   /// Reads the parts of a thread's documents, in order, with their linked spans.
   ///
@@ -50,30 +48,35 @@ struct UnknownNameFinder {
   init(_ parts: [(part: TextPart, spans: [LinkSpan])], speakers: ThreadSpeakers, of linker: Linker)
   {
     self.speakers = speakers
+    self.parts.reserveCapacity(parts.count)
+    ends.reserveCapacity(parts.count)
+    candidates.reserveCapacity(parts.reduce(8) { $0 + $1.part.capitals.count / 4 })
     for (part, spans) in parts {
       let words = CandidateWords(part, spans: spans, of: linker)
-      var candidates = NameScanner(words, sentences: part.text.sentences.indices).candidates
-      for index in candidates.indices where candidates[index].kind != .ship {
+      let first = candidates.count
+      NameScanner.addCandidates(of: words, in: part.text.sentences.indices, to: &candidates)
+      for index in first..<candidates.count where candidates[index].kind != .ship {
         candidates[index].clues = words.clues(of: candidates[index])
       }
-      self.parts.append(
-        Part(
-          words: words,
-          candidates: candidates,
-          scores: Array(filledWith: .nothing, count: candidates.count)
-        )
-      )
+      self.parts.append(words)
+      ends.append(candidates.count)
     }
+    scores = Array(filledWith: .nothing, count: candidates.count)
     scoreSeveralWords()
     scoreSingleWords()
+  }
+
+  /// The places of the candidates of a part.
+  private func places(ofPart part: Int) -> Range<Int> {
+    (part > 0 ? ends[part - 1] : 0)..<ends[part]
   }
 
   /// For each part the linked spans that are no part of a longer name.
   ///
   /// An acronym that is nearly a known one is left to the finder, too.
   func freeSpans() -> [[LinkSpan]] {
-    parts.map { part in
-      let free = LongerNames(part.words, part.candidates, scores: part.scores).free
+    parts.indices.map { part in
+      let free = LongerNames(parts[part], candidates, places(ofPart: part), scores: scores).free
       return free.contains(where: \.isNearAcronym) ? free.filter { !$0.isNearAcronym } : free
     }
   }
@@ -81,52 +84,67 @@ struct UnknownNameFinder {
   /// For each part the names found, by their first words.
   func names() -> [[UnknownName]] {
     var ships = HashSet()
-    var sums = HashTable<(shares: SIMD4<Double>, count: Double)>(empty: (.zero, 0))
-    for part in parts {
-      for (candidate, score) in zip(part.candidates, part.scores) {
-        if candidate.kind == .ship {
-          ships.insert(candidate.key)
-          continue
-        }
-        sums.update(candidate.key) { sum in
-          sum.shares += score.shares
-          sum.count += 1
+    // What equal candidates have together, for those of which one may be a name.
+    var groups = HashTable<Int32>(empty: -1)
+    var sums: [(shares: SIMD4<Double>, count: Double)] = []
+    for part in parts.indices {
+      for index in places(ofPart: part) {
+        if candidates[index].kind == .ship {
+          ships.insert(candidates[index].key)
+        } else if scores[index].mayBeName || isCounty(candidates[index], parts[part]) {
+          groups.update(candidates[index].key) { group in
+            if group >= 0 { return }
+            group = Int32(truncatingIfNeeded: sums.count)
+            sums.append((.zero, 0))
+          }
         }
       }
     }
-    return parts.map { part in
-      zip(part.candidates, part.scores).compactMap { candidate, score in
-        if candidate.kind == .ship
-          || ships.contains(candidate.key) && candidate.clues.contains(.theBefore)
-        {
-          return nil
+    if sums.isEmpty { return parts.map { _ in [] } }
+    var members: [(candidate: Int, group: Int, shares: SIMD4<Double>)] = []
+    members.reserveCapacity(sums.count * 2)
+    for index in candidates.indices where candidates[index].kind != .ship {
+      let group = Int(groups[candidates[index].key])
+      if group < 0 { continue }
+      let shares = scores[index].shares.values
+      sums[group].shares += shares
+      sums[group].count += 1
+      members.append((index, group, shares))
+    }
+    var next = 0
+    return parts.indices.map { part in
+      var names: [UnknownName] = []
+      while next < members.count, members[next].candidate < ends[part] {
+        let member = members[next]
+        next += 1
+        let candidate = candidates[member.candidate]
+        if !ships.isEmpty, ships.contains(candidate.key), candidate.clues.contains(.theBefore) {
+          continue
         }
-        let (sum, count) = sums[candidate.key]
-        return name(
-          candidate,
-          NameScore(shares: 0.5 * score.shares + 0.5 / count * sum),
-          part.words
-        )
+        let (sum, count) = sums[member.group]
+        let shares = NameShares(values: 0.5 * member.shares + 0.5 / count * sum)
+        if let name = name(candidate, shares, parts[part]) { names.append(name) }
       }
+      return names
     }
   }
 
   /// A candidate is a name if that is likelier than not, and one type is likely.
-  private func name(_ candidate: NameCandidate, _ score: NameScore, _ words: CandidateWords)
+  private func name(_ candidate: NameCandidate, _ shares: NameShares, _ words: CandidateWords)
     -> UnknownName?
   {
     let run = candidate.words
-    var type = score.mostLikelyName
-    var share = score.shares[type.rawValue]
+    var type = shares.mostLikelyName
+    var share = shares.values[type.rawValue]
     // `Jund al-Yemen` is no person, although particles speak for one.
     if type == .person, Self.isOpened(run, words) {
       let isBody = words.facts(run.lowerBound).contains(.organizationHead)
-      (type, share) = (isBody ? .organization : .place, score.name)
+      (type, share) = (isBody ? .organization : .place, shares.name)
     }
-    if candidate.words.count > 1, isCounty(candidate, words) {
-      (type, share) = (.place, max(score.name, 0.5))
+    if isCounty(candidate, words) {
+      (type, share) = (.place, max(shares.name, NameShares.leastOfName))
     } else {
-      guard score.name >= Self.leastShare, share >= 0.35 else { return nil }
+      guard shares.name >= NameShares.leastOfName, share >= 0.35 else { return nil }
     }
     if speakers.names.contains(candidate.key) { return nil }
     if run.count == 1, !candidate.clues.contains(.shortensPerson) {
@@ -143,9 +161,10 @@ struct UnknownNameFinder {
     )
   }
 
-  /// Whether a name ends in `County`, which makes it one whatever else speaks against it, but for headlines.
+  /// Whether a name of several words ends in `County`, which makes it one whatever else speaks against it,
+  /// but for headlines.
   private func isCounty(_ candidate: NameCandidate, _ words: CandidateWords) -> Bool {
-    words.isCounty(candidate.words.upperBound - 1)
+    candidate.words.count > 1 && words.isCounty(candidate.words.upperBound - 1)
       && !words.facts(candidate.words.upperBound - 1).contains(.surname)
       && !candidate.clues.contains(.shoutedSentence)
       && !candidate.clues.contains(.capitalsSentence)
@@ -160,40 +179,32 @@ struct UnknownNameFinder {
   // MARK: Scores
 
   private mutating func scoreSeveralWords() {
+    let weights = NameWeights.several
     for part in parts.indices {
-      for index in parts[part].candidates.indices
-      where !parts[part].candidates[index].isOneWord {
-        let candidate = parts[part].candidates[index]
-        if candidate.kind == .ship { continue }
-        let score = NameWeights.several.score(candidate.clues)
-        parts[part].scores[index] = score
-        license(candidate.words, as: score.mostLikely, parts[part].words)
+      for index in places(ofPart: part)
+      where !candidates[index].isOneWord && candidates[index].kind != .ship {
+        let score = weights.score(candidates[index].clues)
+        scores[index] = score
+        license(candidates[index].words, as: score.mostLikely, parts[part])
       }
     }
   }
 
   /// Of the ordinary words that are candidates by themselves those that the thread also writes without
   /// a capital: `the Government`, where it says `the government` elsewhere.
-  ///
-  /// Only those with a share of at least `share` for being a name are asked for.
-  private func ordinaryWordsWrittenSmall(share: Double) -> HashSet {
+  private func ordinaryWordsWrittenSmall(asking isAsked: (NameScore) -> Bool) -> HashSet {
     var asked = HashSet()
     // A bit for each word by six bits of its hash, so that most words need no look-up.
     var filter: UInt64 = 0
-    for part in parts.indices {
-      for index in parts[part].candidates.indices
-      where parts[part].candidates[index].isOrdinaryWord
-        && parts[part].scores[index].name >= share
-      {
-        let hash = parts[part].candidates[index].key
-        asked.insert(hash)
-        filter |= 1 << (hash >> 58)
-      }
+    for index in candidates.indices
+    where candidates[index].isOrdinaryWord && isAsked(scores[index]) {
+      asked.insert(candidates[index].key)
+      filter |= 1 << (candidates[index].key >> 58)
     }
     var found = HashSet()
     if filter == 0 { return found }
     for part in parts.indices {
-      let words = parts[part].words.text.words
+      let words = parts[part].text.words
       for index in words.indices where filter &>> (words[index].hash &>> 58) & 1 != 0 {
         let word = words[index]
         if !word.shape.contains(.startsWithCapital), asked.contains(word.hash) {
@@ -218,36 +229,29 @@ struct UnknownNameFinder {
 
   private mutating func scoreSingleWords() {
     let weights = NameWeights.one
-    for part in parts.indices {
-      for index in parts[part].candidates.indices
-      where parts[part].candidates[index].isOneWord {
-        let hash = parts[part].candidates[index].key
-        var clues = parts[part].candidates[index].clues
-        let last = lasts[hash]
-        clues.insert(.shortensPerson, if: last.contains(.person))
-        clues.insert(.shortensOrganization, if: last.contains(.organization))
-        clues.insert(.shortensPlace, if: last.contains(.place))
-        let first = firsts[hash]
-        clues.insert(.opensPerson, if: first.contains(.person))
-        clues.insert(.opensOrganization, if: first.contains(.organization))
-        clues.insert(.opensPlace, if: first.contains(.place))
-        clues.insert(.abbreviatesOrganization, if: !acronyms[hash].isEmpty)
-        parts[part].candidates[index].clues = clues
-        parts[part].scores[index] = weights.score(clues)
-      }
+    for index in candidates.indices where candidates[index].isOneWord {
+      let hash = candidates[index].key
+      var clues = candidates[index].clues
+      let last = lasts[hash]
+      clues.insert(.shortensPerson, if: last.contains(.person))
+      clues.insert(.shortensOrganization, if: last.contains(.organization))
+      clues.insert(.shortensPlace, if: last.contains(.place))
+      let first = firsts[hash]
+      clues.insert(.opensPerson, if: first.contains(.person))
+      clues.insert(.opensOrganization, if: first.contains(.organization))
+      clues.insert(.opensPlace, if: first.contains(.place))
+      clues.insert(.abbreviatesOrganization, if: !acronyms[hash].isEmpty)
+      candidates[index].clues = clues
+      scores[index] = weights.score(clues)
     }
     // What is no name anyway need not be looked for where it is no name even less for being found.
     let isAgainst = weights.rows[Int(NameClue.writtenSmall.rawValue)].max() <= 0
-    let small = ordinaryWordsWrittenSmall(share: isAgainst ? Self.leastShare - 0.001 : 0)
+    let small = ordinaryWordsWrittenSmall { !isAgainst || $0.mayBeName }
     if small.isEmpty { return }
-    for part in parts.indices {
-      for index in parts[part].candidates.indices
-      where parts[part].candidates[index].isOrdinaryWord
-        && small.contains(parts[part].candidates[index].key)
-      {
-        parts[part].candidates[index].clues.insert(.writtenSmall)
-        parts[part].scores[index] = weights.score(parts[part].candidates[index].clues)
-      }
+    for index in candidates.indices
+    where candidates[index].isOrdinaryWord && small.contains(candidates[index].key) {
+      candidates[index].clues.insert(.writtenSmall)
+      scores[index] = weights.score(candidates[index].clues)
     }
   }
 }
@@ -278,17 +282,18 @@ public struct NameCandidateReport: Sendable {
 extension UnknownNameFinder {
   /// The candidates of each part.
   func reports() -> [[NameCandidateReport]] {
-    let small = ordinaryWordsWrittenSmall(share: 0)
-    return parts.enumerated().map { index, part in
-      part.candidates.filter { $0.kind != .ship }.map { candidate in
+    let small = ordinaryWordsWrittenSmall { _ in true }
+    return parts.indices.map { part in
+      let words = parts[part]
+      return candidates[places(ofPart: part)].filter { $0.kind != .ship }.map { candidate in
         var candidate = candidate
         candidate.clues.insert(
           .writtenSmall,
           if: candidate.isOrdinaryWord && small.contains(candidate.key)
         )
         return NameCandidateReport(
-          range: part.words.text.offsets.scalars(part.words.part.bytes(ofName: candidate.words)),
-          isInTitle: index == 0,
+          range: words.text.offsets.scalars(words.part.bytes(ofName: candidate.words)),
+          isInTitle: part == 0,
           isOneWord: candidate.isOneWord,
           clues: candidate.clues.clues
         )
