@@ -44,9 +44,13 @@ struct ClaimedNames {
   }
 
   private mutating func readBearers(_ part: TextPart, with linker: Linker) {
+    let words = part.text.words
+    func isCapital(_ word: Int) -> Bool {
+      words.indices.contains(word) && words[word].shape.contains(.startsWithCapital)
+    }
     for match in part.derived where match.words.count == 1 {
       let word = match.words.lowerBound
-      guard part.text.words[word].shape.contains(.startsWithCapital),
+      guard isCapital(word), isCapital(word - 1) || isCapital(word + 1),
         !part.traits(word).contains(.covered) || part.traits(word).contains(.listed)
       else { continue }
       let isLast =

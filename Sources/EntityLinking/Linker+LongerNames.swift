@@ -7,10 +7,16 @@ extension Linker {
     guard words.count == 1 else { return false }
     let text = part.text
     let word = words.lowerBound
-    if part.isShouted(sentence: text.sentence(ofWord: word)) { return false }
-    if isFollowedByUnlistedName(word, part) || isNamedBeforeOffice(word, part) { return true }
-    return word > 0 && text.words[word].gap == .joint
-      && isUnlistedName(word - 1, before: word, part)
+    // Most words have no capital before them and are no first name.
+    let isBehindCapital =
+      word > 0 && text.words[word].gap == .joint
+      && text.words[word - 1].shape.contains(.startsWithCapital)
+    guard isBehindCapital || part.traits(word).contains(.placeAsFirstName),
+      !part.isShouted(sentence: text.sentence(ofWord: word))
+    else { return false }
+    return isFollowedByUnlistedName(word, part)
+      || isBehindCapital
+        && (isNamedBeforeOffice(word, part) || isUnlistedName(word - 1, before: word, part))
   }
 
   /// Whether a place's name is a first name here: `Jordan Peterson`, `Chad Miller`.

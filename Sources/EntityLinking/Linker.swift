@@ -96,9 +96,13 @@ public final class Linker: Sendable {
   {
     let judge = judgements.isEmpty ? nil : ThreadJudge(judgements, thread, self)
     let resolved = resolve(thread)
-    let finder = findsUnknownNames ? unknownNames(of: resolved) : nil
-    let free = finder?.freeSpans()
-    let unknown = finder?.names()
+    var free: [[LinkSpan]]?
+    var unknown: [[UnknownName]]?
+    if findsUnknownNames {
+      let finder = unknownNames(of: resolved)
+      free = finder.freeSpans()
+      unknown = finder.names()
+    }
     var linked: [LinkedDocument] = []
     linked.reserveCapacity(resolved.documents.count)
     var next = 0

@@ -26,25 +26,32 @@ struct MisspellingFinder {
       let place = found.firstPlace { $0.words.lowerBound <= span.words.lowerBound }
       found.insert(span, at: place)
     }
+    let resembled = resolver.resembled
     for suspect in suspects.suspects where !taken.contains(suspect.word) {
-      if suspect.isAcronym, let span = nearAcronym(suspect.word) {
+      if suspect.isAcronym, let span = nearAcronym(suspect.word, resembled) {
         add(span)
         continue
       }
       for index in suspect.windows where taken.isDisjoint(with: suspects.windows[index].words) {
         let window = suspects.windows[index]
-        if mayBeMisspelled(window, suspect.word), let span = correction(of: window, suspect.word) {
-          add(span)
-        }
+        guard mayBeMisspelled(window, suspect.word, resembled),
+          let span = correction(of: window, suspect.word, resembled)
+        else { continue }
+        add(span)
       }
     }
     return found
   }
 
   /// Whether a listed name can have all words of a window but one; `false` is sure.
-  private func mayBeMisspelled(_ window: MisspellingSuspects.Window, _ word: Int) -> Bool {
+  private func mayBeMisspelled(
+    _ window: MisspellingSuspects.Window,
+    _ word: Int,
+    _ resembled: ResembledNames
+  ) -> Bool {
     if window.words.count == 1 {
-      return (window.isNear || isResembled(window)) && !isListed(word)
+      return (window.isNear || resembled.contains(near: window.words, of: part.text, window.sketch))
+        && !isListed(word)
     }
     return !isListed(word)
       && window.words.allSatisfy {
@@ -55,19 +62,18 @@ struct MisspellingFinder {
       }
   }
 
-  /// Whether what is named may have a name within two edits of a window; `false` is sure.
-  private func isResembled(_ window: MisspellingSuspects.Window) -> Bool {
-    resolver.resembled.contains(near: window.words, of: part.text, window.sketch)
-  }
-
   private func isListed(_ word: Int) -> Bool { suspects.isListed(word, in: part, gazetteer) }
 
-  private func correction(of window: MisspellingSuspects.Window, _ suspect: Int) -> LinkSpan? {
+  private func correction(
+    of window: MisspellingSuspects.Window,
+    _ suspect: Int,
+    _ resembled: ResembledNames
+  ) -> LinkSpan? {
     let words = window.words
     let letters = words.reduce(0) { $0 + Int(part.text.words[$1].length) }
     guard letters >= 6 else { return nil }
     // Two letters off, only what the thread names counts.
-    let isNear = isResembled(window)
+    let isNear = resembled.contains(near: words, of: part.text, window.sketch)
     if !isNear, words.count > 1,
       !gazetteer.misspellings.contains(window.mark, oneEditFrom: part.folded(suspect))
     {
@@ -186,8 +192,7 @@ struct MisspellingFinder {
   // MARK: Acronyms
 
   /// An unknown acronym one letter away from one that the thread names: NIL, with its reason.
-  private func nearAcronym(_ word: Int) -> LinkSpan? {
-    let resembled = resolver.resembled
+  private func nearAcronym(_ word: Int, _ resembled: ResembledNames) -> LinkSpan? {
     let folded = part.folded(word)
     let letterSet = SpellingIndex.letterSet(of: folded)
     var scores: [(score: CandidateScore, acronym: ResembledNames.Acronym)] = []

@@ -10,6 +10,9 @@ final class CandidateWords {
 
   let part: TextPart
   let text: SegmentedText
+  /// The text's words and bytes, at hand since they are asked for again and again.
+  private let tokens: [Word]
+  private let utf8: [UInt8]
   /// For each word the place of the linked span that covers it, or -1.
   let links: [Int32]
   let spans: [LinkSpan]
@@ -19,6 +22,8 @@ final class CandidateWords {
   init(_ part: TextPart, spans: [LinkSpan], of linker: Linker) {
     self.part = part
     text = part.text
+    tokens = part.text.words
+    utf8 = part.text.utf8
     self.spans = spans
     var links = [Int32](filledWith: -1, count: text.words.count)
     var types: [NameType] = []
@@ -42,14 +47,16 @@ final class CandidateWords {
   func traits(_ word: Int) -> NameTraits { part.nameTraits(word) }
 
   /// Whether a word may stand in a name: Latin, with a capital, and no speaker or web address.
+  @inline(__always)
   func isName(_ word: Int) -> Bool {
-    text.words[word].shape.contains(.startsWithCapital)
+    tokens[word].shape.contains(.startsWithCapital)
       && !part.traits(word).contains(.excluded) && isLatin(word)
   }
 
   /// Whether a word is written in Latin letters: of other scripts no list of words knows anything.
+  @inline(__always)
   private func isLatin(_ word: Int) -> Bool {
-    let start = Int(text.words[word].foldedStart)
+    let start = Int(tokens[word].foldedStart)
     let first = text.folded[start]
     // Up to U+02BF, and Latin Extended Additional, U+1E00 to U+1EFF.
     return first < 0xCB || first == 0xE1 && (0xB8...0xBB).contains(text.folded[start + 1])
@@ -99,17 +106,26 @@ final class CandidateWords {
   /// The bytes between a word and the one before it.
   func gap(before word: Int) -> ArraySlice<UInt8> { part.gap(before: word) }
 
+  @inline(__always)
   func joint(_ word: Int) -> Joint {
     guard word > 0 else { return .edge }
-    switch text.words[word].gap {
+    switch tokens[word].gap {
     case .comma: return .comma
     case .ampersand: return .ampersand
-    case .joint: break
+    case .joint: return isSpaced(word) ? .space : jointOfSigns(word)
     default: return .edge
     }
-    let start = Int(text.words[word].start)
-    // One space, as mostly.
-    if Int(text.words[word - 1].end) == start - 1, text.utf8[start - 1] == 0x20 { return .space }
+  }
+
+  /// Whether one space stands before a word within a phrase, as mostly.
+  @inline(__always)
+  func isSpaced(_ word: Int) -> Bool {
+    let start = Int(tokens[word].start)
+    return Int(tokens[word - 1].end) == start - 1 && utf8[start - 1] == 0x20
+  }
+
+  /// What joins a word to the one before it within a phrase, where it is not one space.
+  private func jointOfSigns(_ word: Int) -> Joint {
     let gap = gap(before: word)
     guard let first = gap.first else { return .edge }
     switch first {

@@ -45,8 +45,12 @@ struct LongerNames {
   ) -> [LinkSpan] {
     let part = words.part
     var spans = words.spans
-    var covered = WordSet(count: part.text.words.count)
-    var isAnyCovered = false
+    // Made where something is covered, as in few texts.
+    var covered: WordSet?
+    func cover(_ run: Range<Int>) {
+      if covered == nil { covered = WordSet(count: part.text.words.count) }
+      covered?.insert(run)
+    }
     var ships = HashSet()
     var companies: [(span: Int, end: Int)] = []
     for index in places
@@ -78,8 +82,7 @@ struct LongerNames {
           || part.traits(candidate.words.lowerBound).contains(.opening)
           || score(index).isName
       else { continue }
-      covered.insert(candidate.words)
-      isAnyCovered = true
+      cover(candidate.words)
       if candidate.kind == .ship { ships.insert(candidate.key) }
     }
     // `the Gerald R. Ford` where the text has `USS Gerald R. Ford`.
@@ -88,18 +91,17 @@ struct LongerNames {
         if part.nameTraits(span.words.lowerBound - 1).contains(.the),
           ships.contains(NameCandidate.key(of: span.words.lazy.map { part.hash($0) }))
         {
-          covered.insert(span.words)
+          cover(span.words)
         }
       }
     }
-    for index in spans.indices where isOfEvent(spans[index], words) {
-      covered.insert(spans[index].words)
-      isAnyCovered = true
-    }
+    for index in spans.indices where isOfEvent(spans[index], words) { cover(spans[index].words) }
     for (index, end) in companies {
       spans[index] = spans[index].spanning(spans[index].words.lowerBound..<end)
     }
-    return isAnyCovered ? spans.filter { covered.isDisjoint(with: $0.ownWords) } : spans
+    guard let covered else { return spans }
+    spans.removeAll { !covered.isDisjoint(with: $0.ownWords) }
+    return spans
   }
 
   /// The sentences in which a capitalised word, or `of`, `al` and the like, stands beside a linked span.

@@ -58,8 +58,7 @@ struct NameScanner {
     switch token.gap {
     case .edge, .slash: return true
     case .joint:
-      return !token.shape.contains(.startsWithCapital) && !isSmall(next)
-        && words.joint(next) == .space
+      return !token.shape.contains(.startsWithCapital) && !isSmall(next) && words.isSpaced(next)
     default: return !token.shape.contains(.startsWithCapital)
     }
   }
@@ -74,6 +73,7 @@ struct NameScanner {
   }
 
   /// The end of a run after one more step, or `nil` where it ends.
+  @inline(__always)
   private func continued(_ run: Range<Int>, within limit: Int) -> Int? {
     let next = run.upperBound
     let last = next - 1

@@ -94,6 +94,7 @@ struct UnknownNameFinder {
         } else if scores[index].mayBeName || isCounty(candidates[index], parts[part]) {
           groups.update(candidates[index].key) { group in
             if group >= 0 { return }
+            if sums.isEmpty { sums.reserveCapacity(16) }
             group = Int32(truncatingIfNeeded: sums.count)
             sums.append((.zero, 0))
           }
@@ -102,7 +103,7 @@ struct UnknownNameFinder {
     }
     if sums.isEmpty { return parts.map { _ in [] } }
     var members: [(candidate: Int, group: Int, shares: SIMD4<Double>)] = []
-    members.reserveCapacity(sums.count * 2)
+    members.reserveCapacity(candidates.count)
     for index in candidates.indices where candidates[index].kind != .ship {
       let group = Int(groups[candidates[index].key])
       if group < 0 { continue }
@@ -114,6 +115,7 @@ struct UnknownNameFinder {
     var next = 0
     return parts.indices.map { part in
       var names: [UnknownName] = []
+      names.reserveCapacity(members.count - next)
       while next < members.count, members[next].candidate < ends[part] {
         let member = members[next]
         next += 1
