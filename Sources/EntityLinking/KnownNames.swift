@@ -72,15 +72,12 @@ final class KnownNames: Sendable {
     /// All names, folded.
     private let text: [UInt8]
     let acronyms: [Acronym]
-    /// For each name the bit of its ``Sketch/firstBit``.
-    let firsts: UInt64
 
     init(_ entity: Int, _ names: [Name], in text: [UInt8], acronyms: [Acronym]) {
       self.entity = entity
       self.names = names
       self.text = text
       self.acronyms = acronyms
-      firsts = names.reduce(0) { $0 | $1.sketch.firstBit }
     }
 
     /// Whether a name may be within two edits of a run of words; `false` is sure.
@@ -116,45 +113,55 @@ final class KnownNames: Sendable {
     var names = [Names?](repeating: nil, count: size)
   }
 
-  /// What tells that nothing of an entity is asked for, as nearly always.
-  private struct Digest {
+  /// What tells that nothing of an entity is asked for, as mostly; its names need not be read for it.
+  struct Digest: Sendable {
     /// -1 where nothing is known.
-    var entity: Int32 = -1
-    var hasAcronyms = false
-    /// As ``Names/firsts`` has it.
-    var firsts: UInt64 = 0
+    fileprivate(set) var entity: Int32 = -1
+    /// Whether one of its names may be an acronym.
+    fileprivate(set) var mayHoldAcronym = false
+    /// The bits of the ``Sketch/firstBit`` that its names may have.
+    fileprivate(set) var firsts: UInt64 = 0
   }
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  /// The names of those of some entities that have a name with one of the bits of ``Sketch/firstBit``, or an
-  /// acronym where these are asked for.
-  func names(
+  /// Those of some entities that may have a name with one of the bits of ``Sketch/firstBit``, or an acronym
+  /// where these are asked for.
+  func digests(
     of entities: [Int32],
     withFirsts firsts: UInt64,
     orAcronyms asksAcronyms: Bool
-  ) -> [Names] {
+  ) -> [Digest] {
     known.withLock { known in
-      var found: [Names] = []
+      var found: [Digest] = []
+      found.reserveCapacity(entities.count)
       for entity in entities {
         let place = Int(entity) & (Memory.size - 1)
         if known.digests[place].entity != entity {
-          let names = read(Int(entity))
+          let initials = gazetteer.initials(of: Int(entity))
           known.digests[place] = Digest(
             entity: entity,
-            hasAcronyms: !names.acronyms.isEmpty,
-            firsts: names.firsts
+            mayHoldAcronym: initials.mayHoldAcronym,
+            firsts: initials.bits
           )
-          known.names[place] = names
         }
         let digest = known.digests[place]
-        if digest.firsts & firsts != 0 || digest.hasAcronyms && asksAcronyms,
-          let names = known.names[place]
-        {
-          found.append(names)
+        if digest.firsts & firsts != 0 || digest.mayHoldAcronym && asksAcronyms {
+          found.append(digest)
         }
       }
       return found
+    }
+  }
+
+  /// The names of an entity.
+  func names(of entity: Int) -> Names {
+    known.withLock { known in
+      let place = entity & (Memory.size - 1)
+      if let names = known.names[place], names.entity == entity { return names }
+      let names = read(entity)
+      known.names[place] = names
+      return names
     }
   }
 

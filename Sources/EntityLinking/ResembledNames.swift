@@ -6,13 +6,15 @@ import TextSegmentation
 ///
 /// Holds for one pass over a document, whose context stays the same meanwhile.
 final class ResembledNames {
-  private let names: [KnownNames.Names]
-  /// For each of them its ``KnownNames/Names/firsts``, which decide nearly always.
-  private let firsts: [UInt64]
-  /// Those of all.
+  private let knownNames: KnownNames
+  /// What decides nearly always.
+  private let digests: [KnownNames.Digest]
+  /// The bits of ``KnownNames/Digest/firsts`` of all of them.
   private let allFirsts: UInt64
+  /// For each of them the names, once somebody asked for them.
+  private var names: [KnownNames.Names?] = []
   /// The acronyms of all entities, in no order.
-  let acronyms: [Acronym]
+  private(set) lazy var acronyms = readAcronyms()
 
   /// An acronym; small and without references, since all of them are looked at for each suspect.
   struct Acronym {
@@ -33,42 +35,51 @@ final class ResembledNames {
     _ knownNames: KnownNames,
     for suspects: [MisspellingSuspects]
   ) {
+    self.knownNames = knownNames
     var entities: [Int32] = []
     entities.reserveCapacity(context.counts.count + answered.counts.count)
     context.counts.forEach { entity, _ in entities.append(Int32(truncatingIfNeeded: entity)) }
     answered.counts.forEach { entity, _ in
       if !context.names(entity) { entities.append(Int32(truncatingIfNeeded: entity)) }
     }
-    let asksAcronyms = suspects.contains { $0.holdsAcronym }
-    names = knownNames.names(
+    digests = knownNames.digests(
       of: entities,
       withFirsts: suspects.reduce(0) { $0 | $1.firsts },
-      orAcronyms: asksAcronyms
+      orAcronyms: suspects.contains { $0.holdsAcronym }
     )
-    firsts = names.map(\.firsts)
-    allFirsts = firsts.reduce(0, |)
+    allFirsts = digests.reduce(0) { $0 | $1.firsts }
+  }
+
+  private func names(at index: Int) -> KnownNames.Names {
+    if names.isEmpty { names = Array(filledWith: nil, count: digests.count) }
+    if let known = names[index] { return known }
+    let read = knownNames.names(of: Int(digests[index].entity))
+    names[index] = read
+    return read
+  }
+
+  private func readAcronyms() -> [Acronym] {
     var acronyms: [Acronym] = []
-    if asksAcronyms {
-      for (index, names) in names.enumerated() {
-        for (place, acronym) in names.acronyms.enumerated() {
-          acronyms.append(
-            Acronym(
-              entity: names.entity,
-              place: acronym.place,
-              length: acronym.range.count,
-              letterSet: acronym.letterSet,
-              source: (index, place)
-            )
+    for index in digests.indices where digests[index].mayHoldAcronym {
+      let names = names(at: index)
+      for (place, acronym) in names.acronyms.enumerated() {
+        acronyms.append(
+          Acronym(
+            entity: names.entity,
+            place: acronym.place,
+            length: acronym.range.count,
+            letterSet: acronym.letterSet,
+            source: (index, place)
           )
-        }
+        )
       }
     }
-    self.acronyms = acronyms
+    return acronyms
   }
 
   /// The folded form of an acronym.
   func letters(of acronym: Acronym) -> [UInt8] {
-    let names = names[acronym.source.names]
+    let names = names(at: acronym.source.names)
     return names.letters(of: names.acronyms[acronym.source.acronym])
   }
 
@@ -81,8 +92,8 @@ final class ResembledNames {
   ) -> Bool {
     let first = sketch.firstBit
     if allFirsts & first == 0 { return false }
-    for index in firsts.indices where firsts[index] & first != 0 {
-      if names[index].contains(near: words, of: text, sketch) { return true }
+    for index in digests.indices where digests[index].firsts & first != 0 {
+      if names(at: index).contains(near: words, of: text, sketch) { return true }
     }
     return false
   }

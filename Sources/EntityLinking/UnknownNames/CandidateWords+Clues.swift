@@ -317,9 +317,9 @@ extension CandidateWords {
 
   /// Whether a word ends in `ed`.
   private func isPast(_ word: Int) -> Bool {
-    let folded = part.folded(word)
-    return folded.count >= 2 && folded[folded.endIndex - 1] == UInt8(ascii: "d")
-      && folded[folded.endIndex - 2] == UInt8(ascii: "e")
+    let folded = text.words[word].folded
+    return folded.count >= 2 && text.folded[folded.upperBound - 1] == UInt8(ascii: "d")
+      && text.folded[folded.upperBound - 2] == UInt8(ascii: "e")
   }
 
   /// Whether a word is a number that can be an age.

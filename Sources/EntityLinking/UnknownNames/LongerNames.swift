@@ -95,7 +95,14 @@ struct LongerNames {
         }
       }
     }
-    for index in spans.indices where isOfEvent(spans[index], words) { cover(spans[index].words) }
+    for index in spans.indices {
+      // What no capital and no other name follows is called after nothing.
+      let next = spans[index].words.upperBound
+      guard next < part.text.words.count,
+        part.text.words[next].shape.contains(.startsWithCapital) || words.isLinked(next)
+      else { continue }
+      if isOfEvent(spans[index], words) { cover(spans[index].words) }
+    }
     for (index, end) in companies {
       spans[index] = spans[index].spanning(spans[index].words.lowerBound..<end)
     }
@@ -147,9 +154,7 @@ struct LongerNames {
   private static func isOfEvent(_ span: LinkSpan, _ words: CandidateWords) -> Bool {
     let (part, text) = (words.part, words.text)
     var next = span.words.upperBound
-    guard next < text.words.count,
-      text.words[next].shape.contains(.startsWithCapital) || words.isLinked(next),
-      span.entity != nil, span.form != .demonym,
+    guard span.entity != nil, span.form != .demonym,
       words.linkedType(span.words.lowerBound) == .place,
       !part.isShouted(sentence: text.sentence(ofWord: span.words.lowerBound))
     else { return false }

@@ -24,6 +24,10 @@ struct NameScore {
   /// Whether the candidate is a name, likelier than not.
   var isName: Bool { mayBeName && shares.name >= NameShares.leastOfName }
 
+  /// Whether the candidate is a name, or it takes next to nothing; `false` is sure for several such ones
+  /// together, too.
+  var isNearlyName: Bool { mayBeName && shares.name >= NameShares.leastOfName - 0.001 }
+
   /// The shares of the types: multinomial logistic regression.
   var shares: NameShares {
     let largest = sums.max()

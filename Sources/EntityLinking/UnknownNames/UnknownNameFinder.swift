@@ -183,11 +183,12 @@ struct UnknownNameFinder {
   private mutating func scoreSeveralWords() {
     let weights = NameWeights.several
     for part in parts.indices {
+      let words = parts[part]
       for index in places(ofPart: part)
       where !candidates[index].isOneWord && candidates[index].kind != .ship {
         let score = weights.score(candidates[index].clues)
         scores[index] = score
-        license(candidates[index].words, as: score.mostLikely, parts[part])
+        license(candidates[index].words, as: score.mostLikely, words)
       }
     }
   }
@@ -248,7 +249,7 @@ struct UnknownNameFinder {
     }
     // What is no name anyway need not be looked for where it is no name even less for being found.
     let isAgainst = weights.rows[Int(NameClue.writtenSmall.rawValue)].max() <= 0
-    let small = ordinaryWordsWrittenSmall { !isAgainst || $0.mayBeName }
+    let small = ordinaryWordsWrittenSmall { !isAgainst || $0.isNearlyName }
     if small.isEmpty { return }
     for index in candidates.indices
     where candidates[index].isOrdinaryWord && small.contains(candidates[index].key) {
