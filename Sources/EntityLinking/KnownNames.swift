@@ -119,20 +119,21 @@ final class KnownNames: Sendable {
     fileprivate(set) var entity: Int32 = -1
     /// Whether one of its names may be an acronym.
     fileprivate(set) var mayHoldAcronym = false
+    /// Whether one of its names may be written in lower case.
+    fileprivate(set) var holdsLower = false
     /// The bits of the ``Sketch/firstBit`` that its names may have.
     fileprivate(set) var firsts: UInt64 = 0
   }
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  /// Those of some entities that may have a name with one of the bits of ``Sketch/firstBit``, or an acronym
-  /// where these are asked for.
-  func digests(
-    of entities: [Int32],
-    withFirsts firsts: UInt64,
-    orAcronyms asksAcronyms: Bool
-  ) -> [Digest] {
-    known.withLock { known in
+  /// Those of some entities that may have a name with one of the bits of ``Sketch/firstBit`` that suspects
+  /// have, or an acronym where a suspect may be one.
+  func digests(of entities: [Int32], for suspects: [MisspellingSuspects]) -> [Digest] {
+    let firsts = suspects.reduce(0) { $0 | $1.firsts }
+    let lowerFirsts = suspects.reduce(0) { $0 | $1.lowerFirsts }
+    let asksAcronyms = suspects.contains { $0.holdsAcronym }
+    return known.withLock { known in
       var found: [Digest] = []
       found.reserveCapacity(entities.count)
       for entity in entities {
@@ -142,11 +143,14 @@ final class KnownNames: Sendable {
           known.digests[place] = Digest(
             entity: entity,
             mayHoldAcronym: initials.mayHoldAcronym,
+            holdsLower: initials.holdsLower,
             firsts: initials.bits
           )
         }
         let digest = known.digests[place]
-        if digest.firsts & firsts != 0 || digest.mayHoldAcronym && asksAcronyms {
+        if digest.firsts & firsts != 0 || digest.holdsLower && digest.firsts & lowerFirsts != 0
+          || digest.mayHoldAcronym && asksAcronyms
+        {
           found.append(digest)
         }
       }

@@ -50,7 +50,7 @@ struct MisspellingFinder {
     _ resembled: ResembledNames
   ) -> Bool {
     if window.words.count == 1 {
-      return (window.isNear || resembled.contains(near: window.words, of: part.text, window.sketch))
+      return (window.isNear || resembled.contains(near: window, of: part.text))
         && !isListed(word)
     }
     return !isListed(word)
@@ -73,7 +73,7 @@ struct MisspellingFinder {
     let letters = words.reduce(0) { $0 + Int(part.text.words[$1].length) }
     guard letters >= 6 else { return nil }
     // Two letters off, only what the thread names counts.
-    let isNear = resembled.contains(near: words, of: part.text, window.sketch)
+    let isNear = resembled.contains(near: window, of: part.text)
     if !isNear, words.count > 1,
       !gazetteer.misspellings.contains(window.mark, oneEditFrom: part.folded(suspect))
     {

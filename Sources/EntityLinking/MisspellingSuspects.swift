@@ -15,6 +15,9 @@ final class MisspellingSuspects {
     let mark: UInt64
     /// What tells quickly that a name is far from the words.
     let sketch: KnownNames.Sketch
+    /// Whether it is one word without the capital that its text gives names, which misspells only names
+    /// that may be written in lower case.
+    let isLower: Bool
   }
 
   /// A word that may be misspelled.
@@ -30,8 +33,10 @@ final class MisspellingSuspects {
   let windows: [Window]
   /// The words that are neither listed nor ordinary, nor have a meaning of their own.
   let candidates: WordSet
-  /// The bits of ``KnownNames/Sketch/firstBit`` of all windows.
+  /// The bits of ``KnownNames/Sketch/firstBit`` of all windows but those in lower case.
   let firsts: UInt64
+  /// Those of the windows in lower case.
+  let lowerFirsts: UInt64
   /// Whether a suspect may be a mistyped acronym.
   let holdsAcronym: Bool
   /// What the look-ups by spelling gave, by window and bound.
@@ -65,6 +70,7 @@ final class MisspellingSuspects {
     var windows: [Window] = []
     windows.reserveCapacity(places.count / 2 + 4)
     var firsts: UInt64 = 0
+    var lowerFirsts: UInt64 = 0
     var holdsAcronym = false
     var next = 0
     for word in places {
@@ -75,13 +81,18 @@ final class MisspellingSuspects {
         let isSingle = run.words.count == 1
         if !isSingle, !gate.contains(run.mark) { continue }
         let sketch = KnownNames.Sketch.of(run.words, in: part.text)
-        firsts |= sketch.firstBit
+        // A word that is somebody's name may misspell whatever is distinctive by itself.
+        let isLower =
+          isSingle && !words[word].shape.contains(.startsWithCapital)
+          && !part.text.isWithoutCapitals && !MisspellingFinder.isPersonal(word, part)
+        if isLower { lowerFirsts |= sketch.firstBit } else { firsts |= sketch.firstBit }
         windows.append(
           Window(
             words: run.words,
             isNear: !isSingle || Self.isNear(word, part, gate),
             mark: run.mark,
-            sketch: sketch
+            sketch: sketch,
+            isLower: isLower
           )
         )
       }
@@ -98,6 +109,7 @@ final class MisspellingSuspects {
     self.suspects = suspects
     self.windows = windows
     self.firsts = firsts
+    self.lowerFirsts = lowerFirsts
     self.holdsAcronym = holdsAcronym
   }
 

@@ -42,11 +42,7 @@ final class ResembledNames {
     answered.counts.forEach { entity, _ in
       if !context.names(entity) { entities.append(Int32(truncatingIfNeeded: entity)) }
     }
-    digests = knownNames.digests(
-      of: entities,
-      withFirsts: suspects.reduce(0) { $0 | $1.firsts },
-      orAcronyms: suspects.contains { $0.holdsAcronym }
-    )
+    digests = knownNames.digests(of: entities, for: suspects)
     allFirsts = digests.reduce(0) { $0 | $1.firsts }
   }
 
@@ -83,17 +79,13 @@ final class ResembledNames {
     return names.letters(of: names.acronyms[acronym.source.acronym])
   }
 
-  /// Whether a name may be within two edits of a run of words, of which the sketch is given; `false` is
-  /// sure.
-  func contains(
-    near words: Range<Int>,
-    of text: SegmentedText,
-    _ sketch: KnownNames.Sketch
-  ) -> Bool {
-    let first = sketch.firstBit
+  /// Whether a name may be within two edits of a window, and may be written as that is; `false` is sure.
+  func contains(near window: MisspellingSuspects.Window, of text: SegmentedText) -> Bool {
+    let first = window.sketch.firstBit
     if allFirsts & first == 0 { return false }
-    for index in digests.indices where digests[index].firsts & first != 0 {
-      if names(at: index).contains(near: words, of: text, sketch) { return true }
+    for index in digests.indices
+    where digests[index].firsts & first != 0 && (!window.isLower || digests[index].holdsLower) {
+      if names(at: index).contains(near: window.words, of: text, window.sketch) { return true }
     }
     return false
   }

@@ -86,7 +86,7 @@ public struct MisspellingGate: Sendable {
   }
 
   /// What stands for a run of words that lacks one, to be asked of ``contains(_:)`` a little later: what
-  /// that mostly reads is asked for meanwhile.
+  /// that reads is asked for meanwhile.
   public func mark(lacking place: Int, of words: Range<Int>, in text: SegmentedText) -> UInt64 {
     var mark = Self.start(
       count: words.count,
@@ -94,8 +94,9 @@ public struct MisspellingGate: Sendable {
       first: text.folded[text.words[place].folded.lowerBound]
     )
     for index in words where index != place { mark = Self.join(mark, text.words[index].hash) }
-    // The first of its bits, which is seldom set; then nobody asks for the second.
-    compiled.region.prefetch(at: compiled.misspellings.place(Int((mark & mask) >> 6)))
+    for bit in [mark & mask, (mark >> 32) & mask] {
+      compiled.region.prefetch(at: compiled.misspellings.place(Int(bit >> 6)))
+    }
     return mark
   }
 

@@ -10,6 +10,8 @@ public struct NameInitials: Sendable {
   public private(set) var bits: UInt64 = 0
   /// Whether a name may be one word in capitals throughout.
   public private(set) var mayHoldAcronym = false
+  /// Whether a name may be written in lower case: ``Alias/Rules/lower``.
+  public fileprivate(set) var holdsLower = false
 
   /// Adds a name of some bytes.
   mutating func add(_ name: Range<Int>, in region: ByteRegion) {
@@ -64,8 +66,13 @@ extension Gazetteer {
     let name = compiled.entities.place(entity) &+ GazetteerLayout.Entity.name
     initials.add(compiled.range(ofText: compiled.region.u32(at: name)), in: compiled.region)
     for index in compiled.aliases(of: entity) {
-      let alias = compiled.aliases.place(index) &+ GazetteerLayout.Alias.text
-      initials.add(compiled.range(ofText: compiled.region.u32(at: alias)), in: compiled.region)
+      let alias = compiled.aliases.place(index)
+      let text = compiled.region.u32(at: alias &+ GazetteerLayout.Alias.text)
+      initials.add(compiled.range(ofText: text), in: compiled.region)
+      let rules = compiled.region.u16(at: alias &+ GazetteerLayout.Alias.rules)
+      if Alias.Rules(rawValue: rules).contains(.lower) {
+        initials.holdsLower = true
+      }
     }
     return initials
   }
