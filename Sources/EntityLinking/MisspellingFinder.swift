@@ -17,6 +17,8 @@ struct MisspellingFinder {
   /// From so many letters on an alias is distinctive by itself.
   static let longAlias = 8
   static let shortestWord = 6
+  /// In a name of several words one may be shorter, where that is corrected to a longer one.
+  static let shortestPart = 5
 
   /// What is found beside the words that are taken, by first words.
   func spans(besides taken: WordSet) -> [LinkSpan] {
@@ -168,7 +170,7 @@ struct MisspellingFinder {
     let length = Int(part.text.words[word].length)
     guard
       length >= Self.shortestWord
-        || words.count > 1 && length == Self.shortestWord - 1
+        || words.count > 1 && length == Self.shortestPart
           && expected.count >= Self.shortestWord,
       suspects.candidates.contains(word), !isListed(word), found.first == expected.first,
       EditDistance.between(

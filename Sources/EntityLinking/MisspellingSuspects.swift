@@ -57,7 +57,9 @@ final class MisspellingSuspects {
       let shape = words[word].shape
       if shape.contains(.hasLetter), shape.isDisjoint(with: [.hasDigit, .isDotted]) {
         candidates.insert(word)
-        places.append(word)
+        if words[word].length >= MisspellingFinder.shortestPart || words[word].isAllCapitals {
+          places.append(word)
+        }
       }
     }
     self.candidates = candidates
@@ -136,7 +138,7 @@ final class MisspellingSuspects {
     to runs: inout [Run]
   ) {
     let token = words[word]
-    guard token.length >= 4, !token.shape.contains(.isSpaceless),
+    guard token.length >= MisspellingFinder.shortestPart, !token.shape.contains(.isSpaceless),
       !token.isAllCapitals || part.isShouted(sentence: part.text.sentence(ofWord: word))
     else { return }
     if token.length >= MisspellingFinder.shortestWord {

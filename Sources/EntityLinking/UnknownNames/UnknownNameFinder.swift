@@ -88,10 +88,13 @@ struct UnknownNameFinder {
     var groups = HashTable<Int32>(empty: -1)
     var sums: [(shares: SIMD4<Double>, count: Double)] = []
     for part in parts.indices {
+      let words = parts[part]
       for index in places(ofPart: part) {
         if candidates[index].kind == .ship {
           ships.insert(candidates[index].key)
-        } else if scores[index].mayBeName || isCounty(candidates[index], parts[part]) {
+        } else if scores[index].mayBeName
+          || candidates[index].words.count > 1 && isCounty(candidates[index], words)
+        {
           groups.update(candidates[index].key) { group in
             if group >= 0 { return }
             if sums.isEmpty { sums.reserveCapacity(16) }
@@ -114,6 +117,7 @@ struct UnknownNameFinder {
     }
     var next = 0
     return parts.indices.map { part in
+      let words = parts[part]
       var names: [UnknownName] = []
       names.reserveCapacity(members.count - next)
       while next < members.count, members[next].candidate < ends[part] {
@@ -125,7 +129,7 @@ struct UnknownNameFinder {
         }
         let (sum, count) = sums[member.group]
         let shares = NameShares(values: 0.5 * member.shares + 0.5 / count * sum)
-        if let name = name(candidate, shares, parts[part]) { names.append(name) }
+        if let name = name(candidate, shares, words) { names.append(name) }
       }
       return names
     }
