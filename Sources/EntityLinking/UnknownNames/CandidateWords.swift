@@ -119,7 +119,7 @@ final class CandidateWords {
 
   /// Whether one space stands before a word within a phrase, as mostly.
   @inline(__always)
-  func isSpaced(_ word: Int) -> Bool {
+  private func isSpaced(_ word: Int) -> Bool {
     let start = Int(tokens[word].start)
     return Int(tokens[word - 1].end) == start - 1 && utf8[start - 1] == 0x20
   }

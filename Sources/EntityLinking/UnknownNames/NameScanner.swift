@@ -31,14 +31,10 @@ struct NameScanner {
         let word = Int(capitals[next])
         if word >= range.upperBound { break }
         next += 1
-        guard word >= from else { continue }
-        // Most runs are one word that is linked or that begins a sentence.
-        if isAlone(word, within: range.upperBound), words.isLinked(word) || isNeverName(word) {
-          continue
-        }
-        guard words.isName(word) else { continue }
+        guard word >= from, words.isName(word) else { continue }
         let end = runEnd(from: word, within: range.upperBound)
         from = end
+        // Most runs are one word that is linked or that begins a sentence.
         if end == word + 1, words.isLinked(word) || isNeverName(word) { continue }
         if let prefix = (word..<end).first(where: { isShipPrefix($0, before: end) }) {
           if prefix > word { split(word..<prefix) }
@@ -47,19 +43,6 @@ struct NameScanner {
           split(word..<end)
         }
       }
-    }
-  }
-
-  /// Whether a run surely ends behind its first word; most that do are told so.
-  private func isAlone(_ word: Int, within limit: Int) -> Bool {
-    let next = word + 1
-    guard next < limit else { return true }
-    let token = words.text.words[next]
-    switch token.gap {
-    case .edge, .slash: return true
-    case .joint:
-      return !token.shape.contains(.startsWithCapital) && !isSmall(next) && words.isSpaced(next)
-    default: return !token.shape.contains(.startsWithCapital)
     }
   }
 
