@@ -49,6 +49,7 @@ struct NameScanner {
   // MARK: Runs
 
   /// The end of the longest run of name words that starts at a word.
+  @inline(__always)
   private func runEnd(from start: Int, within limit: Int) -> Int {
     var end = start + 1
     while end < limit, let next = continued(start..<end, within: limit) { end = next }
