@@ -134,15 +134,6 @@ extension Linker {
   }
 }
 
-extension TextPart {
-  /// Whether a word ends in `ist`.
-  fileprivate func endsInIst(_ word: Int) -> Bool {
-    let end = Int(text.words[word].foldedEnd)
-    return text.words[word].folded.count >= 3 && text.folded[end - 3] == UInt8(ascii: "i")
-      && text.folded[end - 2] == UInt8(ascii: "s") && text.folded[end - 1] == UInt8(ascii: "t")
-  }
-}
-
 /// English words with a capital that are no part of a person's name.
 enum NameWords {
   /// Peoples and creeds, days and months, and compass words that newspapers capitalise.
