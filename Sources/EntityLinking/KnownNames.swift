@@ -68,7 +68,7 @@ final class KnownNames: Sendable {
   /// What of an entity's names a misspelling or a mistyped acronym can resemble.
   final class Names: Sendable {
     let entity: Int
-    private let names: [Name]
+    let names: [Name]
     /// All names, folded.
     private let text: [UInt8]
     let acronyms: [Acronym]

@@ -34,15 +34,23 @@ struct ByteWriterTests {
 
   @Test(
     "pieces of any length follow each other",
-    arguments: ["", "a", "fifteen letters", "sixteen letters!", "a piece of more than sixteen"]
+    arguments: [
+      "", "a", "fifteen letters", "sixteen letters!", "a piece of more than sixteen",
+      String(repeating: "x", count: BytePiece.room),
+    ]
   )
   func pieces(text: String) {
-    let piece = BytePiece(text.utf8)
-    let twice = written { bytes, end in
+    let piece = BytePiece(Array(text.utf8))
+    var pieces = BytePieces()
+    let (first, second) = (pieces.add(Array(text.utf8)), pieces.add(Array("behind".utf8)))
+    let written = written { bytes, end in
       bytes.write(piece, at: &end)
       bytes.write(piece, at: &end)
+      bytes.write(second, of: pieces, at: &end)
+      bytes.write(first, of: pieces, at: &end)
+      bytes.write(second, of: pieces, at: &end)
     }
-    #expect(twice == text + text)
+    #expect(written == text + text + "behind" + text + "behind")
   }
 
   // The text holds every byte of ASCII and what JavaScript takes for a line end.

@@ -109,7 +109,7 @@ struct NameReasonTests {
       let powers = sums.map { $0.exponential }
       let shares = weights.score(clues).shares
       for lane in 0..<4 {
-        #expect(abs(shares[lane] - powers[lane] / powers.reduce(0, +)) < 1e-9)
+        #expect(abs(shares.values[lane] - powers[lane] / powers.reduce(0, +)) < 1e-9)
       }
       #expect(sums[0] == 0)
     }

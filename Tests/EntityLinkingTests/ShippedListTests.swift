@@ -6,7 +6,7 @@ import Testing
 
 @Suite("With the shipped gazetteers")
 struct ShippedListTests {
-  private static let compiled = Result {
+  static let compiled = Result {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     return try GazetteerLoader(explicit: [root.appending(path: "Gazetteers").path]).load()

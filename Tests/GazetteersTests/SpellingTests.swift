@@ -108,6 +108,49 @@ struct SpellingTests {
     }
   }
 
+  @Test(
+    "a name that differs in one stretch is found where that is known",
+    arguments: [8, 9] as [UInt64]
+  )
+  func stretches(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let names = Set(
+      (0..<250).map { _ in
+        (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+          String(decoding: random(5...8, "abcde", &generator), as: UTF8.self)
+        }.joined(separator: " ")
+      }
+    ).sorted()
+    let rows = names.enumerated().map { "place/\($0)\tplace\t\($1.capitalizedWord)" }
+    let gazetteer = try compile(([header] + rows).map { $0 + "\n" }.joined())
+    for _ in 0..<400 {
+      var words = (names.randomElement(using: &generator) ?? "").utf8.split(separator: 0x20)
+        .map(Array.init)
+      let word = words.indices.randomElement(using: &generator) ?? 0
+      let place = Int.random(in: 1..<words[word].count, using: &generator)
+      switch Int.random(in: 0..<3, using: &generator) {
+      case 0: words[word][place] = UInt8.random(in: 0x61...0x65, using: &generator)
+      case 1: words[word].insert(0x62, at: place)
+      default: words[word].remove(at: place)
+      }
+      let query = Array(words.joined(separator: [0x20]))
+      let start = words[..<word].reduce(0) { $0 + $1.count + 1 }
+      let stretch = start..<start + words[word].count
+      let all = gazetteer.neighbors(of: query[...], atMost: 1)
+      let found = gazetteer.neighbors(of: query[...], differingIn: stretch, atMost: 1)
+      // Those that are the same before and behind.
+      let expected = all.filter { neighbor in
+        let name = gazetteer.entries(ofName: neighbor.phrase).first.map(gazetteer.aliasText) ?? ""
+        let bytes = Array(name.lowercased().utf8)
+        return bytes.starts(with: query[..<start])
+          && bytes.reversed().starts(with: query[stretch.upperBound...].reversed())
+      }
+      let text = String(decoding: query, as: UTF8.self)
+      #expect(expected.allSatisfy(found.contains), "\(text) \(stretch)")
+      #expect(found.allSatisfy(all.contains), "\(text) \(stretch)")
+    }
+  }
+
   // MARK: The gate
 
   @Test(
