@@ -1,7 +1,8 @@
-import CPhraseMatching
+public import CPhraseMatching
 import TextSegmentation
 
-// The layout of a table and all look-ups are C; this file alone calls them.
+// The layout of a table and all look-ups are C; this file alone calls them. The import is public for what
+// is inlined into other targets.
 
 extension PhraseTable {
   /// The number of phrases of the table in a stretch of bytes, or `nil` if its header is damaged.
@@ -110,7 +111,7 @@ extension PhraseTable {
 
 extension ByteRegion {
   /// Asks for what stands at a place, without waiting for it: reads of many places then overlap.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func prefetch(at place: Int) {
     guard place >= 0, place < count else { return }
     // SAFETY: the place lies within the region; nothing is read.
