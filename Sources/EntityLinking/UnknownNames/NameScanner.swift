@@ -39,11 +39,21 @@ struct NameScanner {
         if let prefix = (word..<end).first(where: { isShipPrefix($0, before: end) }) {
           if prefix > word { split(word..<prefix) }
           addShip(prefix, within: end)
-        } else {
+        } else if !isOneLink(word..<end) {
           split(word..<end)
         }
       }
     }
+  }
+
+  /// Whether a run lies in one linked name of several words, and not of a people: of that nothing is left
+  /// however it is cut.
+  private func isOneLink(_ run: Range<Int>) -> Bool {
+    let link = words.links[run.lowerBound]
+    guard link >= 0, words.spans[Int(link)].words.count > 1,
+      !words.isDemonym(run.lowerBound)
+    else { return false }
+    return run.dropFirst().allSatisfy { words.links[$0] == link }
   }
 
   // MARK: Runs
