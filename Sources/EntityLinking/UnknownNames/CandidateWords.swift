@@ -26,18 +26,18 @@ final class CandidateWords {
     utf8 = part.text.utf8
     self.spans = spans
     var links = [Int32](filledWith: -1, count: text.words.count)
-    var types: [NameType] = []
-    types.reserveCapacity(spans.count)
-    for index in spans.indices {
-      guard let entity = spans[index].entity else {
-        types.append(.none)
-        continue
+    types = [NameType](capacity: spans.count) { types in
+      var links = links.mutableSpan
+      for index in spans.indices {
+        guard let entity = spans[index].entity else {
+          types.append(.none)
+          continue
+        }
+        types.append(NameType(linker.gazetteer.kind(of: entity)))
+        for word in spans[index].ownWords { links[word] = Int32(truncatingIfNeeded: index) }
       }
-      types.append(NameType(linker.gazetteer.kind(of: entity)))
-      for word in spans[index].ownWords { links[word] = Int32(truncatingIfNeeded: index) }
     }
     self.links = links
-    self.types = types
   }
 
   /// What lists say of a word.
