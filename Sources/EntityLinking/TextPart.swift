@@ -162,13 +162,9 @@ final class TextPart {
   }
 
   private static func capitals(of text: SegmentedText) -> [Int32] {
-    var found: [Int32] = []
-    found.reserveCapacity(text.words.count / 4 + 4)
-    let words = text.words
-    for word in words.indices where words[word].shape.contains(.startsWithCapital) {
-      found.append(Int32(truncatingIfNeeded: word))
-    }
-    return found
+    let all = text.words
+    let words = all.span
+    return [Int32](below: words.count) { words[$0].shape.contains(.startsWithCapital) }
   }
 
   // MARK: Words
