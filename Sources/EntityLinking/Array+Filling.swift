@@ -12,6 +12,14 @@ extension Array {
 }
 
 extension Array {
+  /// Appends an element until the array has as many as asked for.
+  @inline(__always)
+  mutating func fill(to count: Int, with element: Element) {
+    if self.count < count {
+      append(contentsOf: repeatElement(element, count: count - self.count))
+    }
+  }
+
   /// Removes its few elements and keeps their room, as `removeAll(keepingCapacity:)` does.
   ///
   /// That replaces a stretch of elements by none, which takes longer than a short array does.

@@ -158,7 +158,8 @@ struct ListedNames {
       }
       if standings.count == start { continue }
       let own = rivals.add(&standings, from: start)
-      Self.addEclipses(of: own, standings, from: start, rivals, &neighbors)
+      // Nothing eclipses the one bearer of a name.
+      if own.count > 1 { Self.addEclipses(of: own, standings, from: start, rivals, &neighbors) }
       let firm = Self.firmEntity(of: standings, from: start, neighbors, own.lowerBound)
       names.append(
         Name(
@@ -172,6 +173,7 @@ struct ListedNames {
         )
       )
     }
+    neighbors.fill(to: rivals.rivals.count, with: [])
     for candidate in rivals.candidates { gazetteer.prefetchKin(of: candidate.entity) }
     self.names = names
     self.standings = standings
@@ -203,8 +205,7 @@ struct ListedNames {
     _ rivals: RivalCollector,
     _ neighbors: inout [Neighbors]
   ) {
-    for _ in own { neighbors.append([]) }
-    if own.count == 1 { return }
+    neighbors.fill(to: own.upperBound, with: [])
     func candidate(_ place: Int) -> Candidate { rivals.candidates[rivals.rivals[place]] }
     guard own.count(where: { candidate($0).kind == .place }) > 1 else { return }
     let candidates = own.map(candidate)
@@ -278,7 +279,9 @@ struct ListedNames {
   ) -> Int? {
     var firm: Int?
     for place in start..<standings.count where standings[place].need == nil {
-      if neighbors[firstRival + standings[place].rival].contains(.eclipsed) { continue }
+      // Of the one bearer of a name nothing is noted so far.
+      let rival = firstRival + standings[place].rival
+      if rival < neighbors.count, neighbors[rival].contains(.eclipsed) { continue }
       let entity = standings[place].entry.entity
       firm = firm == nil || firm == entity ? entity : -1
     }

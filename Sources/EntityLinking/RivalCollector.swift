@@ -7,7 +7,8 @@ struct RivalCollector {
   private(set) var rivals: [Int] = []
   /// For each entity its place among the candidates and 1.
   private var places: EntityCounts
-  /// For each candidate where it stands last among the rivals of a name of several entries.
+  /// For each candidate where it stands last among the rivals of a name of several entries; as far as such
+  /// a name needed it.
   private var last: [Int] = []
 
   /// Makes room for the entities of some names.
@@ -16,7 +17,6 @@ struct RivalCollector {
     places = EntityCounts(minimumCapacity: names)
     candidates.reserveCapacity(names)
     rivals.reserveCapacity(names)
-    last.reserveCapacity(names)
   }
 
   /// Adds the entities of one name, the standings from `start` on, and tells each standing its rival.
@@ -31,6 +31,7 @@ struct RivalCollector {
     var isOrdered = true
     for index in start..<standings.count {
       let candidate = candidate(of: standings[index].entry.entity)
+      if last.count <= candidate { addPlaces() }
       if last[candidate] < first {
         if let before = rivals.last, rivals.count > first,
           candidates[before].entity > candidates[candidate].entity
@@ -52,6 +53,12 @@ struct RivalCollector {
     return first..<rivals.count
   }
 
+  /// Knows of the candidates so far that no name of several entries has them.
+  private mutating func addPlaces() {
+    last.reserveCapacity(candidates.capacity)
+    last.fill(to: candidates.count, with: -1)
+  }
+
   private mutating func candidate(of entity: Int) -> Int {
     var known = 0
     let next = candidates.count
@@ -67,7 +74,6 @@ struct RivalCollector {
         prior: max(0, gazetteer.prior(of: entity))
       )
     )
-    last.append(-1)
     return next
   }
 }
