@@ -8,12 +8,13 @@ import TextSegmentation
 struct LinkSpan {
   private var firstWord: Int32
   private var endWord: Int32
-  private let skipped: UInt8
-  let form: MentionForm
-  let alias: LinkEvidence.AliasSource
-  let best: CandidateScore
   private var firstRival: Int32
   private var endRival: Int32
+  let best: CandidateScore
+  // What is small stands last and fills the gaps: all of it takes eight machine words.
+  let alias: LinkEvidence.AliasSource
+  private let skipped: UInt8
+  let form: MentionForm
   /// Whether somebody brought the rivals into their order, which only explanations need.
   private var areRivalsOrdered: Bool
   let decision: LinkEvidence.Decision

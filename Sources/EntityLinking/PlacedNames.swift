@@ -86,15 +86,18 @@ extension ListedNames {
   fileprivate func placed(_ name: Name, before end: Int, _ gazetteer: Gazetteer)
     -> (words: Range<Int>, entity: Int)?
   {
-    let held = name.rivals.filter { rival in
+    var held: Int?
+    for rival in name.rivals {
       let candidate = candidates[rivals[rival]]
       // `Buffalo, New York, U.S.` places Buffalo.
       let isHeld = neighbors[rival].contains(.held) && !neighbors[rival].contains(.division)
-      return candidate.kind == .place && (end < name.words.upperBound || isHeld)
-        && isBeforeWhole(candidate.entity, at: end, gazetteer, besideCountry: true)
+      guard candidate.kind == .place, end < name.words.upperBound || isHeld,
+        isBeforeWhole(candidate.entity, at: end, gazetteer, besideCountry: true)
+      else { continue }
+      if held != nil { return nil }
+      held = candidate.entity
     }
-    guard held.count == 1 else { return nil }
-    return (name.words.lowerBound..<end, candidates[rivals[held[0]]].entity)
+    return held.map { (name.words.lowerBound..<end, $0) }
   }
 
   /// Marks what the thread says of bare names: which place is meant, and that another is not.
