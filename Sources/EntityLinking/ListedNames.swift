@@ -212,7 +212,7 @@ struct ListedNames {
     let populations = candidates.map {
       $0.kind == .place ? rivals.gazetteer.population(of: $0.entity) : 0
     }
-    for standing in standings[start...] where standing.entry.rules.isDisjoint(with: [.weak]) {
+    for standing in standings[start...] where !standing.entry.rules.contains(.weak) {
       let large = standing.rival
       for (place, candidate) in candidates.enumerated()
       where candidate.isEclipsed(by: candidates[large], populations[place], populations[large]) {
