@@ -75,7 +75,7 @@ private func show(_ entity: Entity) -> [String] {
 private func show(_ entries: GazetteerEntries, _ gazetteer: Gazetteer) -> [String] {
   entries.prefix(1000).map { entry in
     let alias = gazetteer.aliasText(of: entry)
-    let isEqual = gazetteer.aliasEquals(entry, Array(alias.utf8)[...])
+    let isEqual = gazetteer.aliasEquals(entry, Array(alias.utf8), at: 0..<alias.utf8.count)
     return "\(entry.entity) \(alias) \(isEqual) \(gazetteer.aliasWeight(of: entry)) \(entry.form) "
       + "\(entry.traits.rawValue) \(entry.rules.rawValue) \(entry.skip)"
       + " \(entry.entity < gazetteer.entities.count)"

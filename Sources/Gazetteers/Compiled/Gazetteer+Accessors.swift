@@ -82,23 +82,17 @@ extension Gazetteer {
     EntityList(compiled.kin, entity, of: compiled)
   }
 
-  /// Whether an entity of ``kin(of:)`` is such as asked for; they are asked in their order up to that one.
-  /// - Complexity: O(n) in the entities.
-  public func containsKin(of entity: Int, where isWanted: (Int) -> Bool) -> Bool {
-    kinPlaces(of: entity).contains { isWanted(kin(at: $0)) }
-  }
-
   /// The places of the entities of ``kin(of:)``, which ``kin(at:)`` gives.
   ///
   /// Both are numbers alone: asked again and again, nothing is counted and no closure called.
   /// - Complexity: O(1).
-  public func kinPlaces(of entity: Int) -> Range<Int> {
+  package func kinPlaces(of entity: Int) -> Range<Int> {
     compiled.entityCount > 0 ? compiled.kin.group(entity, compiled.region) : 0..<0
   }
 
   /// The entity at one of the places of ``kinPlaces(of:)``.
   /// - Complexity: O(1).
-  public func kin(at place: Int) -> Int {
+  package func kin(at place: Int) -> Int {
     min(
       Int(compiled.region.u32(at: compiled.kin.values.place(place))),
       max(compiled.entityCount &- 1, 0)
@@ -111,7 +105,7 @@ extension Gazetteer {
   /// - Returns: whether an alias matches only as it is spelled, so that ``prefetchAliases(ofEntries:)``
   ///   may ask for its text, too.
   @discardableResult
-  public func prefetchEntities(ofEntries places: Range<Int>) -> Bool {
+  package func prefetchEntities(ofEntries places: Range<Int>) -> Bool {
     let region = compiled.region
     let entries = compiled.nameEntries.values
     var isAnyExact = false
@@ -133,7 +127,7 @@ extension Gazetteer {
 
   /// Asks for the texts of the aliases of some entries that match only as they are spelled.
   /// - Complexity: O(n) in the entries, whose aliases have to be at hand by now.
-  public func prefetchAliases(ofEntries places: Range<Int>) {
+  package func prefetchAliases(ofEntries places: Range<Int>) {
     for place in places {
       let entry = compiled.entry(at: place)
       if entry.rules.contains(.exact) {
@@ -145,7 +139,7 @@ extension Gazetteer {
 
   /// Asks for the entities of ``kin(of:)``, whose place has to be at hand by now.
   /// - Complexity: O(1).
-  public func prefetchKin(of entity: Int) {
+  package func prefetchKin(of entity: Int) {
     let kin = compiled.kin
     let starts = kin.starts.place(entity)
     compiled.region.prefetch(at: kin.values.place(Int(compiled.region.u32(at: starts))))
@@ -177,7 +171,7 @@ extension Gazetteer {
   }
 
   /// Calls a closure with an entity's display name and then with its aliases, as the table writes them.
-  public func forEachName(of entity: Int, _ body: (String) -> Void) {
+  package func forEachName(of entity: Int, _ body: (String) -> Void) {
     body(name(of: entity))
     for index in compiled.aliases(of: entity) {
       body(compiled.text(at: compiled.aliases.place(index) &+ GazetteerLayout.Alias.text))
@@ -198,13 +192,8 @@ extension Gazetteer {
     compiled.region.string(aliasRange(of: entry))
   }
 
-  /// Whether the alias of an entry has these UTF-8 bytes; no string is made.
-  public func aliasEquals(_ entry: GazetteerEntry, _ bytes: ArraySlice<UInt8>) -> Bool {
-    compiled.region.equals(aliasRange(of: entry), bytes)
-  }
-
   /// Whether the alias of an entry has the UTF-8 bytes of a stretch of a text; no slice of it is made.
-  public func aliasEquals(_ entry: GazetteerEntry, _ text: [UInt8], at stretch: Range<Int>) -> Bool
+  package func aliasEquals(_ entry: GazetteerEntry, _ text: [UInt8], at stretch: Range<Int>) -> Bool
   {
     compiled.region.equals(aliasRange(of: entry), text, at: stretch)
   }

@@ -4,14 +4,14 @@ import PhraseMatching
 ///
 /// Folding the names takes ten times as long, and what a name starts with mostly tells that it is far from a
 /// misspelled one.
-public struct NameInitials: Sendable {
+package struct NameInitials: Sendable {
   /// A bit for the last five bits of the first byte of each name that may be one word, and in the upper
   /// half of each that may be several.
-  public private(set) var bits: UInt64 = 0
+  package private(set) var bits: UInt64 = 0
   /// Whether a name may be one word in capitals throughout.
-  public private(set) var mayHoldAcronym = false
+  package private(set) var mayHoldAcronym = false
   /// Whether a name may be written in lower case: ``Alias/Rules/lower``.
-  public fileprivate(set) var holdsLower = false
+  package fileprivate(set) var holdsLower = false
 
   /// Adds a name of some bytes.
   mutating func add(_ name: Range<Int>, in region: ByteRegion) {
@@ -61,7 +61,7 @@ public struct NameInitials: Sendable {
 extension Gazetteer {
   /// What the names of an entity may start with.
   /// - Complexity: O(n) in the bytes of the names.
-  public func initials(of entity: Int) -> NameInitials {
+  package func initials(of entity: Int) -> NameInitials {
     var initials = NameInitials()
     let name = compiled.entities.place(entity) &+ GazetteerLayout.Entity.name
     initials.add(compiled.range(ofText: compiled.region.u32(at: name)), in: compiled.region)
