@@ -1,0 +1,1 @@
+"""Parts of time-annotate.py and compare-annotate.py."""
