@@ -36,8 +36,10 @@ struct MisspellingFinder {
       }
       for index in suspect.windows where taken.isDisjoint(with: suspects.windows[index].words) {
         let window = suspects.windows[index]
-        guard mayBeMisspelled(window, suspect.word, resembled),
-          let span = correction(of: window, suspect.word, resembled)
+        if window.words.count > 1, !mayBeName(window.words, besides: suspect.word) { continue }
+        let isResembled = resembled.contains(near: window, of: part.text)
+        guard window.isNear || isResembled, !isListed(suspect.word),
+          let span = correction(of: window, suspect.word, isResembled: isResembled)
         else { continue }
         add(span)
       }
@@ -46,22 +48,13 @@ struct MisspellingFinder {
   }
 
   /// Whether a listed name can have all words of a window but one; `false` is sure.
-  private func mayBeMisspelled(
-    _ window: MisspellingSuspects.Window,
-    _ word: Int,
-    _ resembled: ResembledNames
-  ) -> Bool {
-    if window.words.count == 1 {
-      return (window.isNear || resembled.contains(near: window, of: part.text))
-        && !isListed(word)
+  private func mayBeName(_ words: Range<Int>, besides suspect: Int) -> Bool {
+    words.allSatisfy {
+      // A window ends where another unexplained word stands that can be no name, as `Hillary` in
+      // `Hillary Clinten` can; particles (`al`, `bin`) are too short to be misspelled.
+      $0 == suspect || !suspects.candidates.contains($0) || part.text.words[$0].length < 4
+        || part.text.words[$0].shape.contains(.startsWithCapital) || isListed($0)
     }
-    return !isListed(word)
-      && window.words.allSatisfy {
-        // A window ends where another unexplained word stands that can be no name, as `Hillary` in
-        // `Hillary Clinten` can; particles (`al`, `bin`) are too short to be misspelled.
-        $0 == word || !suspects.candidates.contains($0) || part.text.words[$0].length < 4
-          || part.text.words[$0].shape.contains(.startsWithCapital) || isListed($0)
-      }
   }
 
   private func isListed(_ word: Int) -> Bool { suspects.isListed(word, in: part, gazetteer) }
@@ -69,14 +62,12 @@ struct MisspellingFinder {
   private func correction(
     of window: MisspellingSuspects.Window,
     _ suspect: Int,
-    _ resembled: ResembledNames
+    isResembled: Bool
   ) -> LinkSpan? {
     let words = window.words
     let letters = words.reduce(0) { $0 + Int(part.text.words[$1].length) }
     guard letters >= 6 else { return nil }
-    // Two letters off, only what the thread names counts.
-    let isNear = resembled.contains(near: window, of: part.text)
-    if !isNear, words.count > 1,
+    if !isResembled, words.count > 1,
       !gazetteer.misspellings.contains(window.mark, oneEditFrom: part.folded(suspect))
     {
       return nil
@@ -85,7 +76,8 @@ struct MisspellingFinder {
       of: window,
       around: suspect,
       in: part,
-      atMost: isNear ? 2 : 1,
+      // Two letters off, only what the thread names counts.
+      atMost: isResembled ? 2 : 1,
       gazetteer
     )
     guard let nearest = neighbors.first?.distance else { return nil }
