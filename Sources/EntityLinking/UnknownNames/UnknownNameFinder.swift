@@ -92,9 +92,7 @@ struct UnknownNameFinder {
       for index in places(ofPart: part) {
         if candidates[index].kind == .ship {
           ships.insert(candidates[index].key)
-        } else if scores[index].mayBeName
-          || candidates[index].words.count > 1 && isCounty(candidates[index], words)
-        {
+        } else if scores[index].mayBeName || isCounty(candidates[index], words) {
           groups.update(candidates[index].key) { group in
             if group >= 0 { return }
             if sums.isEmpty { sums.reserveCapacity(16) }
