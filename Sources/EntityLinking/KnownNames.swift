@@ -7,33 +7,20 @@ import TextSegmentation
 final class KnownNames: Sendable {
   /// What tells quickly that two names are far apart.
   struct Sketch: Sendable {
-    var count: UInt16 = 0
-    var words: UInt8 = 0
-    var first: UInt8 = 0
+    let count: UInt16
+    let words: UInt8
+    let first: UInt8
     /// A bit for each of 32 classes of bytes.
-    var letters: UInt32 = 0
+    let letters: UInt32
 
-    init() {}
-
-    init(_ folded: ArraySlice<UInt8>, words: Int) {
-      count = UInt16(clamping: folded.count)
+    /// That of some bytes of a folded text, which are so many words.
+    init(_ bytes: Range<Int>, of folded: [UInt8], words: Int) {
+      count = UInt16(clamping: bytes.count)
       self.words = UInt8(clamping: words)
-      first = folded.first ?? 0
-      letters = SpellingIndex.letterSet(of: folded)
-    }
-
-    /// That of a run of words of a text.
-    static func of(_ words: Range<Int>, in text: SegmentedText) -> Sketch {
-      let start = Int(text.words[words.lowerBound].foldedStart)
-      let end = Int(text.words[words.upperBound - 1].foldedEnd)
-      var sketch = Sketch()
-      sketch.count = UInt16(clamping: end - start)
-      sketch.words = UInt8(clamping: words.count)
-      sketch.first = text.folded[start]
+      first = folded[bytes.lowerBound]
       var letters: UInt32 = 0
-      for place in start..<end { letters |= 1 << UInt32(text.folded[place] & 31) }
-      sketch.letters = letters
-      return sketch
+      for place in bytes { letters |= 1 << UInt32(folded[place] & 31) }
+      self.letters = letters
     }
 
     /// A bit for the last five bits of the first byte; one of the upper half for names of several words.
@@ -204,7 +191,9 @@ final class KnownNames: Sendable {
         count -= 1
       }
       guard own.count >= 5, count <= MisspellingGate.longestName else { continue }
-      found.append(Name(range: own.indices, sketch: Sketch(own, words: count)))
+      found.append(
+        Name(range: own.indices, sketch: Sketch(own.indices, of: folded.folded, words: count))
+      )
     }
     return Names(entity, found, in: folded.folded, acronyms: acronyms)
   }

@@ -82,7 +82,10 @@ final class MisspellingSuspects {
         next += 1
         let isSingle = run.words.count == 1
         if !isSingle, !gate.contains(run.mark) { continue }
-        let sketch = KnownNames.Sketch.of(run.words, in: part.text)
+        let bytes =
+          words[run.words.lowerBound].folded
+          .lowerBound..<words[run.words.upperBound - 1].folded.upperBound
+        let sketch = KnownNames.Sketch(bytes, of: part.text.folded, words: run.words.count)
         // A word that is somebody's name may misspell whatever is distinctive by itself.
         let isLower =
           isSingle && !words[word].shape.contains(.startsWithCapital)
