@@ -36,10 +36,8 @@ struct UnknownNameFinder {
   private var ends: [Int] = []
   /// For each candidate.
   private var scores: [NameScore] = []
-  /// The types of the longer names that end with a word, begin with it or have its letters.
-  private var lasts = HashTable<TypeSet>(empty: [])
-  private var firsts = HashTable<TypeSet>(empty: [])
-  private var acronyms = HashTable<TypeSet>(empty: [])
+  /// What the longer names say of the words that shorten them.
+  private var shortened = HashTable<ShortenedTypes>(empty: ShortenedTypes())
   private let speakers: ThreadSpeakers
 
   /// Reads the parts of a thread's documents, in order, with their linked spans.
@@ -225,27 +223,25 @@ struct UnknownNameFinder {
     guard type != .none else { return }
     var last = run.upperBound - 1
     while last > run.lowerBound, words.traits(last).contains(.suffix) { last -= 1 }
-    lasts.update(words.part.hash(last)) { $0.insert(type) }
-    firsts.update(words.part.hash(run.lowerBound)) { $0.insert(type) }
+    shortened.update(words.part.hash(last)) { $0.lasts.insert(type) }
+    shortened.update(words.part.hash(run.lowerBound)) { $0.firsts.insert(type) }
     guard type == .organization else { return }
     let letters = run.filter { words.isName($0) }.compactMap { words.part.folded($0).first }
-    acronyms.update(Word.hash(ofFolded: letters[...])) { $0.insert(type) }
+    shortened.update(Word.hash(ofFolded: letters[...])) { $0.hasAcronym = true }
   }
 
   private mutating func scoreSingleWords() {
     let weights = NameWeights.one
     for index in candidates.indices where candidates[index].isOneWord {
-      let hash = candidates[index].key
       var clues = candidates[index].clues
-      let last = lasts[hash]
-      clues.insert(.shortensPerson, if: last.contains(.person))
-      clues.insert(.shortensOrganization, if: last.contains(.organization))
-      clues.insert(.shortensPlace, if: last.contains(.place))
-      let first = firsts[hash]
-      clues.insert(.opensPerson, if: first.contains(.person))
-      clues.insert(.opensOrganization, if: first.contains(.organization))
-      clues.insert(.opensPlace, if: first.contains(.place))
-      clues.insert(.abbreviatesOrganization, if: !acronyms[hash].isEmpty)
+      let longer = shortened[candidates[index].key]
+      clues.insert(.shortensPerson, if: longer.lasts.contains(.person))
+      clues.insert(.shortensOrganization, if: longer.lasts.contains(.organization))
+      clues.insert(.shortensPlace, if: longer.lasts.contains(.place))
+      clues.insert(.opensPerson, if: longer.firsts.contains(.person))
+      clues.insert(.opensOrganization, if: longer.firsts.contains(.organization))
+      clues.insert(.opensPlace, if: longer.firsts.contains(.place))
+      clues.insert(.abbreviatesOrganization, if: longer.hasAcronym)
       candidates[index].clues = clues
       scores[index] = weights.score(clues)
     }
@@ -259,6 +255,14 @@ struct UnknownNameFinder {
       scores[index] = weights.score(candidates[index].clues)
     }
   }
+}
+
+/// The types of the longer names that end with a word or begin with it, and whether it has the letters of
+/// an organization's.
+private struct ShortenedTypes {
+  var lasts: TypeSet = []
+  var firsts: TypeSet = []
+  var hasAcronym = false
 }
 
 /// Types in a set.
