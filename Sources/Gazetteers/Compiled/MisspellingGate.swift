@@ -94,9 +94,9 @@ public struct MisspellingGate: Sendable {
       first: text.folded[text.words[place].folded.lowerBound]
     )
     for index in words where index != place { mark = Self.join(mark, text.words[index].hash) }
-    for bit in [mark & mask, (mark >> 32) & mask] {
-      compiled.region.prefetch(at: compiled.misspellings.place(Int(bit >> 6)))
-    }
+    // Not in a loop over both, which would put them into an array.
+    prefetch(mark & mask)
+    prefetch((mark >> 32) & mask)
     return mark
   }
 
@@ -117,6 +117,11 @@ public struct MisspellingGate: Sendable {
   private func bit(_ index: UInt64) -> Bool {
     let place = compiled.misspellings.place(Int(index >> 6))
     return compiled.region.u64(at: place) >> (index & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  private func prefetch(_ index: UInt64) {
+    compiled.region.prefetch(at: compiled.misspellings.place(Int(index >> 6)))
   }
 
   // MARK: One word
