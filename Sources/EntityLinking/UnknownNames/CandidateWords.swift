@@ -26,7 +26,8 @@ final class CandidateWords {
     utf8 = part.text.utf8
     self.spans = spans
     var links = [Int32](filledWith: -1, count: text.words.count)
-    types = [NameType](capacity: spans.count) { types in
+    var types: [NameType] = []
+    types.append(addingCapacity: spans.count) { types in
       var links = links.mutableSpan
       for index in spans.indices {
         guard let entity = spans[index].entity else {
@@ -38,6 +39,7 @@ final class CandidateWords {
       }
     }
     self.links = links
+    self.types = types
   }
 
   /// What lists say of a word.

@@ -160,7 +160,7 @@ extension NameScanner {
 
   /// Whether a word is `Image` of `Image caption`, which pages write behind a credit: `Image copyright
   /// Getty Images Image caption`.
-  private func isCaptionWord(_ word: Int) -> Bool {
+  func isCaptionWord(_ word: Int) -> Bool {
     let next = word + 1
     return next < words.text.words.count && words.text.words[word].length == 5
       && words.part.isWord(word, .image)
@@ -311,6 +311,17 @@ extension NameScanner {
     while end > start, !words.isName(end - 1) || isPossessive(end - 1) { end -= 1 }
     guard start < end else { return }
     if end - start == 1, isNeverName(start) { return }
+    addCandidate(start..<end, hasTitle: hasTitle, kind: kind)
+  }
+
+  /// Adds a run that begins and ends with words of a name, with the particles before it.
+  mutating func addCandidate(
+    _ run: Range<Int>,
+    hasTitle: Bool,
+    kind: NameCandidate.Kind = .open
+  ) {
+    var start = run.lowerBound
+    let end = run.upperBound
     // `al-Khair`, `van Gogh`.
     while start > 0, !words.isName(start - 1), words.traits(start - 1).contains(.particleStart),
       !words.isLinked(start - 1),
@@ -332,6 +343,7 @@ extension NameScanner {
 
   func key(of run: Range<Int>) -> UInt64 {
     let part = words.part
+    if run.count == 1 { return part.hash(run.lowerBound) }
     return NameCandidate.key(of: run.lazy.map { part.hash($0) })
   }
 }

@@ -35,7 +35,12 @@ struct NameScanner {
         let end = runEnd(from: word, within: range.upperBound)
         from = end
         // Most runs are one word that is linked or that begins a sentence.
-        if end == word + 1, words.isLinked(word) || isNeverName(word) { continue }
+        if end == word + 1 {
+          if !words.isLinked(word), !isNeverName(word), !isCaptionWord(word) {
+            addCandidate(word..<end, hasTitle: false)
+          }
+          continue
+        }
         if let prefix = (word..<end).first(where: { isShipPrefix($0, before: end) }) {
           if prefix > word { split(word..<prefix) }
           addShip(prefix, within: end)
