@@ -40,9 +40,10 @@ extension ArticleDate {
 
   /// A text of digits: a year, a year and month and day without hyphens, or Unix seconds.
   private static func number(_ bytes: [UInt8]) -> ArticleDate? {
-    let text = String(decoding: bytes, as: UTF8.self)
     let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
-    guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(text) else {
+    guard digits.allSatisfy({ (0x30...0x39).contains($0) }),
+      let value = Int(String(decoding: bytes, as: UTF8.self))
+    else {
       return nil
     }
     switch (bytes.count, value) {
@@ -59,5 +60,6 @@ extension ArticleDate {
 /// A number with zeros before it.
 func padded(_ number: Int, _ width: Int = 2) -> String {
   let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  let missing = width - digits.utf8.count
+  return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }

@@ -3,12 +3,16 @@ struct Fields {
   private var entries: [(key: String, value: JSONValue)] = []
 
   /// The value of a key.
-  subscript(key: String) -> JSONValue? { entries.first { $0.key == key }?.value }
+  subscript(key: String) -> JSONValue? {
+    for index in entries.indices where entries[index].key.isKey(key) { return entries[index].value }
+    return nil
+  }
 
   /// Sets the value of a key.
   /// - Returns: whether there was one.
   fileprivate mutating func set(_ key: String, _ value: JSONValue) -> Bool {
-    guard let known = entries.firstIndex(where: { $0.key == key }) else {
+    guard let known = entries.firstIndex(where: { $0.key.isKey(key) }) else {
+      if entries.isEmpty { entries.reserveCapacity(8) }
       entries.append((key, value))
       return false
     }
@@ -31,7 +35,7 @@ struct FieldReader {
     in owner: String
   ) -> Fields {
     var fields = Fields()
-    for (key, value) in object.members where keys.contains(key) {
+    for (key, value) in object.members where keys.contains(where: key.isKey) {
       if fields.set(key, value) {
         notices.append("\(owner)key “\(key)” stands twice; the last one counts")
       }
@@ -90,7 +94,7 @@ struct FieldReader {
   ) -> ArticleDate? {
     for key in keys {
       guard let value = fields[key], let text = text(of: value, key: key, in: owner),
-        !text.trimmed().isEmpty
+        !text.isBlank
       else { continue }
       if let date = Self.date(value, text: text) { return date }
       notices.append("\(owner)“\(key)” is no date: “\(text.prefix(40))”; it is left out")
@@ -107,6 +111,10 @@ struct FieldReader {
 }
 
 extension String {
+  /// Whether it is one of our keys, which are ASCII: mostly their lengths tell.
+  @inline(__always)
+  fileprivate func isKey(_ key: String) -> Bool { utf8.count == key.utf8.count && self == key }
+
   /// The string without white space and control characters at its ends.
   func trimmed() -> String {
     let bytes = Array(utf8)

@@ -6,8 +6,11 @@ struct RawRecord {
   let byteRange: Range<Int>
   /// The line they begin in, counted from 1.
   let line: Int
+  /// Its number in the file, counted from 1; `nil` for a lone record.
+  let number: Int?
+
   /// What follows the path in the id of an article that has none: `:7`; empty for a lone record.
-  let idSuffix: String
+  var idSuffix: String { number.map { ":\($0)" } ?? "" }
 }
 
 /// Gives the lines of a file that are not blank.
@@ -31,7 +34,7 @@ struct LineRecords {
         bytes: stream.buffer[first...last],
         byteRange: offset + first - start..<offset + last + 1 - start,
         line: line,
-        idSuffix: ":\(line)"
+        number: line
       )
     }
   }
@@ -93,7 +96,7 @@ struct ValueRecords {
       bytes: bytes,
       byteRange: stream.offset..<stream.offset + length,
       line: line,
-      idSuffix: isInArray || position > 1 ? ":\(position)" : ""
+      number: isInArray || position > 1 ? position : nil
     )
     line += bytes.count { $0 == 0x0A }
     stream.use(to: stream.start + length)

@@ -26,7 +26,10 @@ package struct RecordParser {
   package init() {}
 
   /// Reads a record; an article without an id gets the one given.
-  package mutating func parse(_ bytes: ArraySlice<UInt8>, fallbackID: String) -> Outcome {
+  package mutating func parse(
+    _ bytes: ArraySlice<UInt8>,
+    fallbackID: @autoclosure () -> String
+  ) -> Outcome {
     var reader = FieldReader()
     do throws(JSONError) {
       try read(bytes, replaced: &reader.replaced)
@@ -42,7 +45,7 @@ package struct RecordParser {
         failure: "the record is not an object but of type \(document.root.kind.rawValue)"
       )
     }
-    return thread(of: document.root, fallbackID: fallbackID, reader: &reader)
+    return thread(of: document.root, fallbackID: fallbackID(), reader: &reader)
   }
 
   private func read(_ bytes: ArraySlice<UInt8>, replaced: inout Int) throws(JSONError) {
@@ -60,7 +63,7 @@ package struct RecordParser {
 
   private func thread(
     of record: JSONValue,
-    fallbackID: String,
+    fallbackID: @autoclosure () -> String,
     reader: inout FieldReader
   ) -> Outcome {
     let fields = reader.fields(of: record, keys: Self.articleKeys, in: "")
@@ -73,7 +76,7 @@ package struct RecordParser {
         )
       }
     }
-    var article = Article(id: reader.text(fields, "id", in: "") ?? fallbackID)
+    var article = Article(id: reader.text(fields, "id", in: "") ?? fallbackID())
     article.title = reader.text(fields, "title", in: "") ?? ""
     article.body = reader.text(fields, "text", "body", in: "") ?? ""
     // What an article quotes cannot repeat its own thread: an outside source speaks.

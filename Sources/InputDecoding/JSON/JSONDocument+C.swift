@@ -81,7 +81,7 @@ struct JSONHandle {
   }
 
   /// A string of the document, which the parser has found to be UTF-8 already.
-  private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  fileprivate static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     guard #available(macOS 26, *) else { return unsafe String(decoding: bytes, as: UTF8.self) }
     // Safe: the parser refuses documents that are not valid UTF-8 and escapes of lone surrogates.
     return unsafe String(copying: UTF8Span(unchecked: Span(_unsafeElements: bytes)))
@@ -103,7 +103,7 @@ struct JSONCursor {
     guard unsafe skein_json_cursor_next(&cursor, &value, &key, &count) else { return nil }
     // Safe: as in `string()`; a null pointer comes with the count 0.
     let bytes = unsafe UnsafeBufferPointer(start: key, count: count)
-    return unsafe (String(decoding: bytes, as: UTF8.self), JSONHandle(words: value.words))
+    return unsafe (JSONHandle.text(bytes), JSONHandle(words: value.words))
   }
 }
 
