@@ -28,6 +28,12 @@ public struct OffsetMap: Sendable {
     guard !counts.isEmpty, bytes.count < 64 else {
       return scalars(beforeByte: bytes.lowerBound)..<scalars(beforeByte: bytes.upperBound)
     }
+    // Most lie in one block of ASCII.
+    let block = bytes.lowerBound >> 6
+    if bytes.upperBound < (block + 1) << 6, isASCII(block: block) {
+      let start = Int(counts[block]) &+ bytes.lowerBound & 63
+      return start..<start &+ bytes.count
+    }
     // A short range is counted on from its start.
     let start = scalars(beforeByte: bytes.lowerBound)
     if isASCII(block: bytes.lowerBound >> 6), isASCII(block: bytes.upperBound >> 6) {
