@@ -29,11 +29,10 @@ struct AnnotationJSON {
   func appendMentions(of text: LinkedText, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
     if let part = text.part, !text.found.isEmpty {
-      var writer = ByteWriter(room: (text.found.count + 1) * Self.usualSize)
+      bytes.reserveCapacity(bytes.count + (text.found.count + 1) * Self.usualSize)
       names.withMembers { members in
-        append(text.found, of: part, &members, to: &writer)
+        append(text.found, of: part, &members, to: &bytes)
       }
-      bytes.append(contentsOf: writer.written)
     }
     bytes.append(UInt8(ascii: "]"))
   }
@@ -55,18 +54,20 @@ struct AnnotationJSON {
       bytes.append(contentsOf: keys.name)
       JSONEscaping.append(gazetteer.name(of: assignment.topic), to: &bytes)
       bytes.append(contentsOf: keys.score)
-      bytes.append(contentsOf: DecimalText.four(assignment.score).utf8)
-      bytes.append(UInt8(ascii: "}"))
+      bytes.write(room: 16) { bytes, end in
+        bytes.write(DecimalText.fourBytes(assignment.score), at: &end)
+        bytes.write((UInt64(UInt8(ascii: "}")), 1), at: &end)
+      }
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
-  /// Writes the mentions of a part that are selected, with commas between them.
+  /// Appends the mentions of a part that are selected, with commas between them.
   private func append(
     _ mentions: [FoundMention],
     of part: LinkedPart,
     _ members: inout EntityMembers.Table,
-    to writer: inout ByteWriter
+    to bytes: inout [UInt8]
   ) {
     let offsets = part.text.offsets
     let utf8 = part.text.utf8
@@ -80,24 +81,22 @@ struct AnnotationJSON {
       let known = entity.map {
         members.place(of: $0, in: gazetteer, type: part.type(of: mentions[place]))
       }
+      let type = known == nil ? Array(part.type(of: mentions[place]).utf8) : []
       // A byte takes six where it is escaped.
-      writer.write(room: Self.usualSize + 6 * stretch.count + (known?.room ?? 0)) { bytes, end in
+      let room = 2 * Self.usualSize + 6 * (stretch.count + type.count) + (known?.room ?? 0)
+      bytes.write(room: room) { bytes, end in
         bytes.write(start, at: &end)
         bytes.write(range.lowerBound, at: &end)
         bytes.write(keys.end, at: &end)
         bytes.write(range.upperBound, at: &end)
         bytes.write(keys.surface, at: &end)
         bytes.write(quoted: stretch, of: utf8, at: &end)
-        if let known { bytes.write(known, of: members.pieces, at: &end) }
-      }
-      if known == nil {
-        let type = Array(part.type(of: mentions[place]).utf8)
-        writer.write(room: Self.usualSize + 6 * type.count) { bytes, end in
+        if let known {
+          bytes.write(known, of: members.pieces, at: &end)
+        } else {
           bytes.write(keys.noEntity, at: &end)
           bytes.write(quoted: type.indices, of: type, at: &end)
         }
-      }
-      writer.write(room: Self.usualSize) { bytes, end in
         bytes.write(keys.forms[Int(form.code)], at: &end)
         bytes.write(DecimalText.fourBytes(mentions[place].score), at: &end)
         bytes.write(keys.zones[part.zone(of: mentions[place]).place], at: &end)

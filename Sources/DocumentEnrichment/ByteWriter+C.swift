@@ -9,8 +9,12 @@ struct BytePiece: Sendable {
 
   init(_ bytes: [UInt8]) {
     precondition(bytes.count <= Self.room)
-    let chunks = bytes.paddedChunks + [SIMD16<UInt8>](repeating: .zero, count: 3)
-    self.chunks = (chunks[0], chunks[1], chunks[2])
+    let padded = bytes.padded(by: Self.room)
+    // SAFETY: any bits are bytes; the span looks after its bounds.
+    func chunk(_ place: Int) -> SIMD16<UInt8> {
+      unsafe padded.span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+    }
+    chunks = (chunk(0), chunk(16), chunk(32))
     count = bytes.count
   }
 
@@ -18,28 +22,40 @@ struct BytePiece: Sendable {
   static let room = 48
 }
 
-/// Pieces of bytes in one array, to be written sixteen at a time.
+/// Pieces of bytes in one array, to be written many at a time.
 struct BytePieces {
+  fileprivate typealias Chunk = SIMD32<UInt8>
+  private static let chunkSize = MemoryLayout<Chunk>.size
+
   /// A piece among them.
   struct Place {
     fileprivate let first: Int32
     fileprivate let bytes: Int32
 
+    fileprivate var chunks: Int { (Int(bytes) + BytePieces.chunkSize - 1) / BytePieces.chunkSize }
     /// The bytes that it takes while it is written.
-    var room: Int { (Int(bytes) + 15) / 16 * 16 }
+    var room: Int { chunks * BytePieces.chunkSize }
   }
 
-  private(set) fileprivate var chunks: [SIMD16<UInt8>] = []
+  private(set) fileprivate var chunks: [Chunk] = []
 
   /// What all take.
-  var room: Int { chunks.count * 16 }
+  var room: Int { chunks.count * Self.chunkSize }
 
   mutating func add(_ bytes: [UInt8]) -> Place {
     let place = Place(
       first: Int32(truncatingIfNeeded: chunks.count),
       bytes: Int32(truncatingIfNeeded: bytes.count)
     )
-    chunks += bytes.paddedChunks
+    let padded = bytes.padded(by: Self.chunkSize)
+    for chunk in 0..<place.chunks {
+      // SAFETY: any bits are bytes; the span looks after its bounds.
+      let chunk = unsafe padded.span.bytes.unsafeLoadUnaligned(
+        fromByteOffset: chunk * Self.chunkSize,
+        as: Chunk.self
+      )
+      chunks.append(chunk)
+    }
     return place
   }
 
@@ -47,42 +63,24 @@ struct BytePieces {
 }
 
 extension [UInt8] {
-  /// Sixteen bytes each, zeros behind the last one.
-  fileprivate var paddedChunks: [SIMD16<UInt8>] {
-    let padded = self + repeatElement(0, count: 15)
-    return stride(from: 0, to: count, by: 16).map { place in
-      // SAFETY: any bits are bytes; the span looks after its bounds.
-      unsafe padded.span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-    }
-  }
-}
+  /// The bytes with zeros behind them.
+  fileprivate func padded(by count: Int) -> [UInt8] { self + repeatElement(0, count: count) }
 
-/// Bytes that are put together from short pieces.
-///
-/// What annotations are made of is mostly shorter than what it takes to append it as one array to
-/// another. Not copyable, so that the bytes have one owner and are not copied.
-struct ByteWriter: ~Copyable {
-  /// Those behind `end` are still to be written.
-  private var bytes: [UInt8]
-  private var end = 0
-
-  /// Starts with room for so many bytes.
-  init(room: Int) { bytes = [UInt8](repeating: 0, count: room) }
-
-  /// What was written.
-  var written: ArraySlice<UInt8> { bytes[..<end] }
-
-  /// Calls a closure with the bytes and the place to write the next ones at; there is room for so many.
+  /// Appends what a closure writes, given the bytes behind the last one and the place among them to
+  /// write the next ones at; there is room for so many.
+  ///
+  /// What annotations are made of is mostly shorter than what it takes to append it as one array to
+  /// another.
+  @inline(__always)
   mutating func write(room: Int, _ body: (inout MutableRawSpan, inout Int) -> Void) {
-    if bytes.count < end + room {
-      bytes.append(contentsOf: repeatElement(0, count: max(room, bytes.count)))
+    append(addingCapacity: room) { output in
+      // SAFETY: the buffer is written through a span, which looks after its bounds, while the closure
+      // runs. Whoever writes moves the place only behind what was written.
+      unsafe output.withUnsafeMutableBufferPointer { buffer, end in
+        var bytes = unsafe MutableRawSpan(_unsafeBytes: UnsafeMutableRawBufferPointer(buffer))
+        body(&bytes, &end)
+      }
     }
-    var end = end
-    var span = bytes.mutableSpan
-    // SAFETY: any bits are bytes; the span looks after its bounds.
-    var raw = unsafe span.mutableBytes
-    body(&raw, &end)
-    self.end = end
   }
 }
 
@@ -100,16 +98,14 @@ extension MutableRawSpan {
 
   /// Writes a piece among others, likewise.
   @inline(__always)
-  mutating func write(_ place: BytePieces.Place, of pieces: BytePieces, at end: inout Int) {
-    let first = Int(place.first)
-    for chunk in 0..<place.room / 16 {
-      storeBytes(
-        of: pieces.chunks[first + chunk],
-        toByteOffset: end + 16 * chunk,
-        as: SIMD16<UInt8>.self
-      )
+  mutating func write(_ piece: BytePieces.Place, of pieces: BytePieces, at end: inout Int) {
+    let first = Int(piece.first)
+    var place = end
+    for chunk in first..<first &+ piece.chunks {
+      storeBytes(of: pieces.chunks[chunk], toByteOffset: place, as: BytePieces.Chunk.self)
+      place += MemoryLayout<BytePieces.Chunk>.size
     }
-    end += Int(place.bytes)
+    end += Int(piece.bytes)
   }
 
   /// Writes the first bytes of a word, the lowest first.
@@ -132,20 +128,27 @@ extension MutableRawSpan {
   /// Writes a stretch of a text in UTF-8 as a JSON string.
   mutating func write(quoted stretch: Range<Int>, of text: [UInt8], at end: inout Int) {
     let start = end
-    write((UInt64(UInt8(ascii: "\"")), 1), at: &end)
-    for place in stride(from: stretch.lowerBound, to: stretch.upperBound, by: 8) {
-      let count = min(8, stretch.upperBound - place)
+    storeBytes(of: UInt8(ascii: "\""), toByteOffset: end, as: UInt8.self)
+    end += 1
+    // Asked once for all, since hardly any stretch has something to escape.
+    var escapes: UInt64 = 0
+    var place = stretch.lowerBound
+    while place < stretch.upperBound {
+      let count = min(8, stretch.upperBound &- place)
       let word = Self.word(of: text, at: place)
-      if JSONEscaping.mayNeedEscape(word, count: count) {
-        end = start
-        for byte in JSONEscaping.quoted(String(decoding: text[stretch], as: UTF8.self)).utf8 {
-          write((UInt64(byte), 1), at: &end)
-        }
-        return
-      }
+      escapes |= JSONEscaping.escapes(in: word, count: count)
       write((word, count), at: &end)
+      place &+= 8
     }
-    write((UInt64(UInt8(ascii: "\"")), 1), at: &end)
+    if escapes != 0 {
+      end = start
+      for byte in JSONEscaping.quoted(String(decoding: text[stretch], as: UTF8.self)).utf8 {
+        write((UInt64(byte), 1), at: &end)
+      }
+      return
+    }
+    storeBytes(of: UInt8(ascii: "\""), toByteOffset: end, as: UInt8.self)
+    end += 1
   }
 
   /// Up to eight bytes of a text from some place on, the first one lowest.

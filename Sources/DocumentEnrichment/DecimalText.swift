@@ -18,24 +18,30 @@ enum DecimalText {
     let scaled = clamped * 10_000
     let whole = UInt32(scaled)
     let units = scaled - Double(whole) < 0.5 ? whole : whole + 1
-    let (high, low) = (UInt64(units / 100 % 100), UInt64(units % 100))
-    let fraction = high / 10 | (high % 10) << 8 | (low / 10) << 16 | (low % 10) << 24
-    // Of `0.0000`, the first byte lowest.
-    return (0x3030_3030_2E30 + UInt64(units / 10_000) + fraction << 16, 6)
+    // The fourth of the eight digits stands before the point, the last four behind it.
+    let digits = eightDigits(units)
+    return (digits >> 24 & 0xFF | (digits >> 32) << 16 | zeros & ~0xFF00 | 0x2E00, 6)
   }
 
-  /// The digits of a number, the last eight at most, as the bytes of a word.
+  /// The digits of a number below a hundred millions as the bytes of a word, the first one lowest.
   static func digits(_ number: UInt32) -> (bytes: UInt64, count: Int) {
-    // The last digit first, each pushed up by the one before it.
-    var rest = number
-    var digits: UInt64 = 0
-    var count = 0
-    repeat {
-      digits = digits << 8 | UInt64(UInt32(UInt8(ascii: "0")) + rest % 10)
-      rest /= 10
-      count += 1
-    } while rest > 0
-    return (digits, count)
+    let digits = eightDigits(number)
+    let leading = min(digits.trailingZeroBitCount / 8, 7)
+    return ((digits | zeros) >> UInt64(8 * leading), 8 - leading)
+  }
+
+  private static let zeros: UInt64 = 0x3030_3030_3030_3030
+
+  /// The eight digits of a number as values in the bytes of a word, the first one lowest.
+  ///
+  /// Halves, pairs and digits are parted side by side; a factor and a shift stand for each division.
+  @inline(__always)
+  private static func eightDigits(_ number: UInt32) -> UInt64 {
+    let halves = UInt64(number / 10_000) | UInt64(number % 10_000) << 32
+    let hundreds = (halves &* 10_486) >> 20 & 0x7F_0000_007F
+    let pairs = hundreds | (halves &- hundreds &* 100) << 16
+    let tens = (pairs &* 103) >> 10 & 0x000F_000F_000F_000F
+    return tens | (pairs &- tens &* 10) << 8
   }
 
   private static func text(_ value: Double, scale: Int, places: Int) -> String {

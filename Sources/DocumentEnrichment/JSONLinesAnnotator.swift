@@ -71,7 +71,7 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
     includesText: Bool
   ) -> [UInt8] {
     let mentions = document.title.found.count + document.body.found.count
-    var object = JSONObjectWriter(capacity: 512 + mentions * AnnotationJSON.usualSize)
+    var object = JSONObjectWriter(capacity: 1024 + mentions * AnnotationJSON.usualSize)
     object.add("id", document.key)
     object.add("article", article.id)
     object.add("kind", document.kind.rawValue)

@@ -52,20 +52,21 @@ public enum JSONEscaping {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Whether one of the first bytes of a word, the lowest first, may not stand in a string as it is;
-  /// `false` is sure.
-  @inlinable
-  package static func mayNeedEscape(_ word: UInt64, count: Int) -> Bool {
+  /// Something but 0 where one of the first bytes of a word, the lowest first, may not stand in a string
+  /// as it is; 0 is sure.
+  @inlinable @inline(__always)
+  package static func escapes(in word: UInt64, count: Int) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let beyond = ~UInt64(0) << UInt64(8 * count)
+    let beyond = count < 8 ? ~UInt64(0) &<< UInt64(8 &* count) : 0
     let bytes = word & ~beyond | (ones &* 0x20) & beyond
     // The highest bit of each byte says that it is below a limit, here 0x20, or 1 where it must be equal.
-    var found = (bytes &- ones &* 0x20) & ~bytes
-    for byte: UInt64 in [0x22, 0x5C, 0xE2] {
-      let difference = bytes ^ ones &* byte
-      found |= (difference &- ones) & ~difference
-    }
-    return found & (ones &* 0x80) != 0
+    let quotation = bytes ^ ones &* 0x22
+    let reversed = bytes ^ ones &* 0x5C
+    let separator = bytes ^ ones &* 0xE2
+    let found =
+      (bytes &- ones &* 0x20) & ~bytes | (quotation &- ones) & ~quotation
+      | (reversed &- ones) & ~reversed | (separator &- ones) & ~separator
+    return found & (ones &* 0x80)
   }
 
   @inline(__always)
