@@ -146,14 +146,32 @@ final class KnownNames: Sendable {
   }
 
   /// The names of an entity.
-  func names(of entity: Int) -> Names {
-    known.withLock { known in
-      let place = entity & (Memory.size - 1)
-      if let names = known.names[place], names.entity == entity { return names }
-      let names = read(entity)
-      known.names[place] = names
-      return names
+  func names(of entity: Int) -> Names { known.withLock { names(of: entity, in: &$0) } }
+
+  /// Whether a name of some entities may be within two edits of a window, and may be written as that is;
+  /// `false` is sure.
+  func contains(
+    near window: MisspellingSuspects.Window,
+    of text: SegmentedText,
+    in digests: [Digest]
+  ) -> Bool {
+    let first = window.sketch.firstBit
+    return known.withLock { known in
+      for index in digests.indices
+      where digests[index].firsts & first != 0 && (!window.isLower || digests[index].holdsLower) {
+        let names = names(of: Int(digests[index].entity), in: &known)
+        if names.contains(near: window.words, of: text, window.sketch) { return true }
+      }
+      return false
     }
+  }
+
+  private func names(of entity: Int, in known: inout Memory) -> Names {
+    let place = entity & (Memory.size - 1)
+    if let names = known.names[place], names.entity == entity { return names }
+    let names = read(entity)
+    known.names[place] = names
+    return names
   }
 
   private func read(_ entity: Int) -> Names {

@@ -11,8 +11,6 @@ final class ResembledNames {
   private let digests: [KnownNames.Digest]
   /// The bits of ``KnownNames/Digest/firsts`` of all of them.
   private let allFirsts: UInt64
-  /// For each of them the names, once somebody asked for them.
-  private var names: [KnownNames.Names?] = []
   /// The acronyms of all entities, in no order.
   private(set) lazy var acronyms = readAcronyms()
 
@@ -25,8 +23,8 @@ final class ResembledNames {
     let length: Int
     /// Its ``SpellingIndex/letterSet(of:)``.
     let letterSet: UInt32
-    /// Where its entity stands among the names here, and the acronym among its.
-    fileprivate let source: (names: Int, acronym: Int)
+    /// Where it stands among those of its entity.
+    fileprivate let index: Int
   }
 
   init(
@@ -46,18 +44,11 @@ final class ResembledNames {
     allFirsts = digests.reduce(0) { $0 | $1.firsts }
   }
 
-  private func names(at index: Int) -> KnownNames.Names {
-    if names.isEmpty { names = Array(filledWith: nil, count: digests.count) }
-    if let known = names[index] { return known }
-    let read = knownNames.names(of: Int(digests[index].entity))
-    names[index] = read
-    return read
-  }
-
   private func readAcronyms() -> [Acronym] {
     var acronyms: [Acronym] = []
+    acronyms.reserveCapacity(16)
     for index in digests.indices where digests[index].mayHoldAcronym {
-      let names = names(at: index)
+      let names = knownNames.names(of: Int(digests[index].entity))
       for (place, acronym) in names.acronyms.enumerated() {
         acronyms.append(
           Acronym(
@@ -65,7 +56,7 @@ final class ResembledNames {
             place: acronym.place,
             length: acronym.range.count,
             letterSet: acronym.letterSet,
-            source: (index, place)
+            index: place
           )
         )
       }
@@ -75,18 +66,13 @@ final class ResembledNames {
 
   /// The folded form of an acronym.
   func letters(of acronym: Acronym) -> [UInt8] {
-    let names = names(at: acronym.source.names)
-    return names.letters(of: names.acronyms[acronym.source.acronym])
+    let names = knownNames.names(of: acronym.entity)
+    return names.letters(of: names.acronyms[acronym.index])
   }
 
   /// Whether a name may be within two edits of a window, and may be written as that is; `false` is sure.
   func contains(near window: MisspellingSuspects.Window, of text: SegmentedText) -> Bool {
-    let first = window.sketch.firstBit
-    if allFirsts & first == 0 { return false }
-    for index in digests.indices
-    where digests[index].firsts & first != 0 && (!window.isLower || digests[index].holdsLower) {
-      if names(at: index).contains(near: window.words, of: text, window.sketch) { return true }
-    }
-    return false
+    allFirsts & window.sketch.firstBit != 0
+      && knownNames.contains(near: window, of: text, in: digests)
   }
 }
