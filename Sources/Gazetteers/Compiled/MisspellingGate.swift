@@ -60,7 +60,10 @@ public struct MisspellingGate: Sendable {
       var mark = start(count: words.count, place: place, first: words[place].first ?? 0)
       for (index, hash) in hashes.enumerated() where index != place { mark = join(mark, hash) }
       marks.append(mark)
-      if words[place].count >= shortestPair { marks += ends(of: words[place], mark) }
+      if words[place].count >= shortestPair {
+        let ends = ends(of: words[place], mark)
+        marks += [ends.first, ends.last]
+      }
     }
   }
 
@@ -68,11 +71,14 @@ public struct MisspellingGate: Sendable {
   ///
   /// One edit in the first two letters, or a swap of the second with the third, leaves the last two of five
   /// as they are; one behind them the first two.
-  private static func ends(of word: ArraySlice<UInt8>, _ mark: UInt64) -> [UInt64] {
+  private static func ends(
+    of word: ArraySlice<UInt8>,
+    _ mark: UInt64
+  ) -> (first: UInt64, last: UInt64) {
     func pair(_ bytes: ArraySlice<UInt8>, _ end: UInt64) -> UInt64 {
       bytes.reduce(end) { $0 << 8 | UInt64($1) }
     }
-    return [join(mark, pair(word.prefix(2), 1)), join(mark, pair(word.suffix(2), 2))]
+    return (join(mark, pair(word.prefix(2), 1)), join(mark, pair(word.suffix(2), 2)))
   }
 
   /// The first letter of the word that is lacking is as listed.
@@ -110,7 +116,8 @@ public struct MisspellingGate: Sendable {
   ///   - word: the folded word that is lacking.
   /// - Returns: `false` where there is surely none.
   public func contains(_ mark: UInt64, oneEditFrom word: ArraySlice<UInt8>) -> Bool {
-    Self.ends(of: word, mark).contains(where: contains)
+    let ends = Self.ends(of: word, mark)
+    return contains(ends.first) || contains(ends.last)
   }
 
   @inline(__always)
