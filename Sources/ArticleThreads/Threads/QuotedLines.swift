@@ -4,14 +4,24 @@ enum QuotedLines {
   /// The quoted stretches of a text as zones of one kind, neighbouring lines in one zone.
   static func zones(in text: String, kind: Zone.Kind, isProbable: Bool = false) -> [Zone] {
     // Most texts quote nothing: a `>` stands in every mark but the escaped one.
-    guard text.contains(byte: UInt8(ascii: ">")) || text.contains(byte: UInt8(ascii: "&")) else {
-      return []
-    }
+    let holdsMark = text.contains(byte: UInt8(ascii: ">"))
+    guard holdsMark || text.contains(byte: UInt8(ascii: "&")) else { return [] }
     let bytes = Array(text.utf8)
+    guard holdsMark || holdsEscapedMark(bytes) else { return [] }
     var offsets = ScalarOffsets(bytes)
     return merged(quotedLines(in: bytes) + blockQuotes(in: bytes), bytes: bytes).map { range in
       Zone(range: offsets.range(ofBytes: range), kind: kind, isProbable: isProbable)
     }
+  }
+
+  /// Whether there is an escaped `>`: most signs `&` are none.
+  private static func holdsEscapedMark(_ bytes: [UInt8]) -> Bool {
+    var next = 0
+    while let index = bytes.firstIndex(of: UInt8(ascii: "&"), from: next) {
+      if bytes[index...].starts(with: "&gt;".utf8) { return true }
+      next = index + 1
+    }
+    return false
   }
 
   private static func quotedLines(in bytes: [UInt8]) -> [Range<Int>] {
