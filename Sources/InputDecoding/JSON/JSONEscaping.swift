@@ -11,7 +11,7 @@ public enum JSONEscaping {
     let start = output.count
     output.append(contentsOf: string.utf8)
     var place = start
-    while place < output.count, !mayNeedEscape(output[place]) { place += 1 }
+    while place < output.count, !mayNeedEscape(output[place]) { place &+= 1 }
     if place < output.count {
       output.removeSubrange(start...)
       appendEscaped(string, to: &output)
@@ -71,7 +71,9 @@ public enum JSONEscaping {
 
   @inline(__always)
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
+    // Letters lie between the backslash and U+2000, capitals and digits before the backslash.
+    if byte &- 0x5D < 0x85 || byte &- 0x23 < 0x39 { return false }
+    return byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
   }
 
   private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
