@@ -74,6 +74,7 @@ final class MisspellingSuspects {
     var firsts: UInt64 = 0
     var lowerFirsts: UInt64 = 0
     var holdsAcronym = false
+    let folded = part.text.folded
     var next = 0
     for word in places {
       let start = windows.count
@@ -85,7 +86,7 @@ final class MisspellingSuspects {
         let bytes =
           words[run.words.lowerBound].folded
           .lowerBound..<words[run.words.upperBound - 1].folded.upperBound
-        let sketch = KnownNames.Sketch(bytes, of: part.text.folded, words: run.words.count)
+        let sketch = KnownNames.Sketch(bytes, of: folded, words: run.words.count)
         // A word that is somebody's name may misspell whatever is distinctive by itself.
         let isLower =
           isSingle && !words[word].shape.contains(.startsWithCapital)

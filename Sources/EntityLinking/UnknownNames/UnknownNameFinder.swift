@@ -73,10 +73,14 @@ struct UnknownNameFinder {
   ///
   /// An acronym that is nearly a known one is left to the finder, too.
   func freeSpans() -> [[LinkSpan]] {
-    parts.indices.map { part in
+    var spans: [[LinkSpan]] = []
+    spans.reserveCapacity(parts.count)
+    for part in parts.indices {
       let free = LongerNames(parts[part], candidates, places(ofPart: part), scores: scores).free
-      return free.contains(where: \.isNearAcronym) ? free.filter { !$0.isNearAcronym } : free
+      let holdsAcronym = free.contains(where: \.isNearAcronym)
+      spans.append(holdsAcronym ? free.filter { !$0.isNearAcronym } : free)
     }
+    return spans
   }
 
   /// For each part the names found, by their first words.
@@ -100,7 +104,7 @@ struct UnknownNameFinder {
         }
       }
     }
-    if sums.isEmpty { return parts.map { _ in [] } }
+    if sums.isEmpty { return Array(repeating: [], count: parts.count) }
     var members: [(candidate: Int, group: Int, shares: SIMD4<Double>)] = []
     members.reserveCapacity(candidates.count)
     for index in candidates.indices where candidates[index].kind != .ship {
@@ -112,7 +116,9 @@ struct UnknownNameFinder {
       members.append((index, group, shares))
     }
     var next = 0
-    return parts.indices.map { part in
+    var found: [[UnknownName]] = []
+    found.reserveCapacity(parts.count)
+    for part in parts.indices {
       let words = parts[part]
       var names: [UnknownName] = []
       names.reserveCapacity(members.count - next)
@@ -127,8 +133,9 @@ struct UnknownNameFinder {
         let shares = NameShares(values: 0.5 * member.shares + 0.5 / count * sum)
         if let name = name(candidate, shares, words) { names.append(name) }
       }
-      return names
+      found.append(names)
     }
+    return found
   }
 
   /// A candidate is a name if that is likelier than not, and one type is likely.
@@ -226,7 +233,11 @@ struct UnknownNameFinder {
     shortened.update(words.part.hash(last)) { $0.lasts.insert(type) }
     shortened.update(words.part.hash(run.lowerBound)) { $0.firsts.insert(type) }
     guard type == .organization else { return }
-    let letters = run.filter { words.isName($0) }.compactMap { words.part.folded($0).first }
+    var letters: [UInt8] = []
+    letters.reserveCapacity(run.count)
+    for word in run where words.isName(word) {
+      letters.append(words.text.folded[words.text.words[word].folded.lowerBound])
+    }
     shortened.update(Word.hash(ofFolded: letters[...])) { $0.hasAcronym = true }
   }
 
