@@ -78,28 +78,26 @@ struct AnnotationJSON {
       guard selection.contains(entity: entity, form: form) else { continue }
       let stretch = mentions[place].bytes
       let range = offsets.scalars(stretch)
-      let known = entity.map {
-        members.place(of: $0, in: gazetteer, type: part.type(of: mentions[place]))
-      }
-      let type = known == nil ? Array(part.type(of: mentions[place]).utf8) : []
+      let zone = part.zone(of: mentions[place])
+      let score = mentions[place].score
+      let known =
+        entity.map { members.place(of: $0, in: gazetteer, type: part.type(of: mentions[place])) }
+        ?? members.place(ofNoEntity: part.type(of: mentions[place]))
       // A byte takes six where it is escaped.
-      let room = 2 * Self.usualSize + 6 * (stretch.count + type.count) + (known?.room ?? 0)
-      bytes.write(room: room) { bytes, end in
+      bytes.write(room: Self.usualSize + 6 * stretch.count + known.room) { bytes, behind in
+        // Of its own, so that it stays in a register.
+        var end = behind
         bytes.write(start, at: &end)
         bytes.write(range.lowerBound, at: &end)
         bytes.write(keys.end, at: &end)
         bytes.write(range.upperBound, at: &end)
         bytes.write(keys.surface, at: &end)
         bytes.write(quoted: stretch, of: utf8, at: &end)
-        if let known {
-          bytes.write(known, of: members.pieces, at: &end)
-        } else {
-          bytes.write(keys.noEntity, at: &end)
-          bytes.write(quoted: type.indices, of: type, at: &end)
-        }
+        bytes.write(known, of: members.pieces, at: &end)
         bytes.write(keys.forms[Int(form.code)], at: &end)
-        bytes.write(DecimalText.fourBytes(mentions[place].score), at: &end)
-        bytes.write(keys.zones[part.zone(of: mentions[place]).place], at: &end)
+        bytes.write(DecimalText.fourBytes(score), at: &end)
+        bytes.write(keys.zones[zone.place], at: &end)
+        behind = end
       }
       start = keys.nextStart
     }
@@ -111,7 +109,6 @@ struct AnnotationJSON {
     let nextStart = BytePiece(",{\"start\":")
     let end = BytePiece(",\"end\":")
     let surface = BytePiece(",\"surface\":")
-    let noEntity = BytePiece(",\"entity\":null,\"name\":null,\"type\":")
     let topic = Array("{\"topic\":".utf8)
     let name = Array(",\"name\":".utf8)
     let score = Array(",\"score\":".utf8)
@@ -139,7 +136,7 @@ extension Zone.Kind {
   }
 }
 
-/// The members `entity`, `name` and `type` of the entities that were written last, made once for each.
+/// The members `entity`, `name` and `type` of what was written last, made once for each entity.
 private final class EntityMembers: Sendable {
   /// What is known of them, for one writer at a time.
   struct Table {
@@ -155,6 +152,8 @@ private final class EntityMembers: Sendable {
     private(set) var pieces = BytePieces()
     /// By some bits of an entity's position.
     private var slots = [Slot](repeating: Slot(), count: size)
+    /// The members of what was linked to no entity, by its type; there are few.
+    private var unlinked: [(type: String, members: BytePieces.Place)] = []
 
     /// Where the members of an entity stand among the pieces, until others are asked for.
     mutating func place(
@@ -164,13 +163,31 @@ private final class EntityMembers: Sendable {
     ) -> BytePieces.Place {
       let slot = entity & (Self.size - 1)
       if slots[slot].entity == entity, let known = slots[slot].members { return known }
+      let place = add(members(of: entity, in: gazetteer, type()))
+      slots[slot] = Slot(entity: Int32(truncatingIfNeeded: entity), members: place)
+      return place
+    }
+
+    /// Where the members of what was linked to no entity stand, likewise.
+    mutating func place(ofNoEntity type: String) -> BytePieces.Place {
+      for index in unlinked.indices where unlinked[index].type == type {
+        return unlinked[index].members
+      }
+      var members = Array(",\"entity\":null,\"name\":null,\"type\":".utf8)
+      JSONEscaping.append(type, to: &members)
+      let place = add(members)
+      unlinked.append((type, place))
+      return place
+    }
+
+    /// Adds a piece, and forgets all others where they take too much room.
+    private mutating func add(_ bytes: [UInt8]) -> BytePieces.Place {
       if pieces.room > Self.mostRoom {
         pieces.removeAll()
         slots = [Slot](repeating: Slot(), count: Self.size)
+        unlinked = []
       }
-      let place = pieces.add(members(of: entity, in: gazetteer, type()))
-      slots[slot] = Slot(entity: Int32(truncatingIfNeeded: entity), members: place)
-      return place
+      return pieces.add(bytes)
     }
 
     private func members(of entity: Int, in gazetteer: Gazetteer, _ type: String) -> [UInt8] {

@@ -90,10 +90,10 @@ extension MutableRawSpan {
   mutating func write(_ piece: BytePiece, at end: inout Int) {
     storeBytes(of: piece.chunks.0, toByteOffset: end, as: SIMD16<UInt8>.self)
     if piece.count > 16 {
-      storeBytes(of: piece.chunks.1, toByteOffset: end + 16, as: SIMD16<UInt8>.self)
-      storeBytes(of: piece.chunks.2, toByteOffset: end + 32, as: SIMD16<UInt8>.self)
+      storeBytes(of: piece.chunks.1, toByteOffset: end &+ 16, as: SIMD16<UInt8>.self)
+      storeBytes(of: piece.chunks.2, toByteOffset: end &+ 32, as: SIMD16<UInt8>.self)
     }
-    end += piece.count
+    end &+= piece.count
   }
 
   /// Writes a piece among others, likewise.
@@ -103,33 +103,39 @@ extension MutableRawSpan {
     var place = end
     for chunk in first..<first &+ piece.chunks {
       storeBytes(of: pieces.chunks[chunk], toByteOffset: place, as: BytePieces.Chunk.self)
-      place += MemoryLayout<BytePieces.Chunk>.size
+      place &+= MemoryLayout<BytePieces.Chunk>.size
     }
-    end += Int(piece.bytes)
+    end &+= Int(piece.bytes)
   }
 
   /// Writes the first bytes of a word, the lowest first.
   @inline(__always)
   mutating func write(_ word: (bytes: UInt64, count: Int), at end: inout Int) {
     storeBytes(of: word.bytes.littleEndian, toByteOffset: end, as: UInt64.self)
-    end += word.count
+    end &+= word.count
   }
 
   /// Writes the digits of a number that is not negative.
   @inline(__always)
   mutating func write(_ number: Int, at end: inout Int) {
     if number >= 100_000_000 {
-      for byte in String(number).utf8 { write((UInt64(byte), 1), at: &end) }
+      write(utf8: String(number), at: &end)
     } else {
       write(DecimalText.digits(UInt32(truncatingIfNeeded: number)), at: &end)
     }
   }
 
+  /// Writes a text byte by byte, for what is rare.
+  @inline(never)
+  private mutating func write(utf8 text: String, at end: inout Int) {
+    for byte in text.utf8 { write((UInt64(byte), 1), at: &end) }
+  }
+
   /// Writes a stretch of a text in UTF-8 as a JSON string.
   mutating func write(quoted stretch: Range<Int>, of text: [UInt8], at end: inout Int) {
-    let start = end
-    storeBytes(of: UInt8(ascii: "\""), toByteOffset: end, as: UInt8.self)
-    end += 1
+    var next = end
+    storeBytes(of: UInt8(ascii: "\""), toByteOffset: next, as: UInt8.self)
+    next &+= 1
     // Asked once for all, since hardly any stretch has something to escape.
     var escapes: UInt64 = 0
     var place = stretch.lowerBound
@@ -137,18 +143,15 @@ extension MutableRawSpan {
       let count = min(8, stretch.upperBound &- place)
       let word = Self.word(of: text, at: place)
       escapes |= JSONEscaping.escapes(in: word, count: count)
-      write((word, count), at: &end)
+      write((word, count), at: &next)
       place &+= 8
     }
     if escapes != 0 {
-      end = start
-      for byte in JSONEscaping.quoted(String(decoding: text[stretch], as: UTF8.self)).utf8 {
-        write((UInt64(byte), 1), at: &end)
-      }
+      write(utf8: JSONEscaping.quoted(String(decoding: text[stretch], as: UTF8.self)), at: &end)
       return
     }
-    storeBytes(of: UInt8(ascii: "\""), toByteOffset: end, as: UInt8.self)
-    end += 1
+    storeBytes(of: UInt8(ascii: "\""), toByteOffset: next, as: UInt8.self)
+    end = next &+ 1
   }
 
   /// Up to eight bytes of a text from some place on, the first one lowest.

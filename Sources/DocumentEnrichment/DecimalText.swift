@@ -14,8 +14,7 @@ enum DecimalText {
 
   /// A number from 0 to 1 with four decimals as the bytes of a word, the first one lowest.
   static func fourBytes(_ value: Double) -> (bytes: UInt64, count: Int) {
-    let clamped = value.isFinite ? min(max(value, 0), 1) : 0
-    let scaled = clamped * 10_000
+    let scaled = value > 0 && value < .infinity ? (value < 1 ? value * 10_000 : 10_000) : 0
     let whole = UInt32(scaled)
     let units = scaled - Double(whole) < 0.5 ? whole : whole + 1
     // The fourth of the eight digits stands before the point, the last four behind it.
