@@ -47,19 +47,30 @@ struct AnnotationJSON {
   /// Appends the topics of a document as an array, best first.
   func appendTopics(of document: LinkedDocument, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
-    for (index, assignment) in document.topics.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(contentsOf: keys.topic)
-      JSONEscaping.append(gazetteer.id(of: assignment.topic), to: &bytes)
-      bytes.append(contentsOf: keys.name)
-      JSONEscaping.append(gazetteer.name(of: assignment.topic), to: &bytes)
-      bytes.append(contentsOf: keys.score)
-      bytes.write(room: 16) { bytes, end in
-        bytes.write(DecimalText.fourBytes(assignment.score), at: &end)
-        bytes.write((UInt64(UInt8(ascii: "}")), 1), at: &end)
-      }
+    if !document.topics.isEmpty {
+      names.withMembers { append(document.topics, &$0, to: &bytes) }
     }
     bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Appends topics with commas between them.
+  private func append(
+    _ topics: [TopicAssignment],
+    _ members: inout EntityMembers.Table,
+    to bytes: inout [UInt8]
+  ) {
+    var start = keys.topic
+    for index in topics.indices {
+      let known = members.place(ofTopic: topics[index].topic, in: gazetteer)
+      let score = topics[index].score
+      bytes.write(room: Self.usualSize + known.room) { bytes, end in
+        bytes.write(start, at: &end)
+        bytes.write(known, of: members.pieces, at: &end)
+        bytes.write(DecimalText.fourBytes(score), at: &end)
+        bytes.write(keys.topicEnd, at: &end)
+      }
+      start = keys.nextTopic
+    }
   }
 
   /// Appends the mentions of a part that are selected, with commas between them.
@@ -109,9 +120,9 @@ struct AnnotationJSON {
     let nextStart = BytePiece(",{\"start\":")
     let end = BytePiece(",\"end\":")
     let surface = BytePiece(",\"surface\":")
-    let topic = Array("{\"topic\":".utf8)
-    let name = Array(",\"name\":".utf8)
-    let score = Array(",\"score\":".utf8)
+    let topic = BytePiece("{\"topic\":")
+    let nextTopic = BytePiece(",{\"topic\":")
+    let topicEnd = BytePiece("}")
     /// The form and the key behind it, by the form's code.
     let forms = MentionForm.allCases.sorted { $0.code < $1.code }.map {
       BytePiece(Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8))
@@ -136,12 +147,13 @@ extension Zone.Kind {
   }
 }
 
-/// The members `entity`, `name` and `type` of what was written last, made once for each entity.
+/// The members `entity`, `name` and `type` of the mentions that were written last, and what stands between
+/// the key `topic` and the score of topics, made once for each entity.
 private final class EntityMembers: Sendable {
   /// What is known of them, for one writer at a time.
   struct Table {
     private struct Slot {
-      var entity: Int32 = -1
+      var key: Int32 = -1
       var members: BytePieces.Place?
     }
 
@@ -150,7 +162,7 @@ private final class EntityMembers: Sendable {
     private static let mostRoom = 1 << 21
 
     private(set) var pieces = BytePieces()
-    /// By some bits of an entity's position.
+    /// By some bits of their keys: an entity's position, and its complement for a topic.
     private var slots = [Slot](repeating: Slot(), count: size)
     /// The members of what was linked to no entity, by its type; there are few.
     private var unlinked: [(type: String, members: BytePieces.Place)] = []
@@ -161,10 +173,35 @@ private final class EntityMembers: Sendable {
       in gazetteer: Gazetteer,
       type: @autoclosure () -> String
     ) -> BytePieces.Place {
-      let slot = entity & (Self.size - 1)
-      if slots[slot].entity == entity, let known = slots[slot].members { return known }
-      let place = add(members(of: entity, in: gazetteer, type()))
-      slots[slot] = Slot(entity: Int32(truncatingIfNeeded: entity), members: place)
+      place(ofKey: entity) {
+        var members = Array(",\"entity\":".utf8)
+        JSONEscaping.append(gazetteer.id(of: entity), to: &members)
+        members.append(contentsOf: ",\"name\":".utf8)
+        JSONEscaping.append(gazetteer.name(of: entity), to: &members)
+        members.append(contentsOf: ",\"type\":".utf8)
+        JSONEscaping.append(type(), to: &members)
+        return members
+      }
+    }
+
+    /// Where stands what is written of a topic up to its score, likewise.
+    mutating func place(ofTopic topic: Int, in gazetteer: Gazetteer) -> BytePieces.Place {
+      place(ofKey: ~topic) {
+        var members: [UInt8] = []
+        JSONEscaping.append(gazetteer.id(of: topic), to: &members)
+        members.append(contentsOf: ",\"name\":".utf8)
+        JSONEscaping.append(gazetteer.name(of: topic), to: &members)
+        members.append(contentsOf: ",\"score\":".utf8)
+        return members
+      }
+    }
+
+    @inline(__always)
+    private mutating func place(ofKey key: Int, _ make: () -> [UInt8]) -> BytePieces.Place {
+      let slot = key & (Self.size - 1)
+      if slots[slot].key == key, let known = slots[slot].members { return known }
+      let place = add(make())
+      slots[slot] = Slot(key: Int32(truncatingIfNeeded: key), members: place)
       return place
     }
 
@@ -188,16 +225,6 @@ private final class EntityMembers: Sendable {
         unlinked = []
       }
       return pieces.add(bytes)
-    }
-
-    private func members(of entity: Int, in gazetteer: Gazetteer, _ type: String) -> [UInt8] {
-      var members = Array(",\"entity\":".utf8)
-      JSONEscaping.append(gazetteer.id(of: entity), to: &members)
-      members.append(contentsOf: ",\"name\":".utf8)
-      JSONEscaping.append(gazetteer.name(of: entity), to: &members)
-      members.append(contentsOf: ",\"type\":".utf8)
-      JSONEscaping.append(type, to: &members)
-      return members
     }
   }
 

@@ -157,11 +157,15 @@ extension MutableRawSpan {
   /// Up to eight bytes of a text from some place on, the first one lowest.
   @inline(__always)
   private static func word(of text: [UInt8], at place: Int) -> UInt64 {
-    if place + 8 > text.count {
-      return text[place...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
+    if place &+ 8 > text.count { return lastWord(of: text, at: place) }
     // SAFETY: any bits are a number; the span looks after its bounds.
     return unsafe text.span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
       .littleEndian
+  }
+
+  /// The same where less than eight bytes follow.
+  @inline(never)
+  private static func lastWord(of text: [UInt8], at place: Int) -> UInt64 {
+    text[place...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

@@ -30,6 +30,7 @@ struct ThreadAssembler {
   /// Settles ids, parents, quoted lines and addressing.
   mutating func assemble(_ article: consuming Article, drafts: [CommentDraft]) -> ArticleThread {
     var thread = ArticleThread(article: article)
+    if drafts.isEmpty { return thread }
     let ids = uniqueIDs(of: drafts)
     thread.comments = zip(drafts, ids).map { draft, id in
       Comment(
