@@ -98,6 +98,6 @@ enum DerivedCues {
       return true
     }
     return !part.text.words[word].shape.contains(.startsWithCapital)
-      && part.text.words[word].folded.count > 4 && part.hasEnding(word, (0x65, 0x64))
+      && part.text.words[word].folded.count > 4 && part.hasEnding(word, "ed")
   }
 }

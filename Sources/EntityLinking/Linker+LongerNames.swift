@@ -113,7 +113,7 @@ extension Linker {
     let traits = part.traits(index)
     if !traits.isDisjoint(with: [.title, .commonName]) { return false }
     // `Maoist China`: an adjective.
-    if part.hasEnding(index, (0x69, 0x73, 0x74)) { return false }
+    if part.hasEnding(index, "ist") { return false }
     if traits.contains(.ordinary) {
       // Ordinary words that are first names too (`Bill`, `Jack`, `Will`) make a name; others do not.
       return traits.contains(.firstName) && !part.isSentenceInitial(index)

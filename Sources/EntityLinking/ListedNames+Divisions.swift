@@ -47,9 +47,8 @@ extension ListedNames {
     guard word >= 0, part.isSpaced(word + 1) else { return false }
     // `southern`, `western`
     let isCompass =
-      part.text.words[word].folded.count >= 7 && part.hasEnding(word, (0x65, 0x72, 0x6E))
-      && (part.folded(word).suffix(5).elementsEqual("thern".utf8)
-        || part.folded(word).suffix(5).elementsEqual("stern".utf8))
+      part.text.words[word].folded.count >= 7
+      && (part.hasEnding(word, "thern") || part.hasEnding(word, "stern"))
     return (isCompass || part.folded(word).elementsEqual("upstate".utf8))
       && !rivals[name.rivals].contains { linker.isCountry(candidates[$0].entity) }
   }

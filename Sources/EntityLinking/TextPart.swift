@@ -259,19 +259,17 @@ final class TextPart {
   /// The folded form of one word.
   func folded(_ word: Int) -> ArraySlice<UInt8> { text.folded[text.words[word].folded] }
 
-  /// Whether the folded form of a word ends with two letters.
-  func hasEnding(_ word: Int, _ letters: (UInt8, UInt8)) -> Bool {
+  /// Whether the folded form of a word ends with some letters.
+  @inline(__always)
+  func hasEnding(_ word: Int, _ ending: String) -> Bool {
     let own = text.words[word].folded
-    return own.count >= 2 && text.folded[own.upperBound - 1] == letters.1
-      && text.folded[own.upperBound - 2] == letters.0
-  }
-
-  /// Whether the folded form of a word ends with three letters.
-  func hasEnding(_ word: Int, _ letters: (UInt8, UInt8, UInt8)) -> Bool {
-    let own = text.words[word].folded
-    return own.count >= 3 && text.folded[own.upperBound - 1] == letters.2
-      && text.folded[own.upperBound - 2] == letters.1
-      && text.folded[own.upperBound - 3] == letters.0
+    var place = own.upperBound - ending.utf8.count
+    if place < own.lowerBound { return false }
+    for letter in ending.utf8 {
+      if text.folded[place] != letter { return false }
+      place += 1
+    }
+    return true
   }
 
   /// The place in ``matches`` of the first one that begins at a word or behind it.

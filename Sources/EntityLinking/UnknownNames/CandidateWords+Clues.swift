@@ -285,7 +285,7 @@ extension CandidateWords {
       clues.insert(.organizationNounBehind, if: traits.contains(.organizationNoun))
       clues.insert(.inBehind, if: !traits.isDisjoint(with: [.in, .at]))
       clues.insert(.placeNounBeside, if: isPlaceNoun(word, HeadWords.lands))
-      clues.insert(.pastBehind, if: !isName(word) && isPast(word))
+      clues.insert(.pastBehind, if: !isName(word) && part.hasEnding(word, "ed"))
     case .comma:
       clues.insert(.ageBehind, if: isAge(word))
       clues.insert(.whoBehind, if: traits.contains(.who))
@@ -313,13 +313,6 @@ extension CandidateWords {
   private func isPlaceNoun(_ word: Int, _ nouns: Set<String>) -> Bool {
     facts(word).contains(.placeHead) && !isName(word)
       && nouns.contains(part.foldedText(word))
-  }
-
-  /// Whether a word ends in `ed`.
-  private func isPast(_ word: Int) -> Bool {
-    let folded = text.words[word].folded
-    return folded.count >= 2 && text.folded[folded.upperBound - 1] == UInt8(ascii: "d")
-      && text.folded[folded.upperBound - 2] == UInt8(ascii: "e")
   }
 
   /// Whether a word is a number that can be an age.
