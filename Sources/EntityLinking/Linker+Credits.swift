@@ -7,17 +7,15 @@ extension Linker {
   ///
   /// Only acronyms that agencies of pictures have; `NASA` owns what it took.
   func besidesCredits(_ spans: [LinkSpan], in part: TextPart) -> [LinkSpan]? {
-    var credits: [Int] = []
-    for place in spans.indices {
-      let words = spans[place].words
-      guard words.count == 1, part.text.words[words.lowerBound].isAllCapitals,
-        let entity = spans[place].entity, part.isPictureOwner(words.lowerBound),
-        HeadWords.pictureAgencies.contains(part.foldedText(words.lowerBound)),
-        isDivision(entity) || gazetteer.type(of: entity) == "organization/government"
-      else { continue }
-      credits.append(place)
-    }
-    if credits.isEmpty { return nil }
-    return spans.indices.filter { !credits.contains($0) }.map { spans[$0] }
+    guard spans.contains(where: { isCredit($0, in: part) }) else { return nil }
+    return spans.filter { !isCredit($0, in: part) }
+  }
+
+  private func isCredit(_ span: LinkSpan, in part: TextPart) -> Bool {
+    let word = span.words.lowerBound
+    guard span.words.count == 1, part.text.words[word].isAllCapitals, let entity = span.entity,
+      part.isPictureOwner(word), HeadWords.pictureAgencies.contains(part.foldedText(word))
+    else { return false }
+    return isDivision(entity) || gazetteer.type(of: entity) == "organization/government"
   }
 }
