@@ -63,9 +63,16 @@ struct ShortForms {
   /// Whether nothing is licensed.
   var isEmpty: Bool { filters.0 == 0 }
 
+  /// The bits of a form in the filters.
+  @inline(__always)
+  private static func bits(of hash: UInt64) -> (UInt64, UInt64) {
+    (1 &<< (hash &>> 58), 1 &<< (hash &>> 52))
+  }
+
   @inline(__always)
   private func mayHold(_ hash: UInt64) -> Bool {
-    filters.0 &>> (hash &>> 58) & 1 != 0 && filters.1 &>> (hash &>> 52 & 63) & 1 != 0
+    let bits = Self.bits(of: hash)
+    return filters.0 & bits.0 != 0 && filters.1 & bits.1 != 0
   }
 
   /// The licences of one form, in the order in which they were given: the place of the first, from 1 on.
@@ -274,8 +281,8 @@ struct ShortForms {
     licences.append((licence, 0))
     let own = Int32(truncatingIfNeeded: licences.count)
     if last > 0 { licences[last - 1].next = own } else { chains[form] = own }
-    filters.0 |= 1 &<< (form &>> 58)
-    filters.1 |= 1 &<< (form &>> 52 & 63)
+    let bits = Self.bits(of: form)
+    filters = (filters.0 | bits.0, filters.1 | bits.1)
   }
 
   static let suffixes: Set<String> = [
