@@ -46,14 +46,39 @@ enum ContextCues {
     return !part.traits(next).isDisjoint(with: [.verb, .saying])
   }
 
+  /// Types that words speak for.
+  struct Types: OptionSet {
+    let rawValue: UInt8
+    static let person = Types(rawValue: 1)
+    static let place = Types(rawValue: 2)
+    static let organization = Types(rawValue: 4)
+
+    /// Whether words speak for a type.
+    @inline(__always)
+    func speak(for kind: EntityKind) -> Bool {
+      switch kind {
+      case .person: contains(.person)
+      case .place: contains(.place)
+      case .organization: contains(.organization)
+      case .topic, .other: false
+      }
+    }
+  }
+
+  /// The types that the words around speak for.
+  @inline(__always)
+  static func types(around words: Range<Int>, in part: TextPart) -> Types {
+    let before = part.traits(joinedTo: words.lowerBound)
+    var types: Types = []
+    if before.contains(.title) { types.insert(.person) }
+    if before.contains(.placePreposition) { types.insert(.place) }
+    if isSaying(behind: words, in: part) { types.formUnion([.person, .organization]) }
+    return types
+  }
+
   /// Whether the words around speak for a type.
   static func speak(for kind: EntityKind, around words: Range<Int>, in part: TextPart) -> Bool {
-    if words.lowerBound > 0, part.text.words[words.lowerBound].gap == .joint {
-      let before = part.traits(words.lowerBound - 1)
-      if kind == .person, before.contains(.title) { return true }
-      if kind == .place, before.contains(.placePreposition) { return true }
-    }
-    return (kind == .person || kind == .organization) && isSaying(behind: words, in: part)
+    types(around: words, in: part).speak(for: kind)
   }
 
   /// Whether a verb of saying follows directly: `Apple said`.
@@ -61,5 +86,13 @@ enum ContextCues {
     let next = words.upperBound
     return next < part.text.words.count && part.text.words[next].gap == .joint
       && part.traits(next).contains(.saying)
+  }
+}
+
+extension TextPart {
+  /// What is known of the word that is joined to a word from before; nothing where there is none.
+  @inline(__always)
+  func traits(joinedTo word: Int) -> WordTraits {
+    word > 0 && text.words[word].gap == .joint ? traits(word - 1) : []
   }
 }

@@ -178,7 +178,7 @@ extension DocumentResolver {
   private func isRivalled(_ place: Int, _ names: ListedNames, in part: TextPart) -> Bool {
     let words = names.names[place].words
     return
-      (!names.names[place].surroundings.contains(.cuePlace)
+      (!names.names[place].cues.contains(.place)
       || DerivedCues.isHeld(words, in: part))
       && !isPlaced(words, in: part) && !isAdjective(words.lowerBound, part)
   }

@@ -289,7 +289,7 @@ final class DocumentResolver {
       facts: facts,
       isLonger: isLonger || isTitled,
       // `In English` names a language.
-      isCued: entry.form != .demonym && name.surroundings.speak(for: kind),
+      isCued: entry.form != .demonym && name.cues.speak(for: kind),
       // Other bare mentions of the word speak for the company, not for the place.
       own: isRivalled ? .max : name.anchor == entry.entity && !isLonger ? 1 : 0
     )

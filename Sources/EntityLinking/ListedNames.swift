@@ -48,7 +48,7 @@ struct ListedNames {
 
   /// What the words around a name say, whatever the context.
   struct Surroundings: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt8
     /// A word beside it makes it part of a longer name that no list holds.
     static let longerName = Surroundings(rawValue: 1)
     /// `Mr.` or the like stands before it, or it is a nickname in quotation marks.
@@ -57,19 +57,6 @@ struct ListedNames {
     static let beforeCapital = Surroundings(rawValue: 4)
     /// A capitalised office stands before it: `Special Advisor Thames`.
     static let office = Surroundings(rawValue: 8)
-    static let cuePerson = Surroundings(rawValue: 16)
-    static let cuePlace = Surroundings(rawValue: 32)
-    static let cueOrganization = Surroundings(rawValue: 64)
-
-    /// Whether the words around speak for a type.
-    func speak(for kind: EntityKind) -> Bool {
-      switch kind {
-      case .person: contains(.cuePerson)
-      case .place: contains(.cuePlace)
-      case .organization: contains(.cueOrganization)
-      case .topic, .other: false
-      }
-    }
   }
 
   /// What the other entities of a name, and the names that a comma or `and` joins to it, say of one of its
@@ -114,6 +101,8 @@ struct ListedNames {
     /// Whether any of its entities is firm.
     let isFirm: Bool
     let surroundings: Surroundings
+    /// The types that the words around speak for.
+    let cues: ContextCues.Types
   }
 
   /// By their first words.
@@ -169,7 +158,8 @@ struct ListedNames {
           rivals: own,
           anchor: firm.flatMap { $0 >= 0 ? $0 : nil },
           isFirm: firm != nil,
-          surroundings: Surroundings.around(words, sentence: sentence, in: part, linker)
+          surroundings: Surroundings.around(words, sentence: sentence, in: part, linker),
+          cues: ContextCues.types(around: words, in: part)
         )
       )
     }
@@ -324,12 +314,10 @@ extension ListedNames.Surroundings {
   ) -> ListedNames.Surroundings {
     var found: ListedNames.Surroundings = []
     let word = words.lowerBound
-    let before =
-      word > 0 && part.text.words[word].gap == .joint ? part.traits(word - 1) : WordTraits()
     if words.count == 1 {
       if linker.isPartOfLongerName(words, part) { found.insert(.longerName) }
       if linker.isBehindOffice(words, part) { found.insert(.office) }
-      if before.contains(.honorific) { found.insert(.honorific) }
+      if part.traits(joinedTo: word).contains(.honorific) { found.insert(.honorific) }
       if part.text.words[word].gap == .edge, Nicknames.contain(word, in: part) {
         found.insert(.honorific)
       }
@@ -339,12 +327,6 @@ extension ListedNames.Surroundings {
       part.isSpaced(next), !part.isShouted(sentence: sentence)
     {
       found.insert(.beforeCapital)
-    }
-    // As ``ContextCues/speak(for:around:in:)`` says it of each type.
-    if before.contains(.title) { found.insert(.cuePerson) }
-    if before.contains(.placePreposition) { found.insert(.cuePlace) }
-    if ContextCues.isSaying(behind: words, in: part) {
-      found.formUnion([.cuePerson, .cueOrganization])
     }
     return found
   }

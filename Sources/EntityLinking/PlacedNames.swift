@@ -113,7 +113,7 @@ extension ListedNames {
         neighbors[name.rivals].allSatisfy({ $0.isDisjoint(with: .decisive) })
       else { continue }
       // After `Clinton, Iowa` nobody is meant `in Clinton`, unless the text has her in full.
-      let isPlace = name.surroundings.contains(.cuePlace)
+      let isPlace = name.cues.contains(.place)
       let others = name.rivals.filter {
         let other = candidates[rivals[$0]]
         return other.entity != entity
