@@ -32,16 +32,8 @@ final class DocumentResolver {
   private var passes: [Pass] = []
   private let earlier: [Pass]?
 
-  /// What a pass over a document found, for the next one.
-  struct Found {
-    fileprivate let passes: [Pass]
-  }
-
-  /// What this pass found so far.
-  var found: Found { Found(passes: passes) }
-
   /// The listed names of a part as a pass linked them, and what it knew of their entities.
-  fileprivate struct Pass {
+  private struct Pass {
     var facts: [CandidateFacts] = []
     /// Whether the thread has the name as the short form of a company or club, too.
     var hasShortRival: [Bool] = []
@@ -55,8 +47,7 @@ final class DocumentResolver {
     answered: LinkContext,
     shortForms: ShortForms,
     claims: ClaimedNames,
-    speakers: HashSet,
-    after earlier: Found? = nil
+    speakers: HashSet
   ) {
     self.linker = linker
     self.document = document
@@ -66,9 +57,25 @@ final class DocumentResolver {
     self.shortForms = shortForms
     self.claims = claims
     self.speakers = speakers
-    self.earlier = earlier?.passes
+    earlier = nil
     gazetteer = linker.gazetteer
-    namesParents = linker.gazetteer.namesParents
+    namesParents = gazetteer.namesParents
+  }
+
+  /// Resolves the document once more after the first pass, from which the document's context and the short
+  /// forms have learned.
+  init(after first: DocumentResolver, shortForms: ShortForms) {
+    linker = first.linker
+    document = first.document
+    context = document.context
+    index = first.index
+    answered = first.answered
+    self.shortForms = shortForms
+    claims = first.claims
+    speakers = first.speakers
+    earlier = first.passes
+    gazetteer = first.gazetteer
+    namesParents = first.namesParents
   }
 
   /// The spans of each part by their first words, linked and NIL ones; none overlap.

@@ -159,32 +159,20 @@ public final class Linker: Sendable {
     resolved.reserveCapacity(documents.count)
     for index in documents.indices {
       let draft = documents[index]
-      let answered = answered(by: index, in: documents)
-      var resolver = DocumentResolver(
+      let resolver = DocumentResolver(
         linker: self,
         document: draft,
         index: index,
-        answered: answered,
+        answered: answered(by: index, in: documents),
         shortForms: shortForms,
         claims: claims,
         speakers: speakers.names
       )
       var spans = resolver.resolve()
-      let found = resolver.found
       // What the context decided is known to the rest of the document, once, and to those who answer.
       let learnsForm = learnForms(from: spans, of: draft, index, &shortForms)
       if learn(from: spans, by: draft) || learnsForm {
-        resolver = DocumentResolver(
-          linker: self,
-          document: draft,
-          index: index,
-          answered: answered,
-          shortForms: shortForms,
-          claims: claims,
-          speakers: speakers.names,
-          after: found
-        )
-        spans = resolver.resolve()
+        spans = DocumentResolver(after: resolver, shortForms: shortForms).resolve()
         _ = learn(from: spans, by: draft)
       }
       for index in spans.indices {
