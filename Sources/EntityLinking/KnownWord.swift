@@ -9,6 +9,7 @@ struct KnownWord: Sendable {
   }
 
   static let and = KnownWord("and")
+  static let army = KnownWord("army")
   static let bank = KnownWord("bank")
   static let caption = KnownWord("caption")
   static let copyright = KnownWord("copyright")
@@ -16,10 +17,13 @@ struct KnownWord: Sendable {
   static let former = KnownWord("former")
   static let house = KnownWord("house")
   static let image = KnownWord("image")
+  static let movement = KnownWord("movement")
+  static let navy = KnownWord("navy")
   static let of = KnownWord("of")
   static let open = KnownWord("open")
   static let possessive = KnownWord("s")
   static let presidency = KnownWord("presidency")
+  static let press = KnownWord("press")
   static let reporter = KnownWord("reporter")
   static let white = KnownWord("white")
 }

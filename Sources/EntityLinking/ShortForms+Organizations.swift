@@ -37,14 +37,14 @@ extension ShortForms {
     let head = (of ?? words.upperBound) - 1
     guard part.facts(head).contains(.organizationHead),
       !part.traits(head).contains(.business) || part.isWord(head, .bank),
-      !Self.commonHeads.contains(part.foldedText(head)),
+      !Self.commonHeads.contains(where: { part.isWord(head, $0) }),
       part.text.words[head].shape.isSuperset(of: [.startsWithCapital, .hasLower])
     else { return }
     add(part.hash(head), Licence(entity: entity, kind: .head, document: document))
   }
 
   /// Heads that `the` and a capital make a name for what many texts take as known: `the Army`, `the Press`.
-  private static let commonHeads: Set<String> = ["army", "movement", "navy", "press"]
+  private static let commonHeads: [KnownWord] = [.army, .movement, .navy, .press]
 
   /// `Industries`, or the second half of `Reynolds and Reynolds`.
   private func saysNothing(_ word: Int, behind first: Int, _ part: TextPart) -> Bool {
