@@ -27,11 +27,9 @@ struct GivenNames: Sendable {
     Word.hash(ofFolded: Array(name.utf8)[...])
   }
 
-  /// Who bears a first name, given its folded bytes or the title before it.
-  /// - Complexity: O(n) in the bytes.
-  func sex(of name: ArraySlice<UInt8>) -> Sex? {
-    let hash = Word.hash(ofFolded: name)
-    return female.contains(hash) ? .female : male.contains(hash) ? .male : nil
+  /// Who bears a first name, or the title before it, given the hash of its folded form.
+  func sex(of hash: UInt64) -> Sex? {
+    female.contains(hash) ? .female : male.contains(hash) ? .male : nil
   }
 
   private static let women = """
@@ -142,10 +140,15 @@ extension Linker {
   func hasOtherTitle(_ person: Int, at word: Int, in part: TextPart) -> Bool {
     guard word > 0, part.traits(word - 1).contains(.honorific), part.text.words[word].gap == .joint,
       part.text.words[word - 1].shape.contains(.startsWithCapital),
-      let title = GivenNames.shared.sex(of: part.folded(word - 1))
+      let title = GivenNames.shared.sex(of: part.hash(word - 1))
     else { return false }
     // ASCII letters with the bit of small ones; a name with others is in no list.
-    let first = gazetteer.name(of: person).utf8.prefix { $0 != UInt8(ascii: " ") }.map { $0 | 0x20 }
-    return GivenNames.shared.sex(of: first[...]).map { $0 != title } ?? false
+    var first: [UInt8] = []
+    first.reserveCapacity(16)
+    for byte in gazetteer.name(of: person).utf8 {
+      if byte == UInt8(ascii: " ") { break }
+      first.append(byte | 0x20)
+    }
+    return GivenNames.shared.sex(of: Word.hash(ofFolded: first[...])).map { $0 != title } ?? false
   }
 }

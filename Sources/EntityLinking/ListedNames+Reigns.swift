@@ -25,14 +25,14 @@ extension Linker {
   /// `president of the United States 1993-2001`.
   /// - Complexity: O(n) in the texts of the entity.
   func hasHeadedState(_ entity: Int) -> Bool {
-    let description = gazetteer.entities[entity].description
+    let description = gazetteer.description(of: entity)
     guard let office = Self.highestOffices.first(where: { description.hasPrefix($0) }) else {
       return false
     }
     var country = description.dropFirst(office.count)
     if country.hasPrefix("the ") { country = country.dropFirst(4) }
     return gazetteer.countries(of: entity).contains {
-      country.hasPrefix(gazetteer.entities[Int($0)].name)
+      country.hasPrefix(gazetteer.name(of: Int($0)))
     }
   }
 

@@ -178,6 +178,11 @@ extension Gazetteer {
     }
   }
 
+  /// What an entity is, in a few words.
+  package func description(of entity: Int) -> String {
+    compiled.text(at: compiled.entities.place(entity) &+ GazetteerLayout.Entity.description)
+  }
+
   /// An entity's type.
   public func type(of entity: Int) -> String { compiled.type(of: entity) }
 
