@@ -29,9 +29,13 @@ struct SpanSelection {
     SpanOrder.forEachPlace(of: spans.indices, by: { spans[$0].words }) { place in
       if !spans[place].isLinked { return }
       let words = spans[place].words
-      let own = words.count > 1 ? names.ownWords(of: spans[place], in: part, gazetteer) : words
-      guard taken.insertIfFree(own) else { return }
-      if own != words { cuts.append((place, own)) }
+      if words.count == 1 {
+        guard taken.insertIfFree(words.lowerBound) else { return }
+      } else {
+        let own = names.ownWords(of: spans[place], in: part, gazetteer)
+        guard taken.insertIfFree(own) else { return }
+        if own != words { cuts.append((place, own)) }
+      }
       isKept[place] = true
       keptCount += 1
     }

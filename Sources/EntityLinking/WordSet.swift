@@ -8,6 +8,17 @@ struct WordSet {
 
   func isDisjoint(with words: Range<Int>) -> Bool { !words.contains(where: contains) }
 
+  /// Puts a word in, unless it is in already.
+  /// - Returns: whether it was put in.
+  @inline(__always)
+  mutating func insertIfFree(_ word: Int) -> Bool {
+    let own: UInt64 = 1 &<< UInt64(truncatingIfNeeded: word)
+    let place = word >> 6
+    if bits[place] & own != 0 { return false }
+    bits[place] |= own
+    return true
+  }
+
   /// Puts words in, unless one of them is in already.
   /// - Returns: whether they were put in.
   @inline(__always)
@@ -19,7 +30,9 @@ struct WordSet {
       return true
     }
     // All of them lie in one number, as most do.
-    let own: UInt64 = (~0 &>> UInt64(64 - words.count)) &<< UInt64(words.lowerBound & 63)
+    let own =
+      (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- words.count))
+      &<< UInt64(truncatingIfNeeded: words.lowerBound)
     if bits[place] & own != 0 { return false }
     bits[place] |= own
     return true
