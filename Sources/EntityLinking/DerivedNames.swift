@@ -8,10 +8,8 @@ import TextSegmentation
 final class DerivedNames {
   /// A match of which at least one entry stands.
   struct Name {
-    let words: Range<Int>
-    let sentence: Int
-    /// In ``DerivedNames/entries``.
-    let entries: Range<Int>
+    fileprivate let ownWords: Stretch
+    fileprivate let ownEntries: Stretch
     /// Whether the form is unmistakable: a word of no list of words, a dotted acronym, several words.
     let isDistinctive: Bool
     /// Whether the thread has to name the entity in full: an ordinary word, a capital that says nothing.
@@ -21,6 +19,10 @@ final class DerivedNames {
     let isFirstName: Bool
     /// Whether the form is listed as a name by itself, of whatever.
     let isListed: Bool
+
+    var words: Range<Int> { ownWords.range }
+    /// In ``DerivedNames/entries``.
+    var entries: Range<Int> { ownEntries.range }
   }
 
   let names: [Name]
@@ -91,9 +93,8 @@ final class DerivedNames {
         !isTitled && (!isOrdinary || words.count > 2 || !part.isSentenceInitial(words.lowerBound))
       }
     return Name(
-      words: words,
-      sentence: sentence,
-      entries: start..<entries.count,
+      ownWords: Stretch(words),
+      ownEntries: Stretch(start..<entries.count),
       isDistinctive: isDistinctive,
       needsFullForm: isSingle && isOrdinary
         || isAcronym && isOrdinary && part.isInCapitals(sentence: sentence)

@@ -28,10 +28,18 @@ struct ListedNames {
 
   /// An entity that at least one name of the part may mean.
   struct Candidate {
-    let entity: Int
+    private let number: Int32
     let kind: EntityKind
     /// Never negative.
     let prior: Double
+
+    var entity: Int { Int(number) }
+
+    init(entity: Int, kind: EntityKind, prior: Double) {
+      number = Int32(truncatingIfNeeded: entity)
+      self.kind = kind
+      self.prior = prior
+    }
 
     /// Whether the place is so much smaller or rarer than another of its name that the other is meant,
     /// unless the text says otherwise; with both places' inhabitants, 0 where unknown.
@@ -57,6 +65,8 @@ struct ListedNames {
     static let beforeCapital = Surroundings(rawValue: 4)
     /// A capitalised office stands before it: `Special Advisor Thames`.
     static let office = Surroundings(rawValue: 8)
+    /// A comma stands within it or right behind it: `Athens, Georgia`.
+    static let comma = Surroundings(rawValue: 16)
   }
 
   /// What the other entities of a name, and the names that a comma or `and` joins to it, say of one of its
@@ -89,20 +99,28 @@ struct ListedNames {
 
   /// A match of which at least one entry stands.
   struct Name {
-    let words: Range<Int>
-    let sentence: Int
-    /// In ``standings``.
-    let standings: Range<Int>
-    /// In ``rivals``: its entities, each once and in their order.
-    let rivals: Range<Int>
-    /// The one firm entity that no namesake eclipses; `nil` where there is none or more than one, or the
-    /// thread means another.
-    var anchor: Int?
+    fileprivate let ownWords: Stretch
+    fileprivate let ownStandings: Stretch
+    fileprivate let ownRivals: Stretch
+    /// Or a number below 0.
+    fileprivate var anchorNumber: Int32
     /// Whether any of its entities is firm.
     let isFirm: Bool
     let surroundings: Surroundings
     /// The types that the words around speak for.
     let cues: ContextCues.Types
+
+    var words: Range<Int> { ownWords.range }
+    /// In ``standings``.
+    var standings: Range<Int> { ownStandings.range }
+    /// In ``rivals``: its entities, each once and in their order.
+    var rivals: Range<Int> { ownRivals.range }
+    /// The one firm entity that no namesake eclipses; `nil` where there is none or more than one, or the
+    /// thread means another.
+    var anchor: Int? {
+      get { anchorNumber < 0 ? nil : Int(anchorNumber) }
+      set { anchorNumber = Int32(truncatingIfNeeded: newValue ?? -1) }
+    }
   }
 
   /// By their first words.
@@ -121,16 +139,20 @@ struct ListedNames {
     let matches = part.matches
     let gazetteer = linker.gazetteer
     var exact: [Range<Int>] = []
-    for match in matches where gazetteer.prefetchEntities(ofEntries: match.places) {
-      if exact.isEmpty { exact.reserveCapacity(16) }
-      exact.append(match.places)
+    var entryCount = 0
+    for match in matches {
+      entryCount += match.places.count
+      if gazetteer.prefetchEntities(ofEntries: match.places) {
+        if exact.isEmpty { exact.reserveCapacity(16) }
+        exact.append(match.places)
+      }
     }
     for places in exact { gazetteer.prefetchAliases(ofEntries: places) }
-    var rivals = RivalCollector(gazetteer: gazetteer, names: matches.count)
+    var rivals = RivalCollector(gazetteer: gazetteer, entries: entryCount)
     var neighbors: [Neighbors] = []
-    neighbors.reserveCapacity(matches.count)
+    neighbors.reserveCapacity(entryCount)
     names.reserveCapacity(matches.count)
-    standings.reserveCapacity(matches.count)
+    standings.reserveCapacity(entryCount)
     let rule = AliasRule(gazetteer: gazetteer)
     for match in matches {
       let words = match.words
@@ -152,11 +174,10 @@ struct ListedNames {
       let firm = Self.firmEntity(of: standings, from: start, neighbors, own.lowerBound)
       names.append(
         Name(
-          words: words,
-          sentence: sentence,
-          standings: start..<standings.count,
-          rivals: own,
-          anchor: firm.flatMap { $0 >= 0 ? $0 : nil },
+          ownWords: Stretch(words),
+          ownStandings: Stretch(start..<standings.count),
+          ownRivals: Stretch(own),
+          anchorNumber: Int32(truncatingIfNeeded: firm ?? -1),
           isFirm: firm != nil,
           surroundings: Surroundings.around(words, sentence: sentence, in: part, linker),
           cues: ContextCues.types(around: words, in: part)
@@ -196,17 +217,26 @@ struct ListedNames {
     _ neighbors: inout [Neighbors]
   ) {
     neighbors.fill(to: own.upperBound, with: [])
-    func candidate(_ place: Int) -> Candidate { rivals.candidates[rivals.rivals[place]] }
-    guard own.count(where: { candidate($0).kind == .place }) > 1 else { return }
-    let candidates = own.map(candidate)
-    let populations = candidates.map {
-      $0.kind == .place ? rivals.gazetteer.population(of: $0.entity) : 0
+    var places = 0
+    for rival in own where rivals.candidates[rivals.rivals[rival]].kind == .place { places += 1 }
+    if places < 2 { return }
+    var populations: [Int] = []
+    populations.reserveCapacity(own.count)
+    for rival in own {
+      let candidate = rivals.candidates[rivals.rivals[rival]]
+      populations.append(
+        candidate.kind == .place ? rivals.gazetteer.population(of: candidate.entity) : 0
+      )
     }
-    for standing in standings[start...] where !standing.entry.rules.contains(.weak) {
-      let large = standing.rival
-      for (place, candidate) in candidates.enumerated()
-      where candidate.isEclipsed(by: candidates[large], populations[place], populations[large]) {
-        neighbors[own.lowerBound + place].insert(.eclipsed)
+    for place in start..<standings.count where !standings[place].entry.rules.contains(.weak) {
+      let large = standings[place].rival
+      let other = rivals.candidates[rivals.rivals[own.lowerBound + large]]
+      if other.kind != .place { continue }
+      for small in populations.indices {
+        let candidate = rivals.candidates[rivals.rivals[own.lowerBound + small]]
+        if candidate.isEclipsed(by: other, populations[small], populations[large]) {
+          neighbors[own.lowerBound + small].insert(.eclipsed)
+        }
       }
     }
   }
@@ -328,6 +358,9 @@ extension ListedNames.Surroundings {
     {
       found.insert(.beforeCapital)
     }
+    var end = word + 1
+    while end < next, part.text.words[end].gap != .comma { end += 1 }
+    if end < part.text.words.count, part.text.words[end].gap == .comma { found.insert(.comma) }
     return found
   }
 }

@@ -55,7 +55,7 @@ struct PlacedNames {
   }
 
   private mutating func read(_ names: ListedNames, in part: TextPart, _ gazetteer: Gazetteer) {
-    for place in names.names.indices {
+    for place in names.names.indices where names.names[place].surroundings.contains(.comma) {
       guard let end = names.endBeforeWhole(names.names[place].words, in: part),
         let (words, entity) = names.placed(names.names[place], before: end, gazetteer)
       else { continue }

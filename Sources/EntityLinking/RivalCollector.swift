@@ -5,18 +5,19 @@ struct RivalCollector {
   let gazetteer: Gazetteer
   private(set) var candidates: [ListedNames.Candidate] = []
   private(set) var rivals: [Int] = []
-  /// For each entity its place among the candidates and 1.
-  private var places: EntityCounts
-  /// For each candidate where it stands last among the rivals of a name of several entries; as far as such
-  /// a name needed it.
-  private var last: [Int] = []
+  /// An open-addressing table of the places among the candidates, from 1 on, by their entities; 0 where it is
+  /// free.
+  private var slots: [Int32]
 
-  /// Makes room for the entities of some names.
-  init(gazetteer: Gazetteer, names: Int) {
+  /// Makes room for the entities of some entries.
+  init(gazetteer: Gazetteer, entries: Int) {
     self.gazetteer = gazetteer
-    places = EntityCounts(minimumCapacity: names)
-    candidates.reserveCapacity(names)
-    rivals.reserveCapacity(names)
+    // Half of the names say again what is named before.
+    var size = 32
+    while size < entries { size *= 2 }
+    slots = Array(filledWith: 0, count: size)
+    candidates.reserveCapacity(size / 2)
+    rivals.reserveCapacity(entries)
   }
 
   /// Adds the entities of one name, the standings from `start` on, and tells each standing its rival.
@@ -30,43 +31,51 @@ struct RivalCollector {
     }
     var isOrdered = true
     for index in start..<standings.count {
-      let candidate = candidate(of: standings[index].entry.entity)
-      if last.count <= candidate { addPlaces() }
-      if last[candidate] < first {
-        if let before = rivals.last, rivals.count > first,
-          candidates[before].entity > candidates[candidate].entity
-        {
-          isOrdered = false
-        }
-        last[candidate] = rivals.count
+      let entity = standings[index].entry.entity
+      let candidate = candidate(of: entity)
+      // Few entities have a name in common, and mostly they come in their order.
+      var place = rivals.count
+      while place > first, candidates[rivals[place - 1]].entity > entity { place -= 1 }
+      if place < rivals.count { isOrdered = false }
+      if place > first, rivals[place - 1] == candidate {
+        place -= 1
+      } else if place == rivals.count {
         rivals.append(candidate)
+      } else {
+        rivals.insert(candidate, at: place)
       }
-      standings[index].rival = last[candidate] - first
+      standings[index].rival = place - first
     }
     if isOrdered { return first..<rivals.count }
-    let candidates = candidates
-    rivals[first...].sort { candidates[$0].entity < candidates[$1].entity }
-    for place in first..<rivals.count { last[rivals[place]] = place }
     for index in start..<standings.count {
-      standings[index].rival = last[candidate(of: standings[index].entry.entity)] - first
+      let entity = standings[index].entry.entity
+      var place = first
+      while candidates[rivals[place]].entity < entity { place += 1 }
+      standings[index].rival = place - first
     }
     return first..<rivals.count
   }
 
-  /// Knows of the candidates so far that no name of several entries has them.
-  private mutating func addPlaces() {
-    last.reserveCapacity(candidates.capacity)
-    last.fill(to: candidates.count, with: -1)
+  /// The place of an entity among the candidates.
+  @inline(__always)
+  private mutating func candidate(of entity: Int) -> Int {
+    let slot = slot(of: entity)
+    let known = Int(slots[slot])
+    return known > 0 ? known - 1 : add(entity, at: slot)
   }
 
-  private mutating func candidate(of entity: Int) -> Int {
-    var known = 0
-    let next = candidates.count
-    places.update(entity) { place in
-      if place == 0 { place = Int32(truncatingIfNeeded: next + 1) }
-      known = Int(place) - 1
+  private func slot(of entity: Int) -> Int {
+    let mask = slots.count &- 1
+    // Fibonacci hashing: neighbouring entities land far apart.
+    let hash = UInt32(truncatingIfNeeded: entity) &* 0x9E37_79B9
+    var slot = Int(hash >> 12) & mask
+    while slots[slot] > 0, candidates[Int(slots[slot]) - 1].entity != entity {
+      slot = (slot &+ 1) & mask
     }
-    guard known == next else { return known }
+    return slot
+  }
+
+  private mutating func add(_ entity: Int, at slot: Int) -> Int {
     candidates.append(
       ListedNames.Candidate(
         entity: entity,
@@ -74,6 +83,15 @@ struct RivalCollector {
         prior: max(0, gazetteer.prior(of: entity))
       )
     )
-    return next
+    slots[slot] = Int32(truncatingIfNeeded: candidates.count)
+    if candidates.count * 2 > slots.count { grow() }
+    return candidates.count - 1
+  }
+
+  private mutating func grow() {
+    slots = Array(filledWith: 0, count: slots.count * 2)
+    for place in candidates.indices {
+      slots[slot(of: candidates[place].entity)] = Int32(truncatingIfNeeded: place + 1)
+    }
   }
 }
