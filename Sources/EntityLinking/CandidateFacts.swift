@@ -4,40 +4,73 @@ import Gazetteers
 struct CandidateFacts: Equatable {
   /// How often the document names it firmly.
   private let count: Int32
-  /// Whether what the document answers names it.
-  private let isNamedByThread: Bool
-  /// Whether only the context decided that the document names it.
-  let isLearned: Bool
-  /// What is named in the document and related.
-  private let support: LinkContext.Support
-  /// What is named in what it answers and related.
-  private let threadSupport: LinkContext.Support
+  private let signs: Signs
 
-  init(of entity: Int, _ context: LinkContext, _ answered: LinkContext, _ gazetteer: Gazetteer) {
-    count = context.counts[entity]
-    isLearned = context.hasLearned(entity)
-    support = context.support(of: entity, gazetteer)
-    isNamedByThread = answered.names(entity)
-    threadSupport = answered.support(of: entity, gazetteer)
+  private struct Signs: OptionSet {
+    let rawValue: UInt8
+    /// What the document answers names it.
+    static let namedByThread = Signs(rawValue: 1)
+    /// Only the context decided that the document names it.
+    static let learned = Signs(rawValue: 2)
+    /// Something is named in the document that shares its country, and something nearer.
+    static let country = Signs(rawValue: 4)
+    static let near = Signs(rawValue: 8)
+    /// The same in what it answers.
+    static let threadCountry = Signs(rawValue: 16)
+    static let threadNear = Signs(rawValue: 32)
   }
 
+  /// What is known of an entity; no initializer, which would take references of its own.
+  @inline(__always)
+  static func of(
+    _ entity: Int,
+    _ context: LinkContext,
+    _ answered: LinkContext,
+    _ gazetteer: Gazetteer
+  ) -> CandidateFacts {
+    let own = context.mentions(of: entity, gazetteer)
+    var signs: Signs = []
+    switch own.support {
+    case .none: break
+    case .country: signs.insert(.country)
+    case .near: signs.insert(.near)
+    }
+    if own.isLearned { signs.insert(.learned) }
+    // An article answers nothing.
+    if answered.count > 0 {
+      let others = answered.mentions(of: entity, gazetteer)
+      switch others.support {
+      case .none: break
+      case .country: signs.insert(.threadCountry)
+      case .near: signs.insert(.threadNear)
+      }
+      if others.count > 0 { signs.insert(.namedByThread) }
+    }
+    return CandidateFacts(count: own.count, signs: signs)
+  }
+
+  /// Whether only the context decided that the document names it.
+  var isLearned: Bool { signs.contains(.learned) }
+
   /// Whether something related is named in the document.
-  var isSupported: Bool { support != .none }
+  var isSupported: Bool { !signs.isDisjoint(with: [.country, .near]) }
 
   /// Whether something is named that is nearer than the country.
-  var isNearlySupported: Bool { support == .near }
+  var isNearlySupported: Bool { signs.contains(.near) }
 
   /// Whether something related is named in what it answers.
-  var isSupportedByThread: Bool { threadSupport != .none }
+  var isSupportedByThread: Bool { !signs.isDisjoint(with: [.threadCountry, .threadNear]) }
 
   /// Whether the document, leaving out mentions that ask for themselves, or the thread names it.
-  func isNamed(besides own: Int) -> Bool { Int(count) > own || isNamedByThread }
+  func isNamed(besides own: Int) -> Bool { Int(count) > own || signs.contains(.namedByThread) }
 
   /// Whether the document or what it answers speaks for it; for a place that a namesake eclipses, more
   /// than its country has to be named.
   func isBacked(besides own: Int, isEclipsed: Bool) -> Bool {
     isNamed(besides: own)
-      || (isEclipsed
-        ? support == .near || threadSupport == .near : isSupported || isSupportedByThread)
+      || !signs.isDisjoint(
+        with: isEclipsed
+          ? [.near, .threadNear] : [.country, .near, .threadCountry, .threadNear]
+      )
   }
 }

@@ -22,17 +22,19 @@ struct ClaimedNames {
   /// Whether anybody in the thread has a word as the last or first of a full name that no list holds.
   func holdsBearer(_ hash: UInt64) -> Bool { bearers.contains(hash) }
 
-  /// Reads a part, in the order of the thread.
-  mutating func read(_ part: TextPart, with linker: Linker) {
+  /// Reads a part and its listed names, in the order of the thread.
+  mutating func read(_ part: TextPart, _ names: ListedNames, with linker: Linker) {
     readBearers(part, with: linker)
+    var next = 0
     for match in part.matches where match.words.count == 1 {
       let word = match.words.lowerBound
       let name = part.hash(word)
       guard uses[name] == .none else { continue }
+      let known = names.surroundings(ofWord: word, from: &next)
       let isClaimed =
         Self.isDefinedHere(word, part, match)
-        || (linker.isPartOfLongerName(match.words, part)
-          || linker.isBehindOffice(match.words, part)
+        || (known?.contains(.longerName) ?? linker.isPartOfLongerName(match.words, part)
+          || known?.contains(.office) ?? linker.isBehindOffice(match.words, part)
             && part.entries(of: match).allSatisfy { linker.gazetteer.kind(of: $0.entity) == .place })
           && part.entries(of: match).contains { entry in
             // A country's name is no surname; `Kurdish Iraq` must not claim it.
@@ -113,4 +115,19 @@ struct ClaimedNames {
   static let smallWords: Set<String> = [
     "of", "the", "and", "for", "in", "on", "to", "de", "a",
   ]
+}
+
+extension ListedNames {
+  /// What the words around a name of one word say; `nil` where it is none, since no entry of it stands.
+  ///
+  /// `next` is the place of a name before it, or behind it the first.
+  fileprivate func surroundings(ofWord word: Int, from next: inout Int) -> Surroundings? {
+    while next < names.count, names[next].words.lowerBound < word { next += 1 }
+    var place = next
+    while place < names.count, names[place].words.lowerBound == word {
+      if names[place].words.count == 1 { return names[place].surroundings }
+      place += 1
+    }
+    return nil
+  }
 }

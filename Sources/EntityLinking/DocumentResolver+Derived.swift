@@ -72,6 +72,7 @@ extension DocumentResolver {
       let isInFull = isNamedInFull(entry.entity)
       if !isInFull, asksForFullForm { continue }
       guard stands(entry, of: name, isInFull: isInFull, in: part) else { continue }
+      if scores.capacity == 0 { scores.reserveCapacity(8) }
       scores.append((score(entry, of: name, in: part), entry))
     }
     guard !scores.isEmpty else { return nil }
@@ -172,8 +173,7 @@ extension DocumentResolver {
   }
 
   private func isNamedInFull(_ entity: Int) -> Bool {
-    let own = context.hasLearned(entity) ? 1 : 0
-    return context.names(entity, besides: own) || answered.names(entity)
+    context.namesFirmly(entity) || answered.names(entity)
   }
 
   private func score(_ entry: GazetteerEntry, of name: DerivedNames.Name, in part: TextPart)

@@ -42,16 +42,19 @@ extension DocumentResolver {
     var next = 0
     var linkedEnd = 0
     let (capitals, textWords) = (part.capitals, part.text.words)
-    for capital in capitals {
-      let word = Int(capital)
-      guard let licences = shortForms.licences(of: textWords[word].hash) else { continue }
+    capitals.indices.forEach {
+      shortForms.mayHold(textWords[Int(capitals[$0])].hash)
+    } do: { place in
+      let word = Int(capitals[place])
+      guard let licences = shortForms.licences(of: textWords[word].hash) else { return }
       while next < listed.count, listed[next].words.lowerBound <= word {
         let words = listed[next].words
         if words.count > 1, listed[next].isLinked { linkedEnd = max(linkedEnd, words.upperBound) }
         next += 1
       }
-      guard linkedEnd <= word, !part.traits(word).contains(.excluded) else { continue }
-      guard let span = licensedSpan(word, licences, part, &scores) else { continue }
+      guard linkedEnd <= word, !part.traits(word).contains(.excluded),
+        let span = licensedSpan(word, licences, part, &scores)
+      else { return }
       if found.isEmpty { found.reserveCapacity(8) }
       found.append(span)
     }
@@ -118,6 +121,7 @@ extension DocumentResolver {
       addContext(to: &score, at: words, in: part, isLonger: isLonger)
       if isLonger { score.add(.longerName) }
       let isAcronym = licence.kind == .acronym || licence.kind == .initials
+      if scores.capacity == 0 { scores.reserveCapacity(4) }
       scores.append((score, isAcronym ? .acronym : .short))
     }
     guard !scores.isEmpty else { return nil }

@@ -34,10 +34,8 @@ final class DocumentResolver {
 
   /// The listed names of a part as a pass linked them, and what it knew of their entities.
   private struct Pass {
-    var facts: [CandidateFacts] = []
-    /// Whether the thread has the name as the short form of a company or club, too.
-    var hasShortRival: [Bool] = []
-    var spans: [LinkSpan] = []
+    let facts: [CandidateFacts]
+    let spans: [LinkSpan]
   }
 
   init(
@@ -80,14 +78,13 @@ final class DocumentResolver {
 
   /// The spans of each part by their first words, linked and NIL ones; none overlap.
   func resolve() -> [[LinkSpan]] {
-    passes.removeAll()
+    passes.reserveCapacity(document.parts.count)
     var resolved: [[LinkSpan]] = []
     resolved.reserveCapacity(document.parts.count)
     for index in document.parts.indices {
       let part = document.parts[index]
       let names = document.names[index]
-      // Of no pass before nothing is known.
-      let pass = listedNames(names, in: part, after: earlier?[index] ?? Pass())
+      let pass = listedNames(names, in: part, after: earlier?[index])
       passes.append(pass)
       resolved.append(
         spans(in: part, names, pass.spans, document.derived[index], document.suspects[index])
@@ -131,22 +128,19 @@ final class DocumentResolver {
     let doubt: LinkDoubt?
   }
 
-  private func listedNames(_ names: ListedNames, in part: TextPart, after known: Pass) -> Pass {
+  private func listedNames(_ names: ListedNames, in part: TextPart, after known: Pass?) -> Pass {
     var facts: [CandidateFacts] = []
     facts.reserveCapacity(names.candidates.count)
     for place in names.candidates.indices {
       facts.append(self.facts(of: names.candidates[place].entity))
     }
     var spans: [LinkSpan] = []
-    var hasRival: [Bool] = []
     spans.reserveCapacity(names.names.count)
-    hasRival.reserveCapacity(names.names.count)
     var scored: [Scored?] = []
     for place in names.names.indices {
       let hasShortRival = hasShortRival(place, names, in: part)
-      hasRival.append(hasShortRival)
       // A name is linked again only where something else is known of it or of one of its entities.
-      if place < known.spans.count, known.hasShortRival[place] == hasShortRival,
+      if let known, known.spans[place].hasShortRival == hasShortRival,
         !names.names[place].rivals.contains(where: {
           facts[names.rivals[$0]] != known.facts[names.rivals[$0]]
         })
@@ -165,7 +159,7 @@ final class DocumentResolver {
         )
       }
     }
-    return Pass(facts: facts, hasShortRival: hasRival, spans: spans)
+    return Pass(facts: facts, spans: spans)
   }
 
   /// Links one name, whatever stands beside it; `scored` is room to work in.
@@ -205,12 +199,13 @@ final class DocumentResolver {
       if gazetteer.precedes(candidate.score, known.score) { best = index }
     }
     guard let winner = scored[best] else { preconditionFailure("a name without a standing") }
-    let rivals = part.rivals.count
     var second: CandidateScore?
-    for index in scored.indices where index != best {
-      guard let rival = scored[index]?.score else { continue }
-      part.rivals.add(rival)
-      if second.map({ $0.units < rival.units }) ?? true { second = rival }
+    let rivals = part.rivals.add { rivals in
+      for index in scored.indices where index != best {
+        guard let rival = scored[index]?.score else { continue }
+        rivals.append(rival)
+        if second.map({ $0.units < rival.units }) ?? true { second = rival }
+      }
     }
     let entry = names.standings[winner.standing].entry
     return LinkSpan(
@@ -218,8 +213,9 @@ final class DocumentResolver {
       skip: entry.skip,
       form: entry.form,
       alias: .entry(entry),
+      hasShortRival: hasShortRival,
       best: winner.score,
-      rivals: rivals..<part.rivals.count,
+      rivals: rivals,
       second: second,
       doubt: winner.doubt,
       decision: winner.doubt.map { .supported($0) }
@@ -250,6 +246,7 @@ final class DocumentResolver {
       skip: entry.skip,
       form: entry.form,
       alias: .entry(entry),
+      hasShortRival: hasShortRival,
       best: score,
       rivals: 0..<0,
       second: nil,
@@ -369,10 +366,11 @@ final class DocumentResolver {
 
   /// What the document and what it answers say of an entity.
   func facts(of entity: Int) -> CandidateFacts {
-    CandidateFacts(of: entity, context, answered, gazetteer)
+    .of(entity, context, answered, gazetteer)
   }
 
   /// Adds what the document, the thread and the words around say of a candidate.
+  @inline(__always)
   func addContext(
     to score: inout CandidateScore,
     facts: CandidateFacts,
@@ -382,9 +380,10 @@ final class DocumentResolver {
   ) {
     let own = max(own, facts.isLearned ? 1 : 0)
     if !isLonger, facts.isNamed(besides: own) { score.add(.sameEntity) }
-    if facts.isSupported { score.add(.documentAgreement) }
+    let isSupported = facts.isSupported
+    if isSupported { score.add(.documentAgreement) }
     if facts.isSupportedByThread {
-      score.add(facts.isSupported ? .furtherAgreement : .threadAgreement)
+      if isSupported { score.add(.furtherAgreement) } else { score.add(.threadAgreement) }
     }
     if isCued { score.add(.cue) }
   }

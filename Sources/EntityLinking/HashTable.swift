@@ -52,7 +52,7 @@ struct HashTable<Value: Sendable>: Sendable {
 
   private mutating func grow() {
     let known = slots
-    slots = Array(filledWith: Slot(key: 0, value: empty), count: max(64, slots.count * 2))
+    slots = Array(filledWith: Slot(key: 0, value: empty), count: max(32, slots.count * 2))
     for other in known where other.key != 0 { slots[slot(of: other.key)] = other }
   }
 }

@@ -2,53 +2,84 @@ import Gazetteers
 
 /// The entities that are named beyond doubt somewhere, by which doubtful names are judged.
 struct LinkContext {
-  /// How often each entity is named firmly.
-  private(set) var counts = EntityCounts()
-  /// Those that only the context decided; no such mention is to speak for itself.
-  private var learned = EntityCounts()
-  /// Who speaks for a country, and for a body or place that something is part of: 1 + the one entity,
-  /// or that there are several.
-  private var supporters = EntityCounts()
+  /// What is known of each entity that is named or that something named is part of.
+  private var known = EntityTable<Known>()
+  /// How many entities are named.
+  private(set) var count = 0
 
-  private static let several: Int32 = -1
+  private struct Known: EntityValue {
+    /// Twice how often it is named firmly, and 1 more where only the context decided that: no such mention is
+    /// to speak for itself.
+    private var mentions: Int32 = 0
+    /// Who speaks for a country, and for a body or place that something is part of: 1 + the one entity,
+    /// or that there are several.
+    private(set) var supporter: Int32 = 0
 
-  /// Whether nothing is named.
-  var isEmpty: Bool { counts.count == 0 }
+    private static let several: Int32 = -1
 
-  mutating func add(_ entity: Int, _ gazetteer: Gazetteer) {
-    var isNew = false
-    counts.update(entity) { count in
-      isNew = count == 0
-      count += 1
+    var count: Int32 { mentions >> 1 }
+    var isLearned: Bool { mentions & 1 != 0 }
+
+    mutating func add(mentions: Int32) { self.mentions += mentions << 1 }
+
+    mutating func learn() { mentions |= 1 }
+
+    mutating func add(supporter other: Int32) {
+      supporter = supporter == 0 || supporter == other ? other : Self.several
     }
-    guard isNew else { return }
-    let own = Int32(truncatingIfNeeded: entity) + 1
-    // Itself, what it is part of, the nearest first, and its country; a region or continent holds too much
-    // to say anything.
-    addSupporter(own, of: entity)
-    for place in gazetteer.kinPlaces(of: entity) { addSupporter(own, of: gazetteer.kin(at: place)) }
+
+    /// Whether something else speaks for an entity, given 1 + the entity.
+    func isSupported(besides own: Int32) -> Bool { supporter != 0 && supporter != own }
   }
 
-  private mutating func addSupporter(_ supporter: Int32, of supported: Int) {
-    supporters.update(supported) { $0 = $0 == 0 || $0 == supporter ? supporter : Self.several }
+  mutating func add(_ entity: Int, _ gazetteer: Gazetteer) {
+    let own = Int32(truncatingIfNeeded: entity) &+ 1
+    var isNew = false
+    // Itself, what it is part of, the nearest first, and its country; a region or continent holds too much
+    // to say anything.
+    known.update(entity) { known in
+      isNew = known.count == 0
+      known.add(mentions: 1)
+      if isNew { known.add(supporter: own) }
+    }
+    guard isNew else { return }
+    count += 1
+    for place in gazetteer.kinPlaces(of: entity) {
+      known.update(gazetteer.kin(at: place)) { $0.add(supporter: own) }
+    }
   }
 
   /// Adds an entity that the context decided.
   mutating func learn(_ entity: Int, _ gazetteer: Gazetteer) {
-    learned.update(entity) { $0 = 1 }
     add(entity, gazetteer)
+    known.update(entity) { $0.learn() }
   }
 
   mutating func formUnion(_ other: LinkContext) {
-    other.counts.forEach { counts[$0] += $1 }
-    other.supporters.forEach { addSupporter($1, of: $0) }
+    other.known.forEach { entity, others in
+      known.update(entity) { known in
+        if known.count == 0, others.count > 0 { count += 1 }
+        known.add(mentions: others.count)
+        if others.supporter != 0 { known.add(supporter: others.supporter) }
+      }
+    }
+  }
+
+  /// Calls `body` with every entity that is named, in no order.
+  func forEachEntity(_ body: (Int) -> Void) {
+    known.forEach { entity, known in
+      if known.count > 0 { body(entity) }
+    }
   }
 
   /// Whether the entity is named, leaving out a mention that asks for itself.
-  func names(_ entity: Int, besides own: Int = 0) -> Bool { Int(counts[entity]) > own }
+  func names(_ entity: Int, besides own: Int = 0) -> Bool { Int(known[entity].count) > own }
 
-  /// Whether only the context decided that the entity is named.
-  func hasLearned(_ entity: Int) -> Bool { learned[entity] != 0 }
+  /// Whether something else than the context decided that the entity is named.
+  func namesFirmly(_ entity: Int) -> Bool {
+    let known = known[entity]
+    return known.count > (known.isLearned ? 1 : 0)
+  }
 
   /// How nearly something else that is named belongs to an entity.
   enum Support {
@@ -59,20 +90,27 @@ struct LinkContext {
     case near
   }
 
-  /// What speaks for an entity: something else that is named and shares its country, or is part of it,
-  /// or it of that.
-  func support(of entity: Int, _ gazetteer: Gazetteer) -> Support {
-    guard supporters.count > 0 else { return .none }
-    let own = Int32(truncatingIfNeeded: entity) + 1
-    func isSupported(_ supported: Int) -> Bool {
-      let known = supporters[supported]
-      return known != 0 && known != own
-    }
-    if isSupported(entity) { return .near }
+  /// How often an entity is named firmly, whether only the context decided that, and what speaks for it:
+  /// something else that is named and shares its country, or is part of it, or it of that.
+  @inline(__always)
+  func mentions(of entity: Int, _ gazetteer: Gazetteer)
+    -> (count: Int32, isLearned: Bool, support: Support)
+  {
+    if count == 0 { return (0, false, .none) }
+    let own = Int32(truncatingIfNeeded: entity) &+ 1
+    let known = known[entity]
+    let support =
+      known.isSupported(besides: own) ? .near : kinSupport(of: entity, own, gazetteer)
+    return (known.count, known.isLearned, support)
+  }
+
+  /// What speaks for an entity by what it is part of.
+  @inline(__always)
+  private func kinSupport(of entity: Int, _ own: Int32, _ gazetteer: Gazetteer) -> Support {
     let kin = gazetteer.kinPlaces(of: entity)
     for place in kin {
       let supported = gazetteer.kin(at: place)
-      guard isSupported(supported) else { continue }
+      guard known[supported].isSupported(besides: own) else { continue }
       // Where nothing stands between them, the country is as near as can be.
       return place > kin.lowerBound && gazetteer.isCountry(supported) ? .country : .near
     }

@@ -20,6 +20,8 @@ struct LinkSpan {
   let decision: LinkEvidence.Decision
   /// Whether it is linked, and not NIL.
   let isLinked: Bool
+  /// Whether the thread has the listed name as the short form of a company or club, too.
+  let hasShortRival: Bool
 
   /// Decides between scored candidates.
   ///
@@ -31,6 +33,7 @@ struct LinkSpan {
     skip: Int = 0,
     form: MentionForm,
     alias: LinkEvidence.AliasSource,
+    hasShortRival: Bool = false,
     best: CandidateScore,
     rivals: Range<Int>,
     areRivalsOrdered: Bool = false,
@@ -43,6 +46,7 @@ struct LinkSpan {
     skipped = UInt8(clamping: skip)
     self.form = form
     self.alias = alias
+    self.hasShortRival = hasShortRival
     self.best = best
     firstRival = Int32(truncatingIfNeeded: rivals.lowerBound)
     endRival = Int32(truncatingIfNeeded: rivals.upperBound)
@@ -183,19 +187,20 @@ enum SpanOrder {
     by words: (Int) -> Range<Int>,
     _ body: (Int) -> Void
   ) {
+    if places.isEmpty { return }
     var start = places.lowerBound
+    var next = words(start)
     while start < places.upperBound {
-      let first = words(start)
-      var (reach, length) = (first.upperBound, first.count)
-      var end = start + 1
+      var (reach, length) = (next.upperBound, next.count)
+      var end = start &+ 1
       while end < places.upperBound {
-        let next = words(end)
+        next = words(end)
         guard next.lowerBound < reach else { break }
         (reach, length) = (max(reach, next.upperBound), max(length, next.count))
-        end += 1
+        end &+= 1
       }
       // Most overlap no other.
-      if end == start + 1 {
+      if end == start &+ 1 {
         body(start)
         length = 0
       }

@@ -148,7 +148,9 @@ public final class Linker: Sendable {
     PlacedNames.follow(in: documents, gazetteer)
     var claims = ClaimedNames()
     for document in documents {
-      for part in document.parts { claims.read(part, with: self) }
+      for place in document.parts.indices {
+        claims.read(document.parts[place], document.names[place], with: self)
+      }
     }
     var shortForms = ShortForms()
     for index in documents.indices {
@@ -212,17 +214,18 @@ public final class Linker: Sendable {
   /// - Returns: whether one of them is a candidate of a span that is NIL so far.
   private func learn(from spans: [[LinkSpan]], by document: Draft) -> Bool {
     var context = document.context
-    var learned = EntityCounts()
-    for own in spans {
-      for place in own.indices {
-        guard let entity = own[place].entity else { continue }
-        if !context.names(entity) || learned.count > 0 && learned[entity] > 0 {
-          context.learn(entity, gazetteer)
-          learned[entity] = 1
-        }
+    var new: [Int] = []
+    for part in spans {
+      for place in part.indices {
+        if let entity = part[place].entity, !context.names(entity) { new.append(entity) }
       }
     }
-    if learned.count == 0 { return false }
+    if new.isEmpty { return false }
+    var learned = EntityCounts()
+    for entity in new {
+      context.learn(entity, gazetteer)
+      learned[entity] = 1
+    }
     document.context = context
     return spans.indices.contains { index in
       spans[index].indices.contains {

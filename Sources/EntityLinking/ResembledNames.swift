@@ -35,10 +35,10 @@ final class ResembledNames {
   ) {
     self.knownNames = knownNames
     var entities: [Int32] = []
-    entities.reserveCapacity(context.counts.count + answered.counts.count)
-    context.counts.forEach { entity, _ in entities.append(Int32(truncatingIfNeeded: entity)) }
-    answered.counts.forEach { entity, _ in
-      if !context.names(entity) { entities.append(Int32(truncatingIfNeeded: entity)) }
+    entities.reserveCapacity(context.count + answered.count)
+    context.forEachEntity { entities.append(Int32(truncatingIfNeeded: $0)) }
+    answered.forEachEntity {
+      if !context.names($0) { entities.append(Int32(truncatingIfNeeded: $0)) }
     }
     digests = knownNames.digests(of: entities, for: suspects)
     allFirsts = digests.reduce(0) { $0 | $1.firsts }

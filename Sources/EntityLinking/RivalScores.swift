@@ -5,11 +5,21 @@
 final class RivalScores {
   private(set) var scores: [CandidateScore] = []
 
-  /// How many scores are kept.
-  var count: Int { scores.count }
+  /// Keeps the rivals of one span that `body` appends.
+  /// - Returns: their stretch.
+  @inline(__always)
+  func add(_ body: (inout [CandidateScore]) -> Void) -> Range<Int> { Self.add(body, to: &scores) }
 
-  /// Keeps one more rival.
-  func add(_ rival: CandidateScore) { scores.append(rival) }
+  @inline(__always)
+  private static func add(
+    _ body: (inout [CandidateScore]) -> Void,
+    to scores: inout [CandidateScore]
+  ) -> Range<Int> {
+    let start = scores.count
+    if start == 0 { scores.reserveCapacity(32) }
+    body(&scores)
+    return start..<scores.count
+  }
 
   /// Keeps the rivals of one span.
   /// - Returns: their stretch.

@@ -9,9 +9,19 @@ import TextSegmentation
 struct ShortForms {
   /// A licence: who, and from where on.
   struct Licence {
-    let entity: Int
+    private let entityNumber: Int32
+    private let documentNumber: Int32
     let kind: Kind
-    let document: Int
+
+    init(entity: Int, kind: Kind, document: Int) {
+      entityNumber = Int32(truncatingIfNeeded: entity)
+      documentNumber = Int32(truncatingIfNeeded: document)
+      self.kind = kind
+    }
+
+    var entity: Int { Int(entityNumber) }
+    /// The first document in which it holds.
+    var document: Int { Int(documentNumber) }
 
     /// What of the full form a licence allows.
     enum Kind {
@@ -69,8 +79,9 @@ struct ShortForms {
     (1 &<< (hash &>> 58), 1 &<< (hash &>> 52))
   }
 
+  /// Whether a folded word may stand for anything; `false` is sure.
   @inline(__always)
-  private func mayHold(_ hash: UInt64) -> Bool {
+  func mayHold(_ hash: UInt64) -> Bool {
     let bits = Self.bits(of: hash)
     return filters.0 & bits.0 != 0 && filters.1 & bits.1 != 0
   }
@@ -81,12 +92,7 @@ struct ShortForms {
   }
 
   /// What a folded word may stand for somewhere in the thread; `nil` where it stands for nothing.
-  @inline(__always)
   func licences(of hash: UInt64) -> Chain? {
-    mayHold(hash) ? chain(of: hash) : nil
-  }
-
-  private func chain(of hash: UInt64) -> Chain? {
     let first = chains[hash]
     return first > 0 ? Chain(place: first) : nil
   }
@@ -115,7 +121,7 @@ struct ShortForms {
   }
 
   private func isRival(_ hash: UInt64, in document: Int) -> Bool {
-    guard let chain = chain(of: hash) else { return false }
+    guard let chain = licences(of: hash) else { return false }
     return contains(chain) {
       $0.document <= document && ($0.kind == .business || $0.kind == .surname)
     }
@@ -277,7 +283,7 @@ struct ShortForms {
       }
       next = Int(licences[last - 1].next)
     }
-    if licences.isEmpty { licences.reserveCapacity(64) }
+    if licences.isEmpty { licences.reserveCapacity(32) }
     licences.append((licence, 0))
     let own = Int32(truncatingIfNeeded: licences.count)
     if last > 0 { licences[last - 1].next = own } else { chains[form] = own }
