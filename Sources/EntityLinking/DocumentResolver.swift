@@ -142,27 +142,30 @@ final class DocumentResolver {
       // A name is linked again only where something else is known of it or of one of its entities.
       if let known, known.spans[place].hasShortRival == hasShortRival,
         !names.names[place].rivals.contains(where: {
-          facts[names.rivals[$0]] != known.facts[names.rivals[$0]]
+          let candidate = names.rivals[$0].candidate
+          return facts[candidate] != known.facts[candidate]
         })
       {
         spans.append(known.spans[place])
       } else {
         spans.append(
-          span(
-            of: names.names[place],
-            names,
-            in: part,
-            facts,
-            hasShortRival: hasShortRival,
-            &scored
-          )
+          names.names[place].standings.count == 1
+            ? onlySpan(of: names.names[place], names, in: part, facts, hasShortRival: hasShortRival)
+            : span(
+              of: names.names[place],
+              names,
+              in: part,
+              facts,
+              hasShortRival: hasShortRival,
+              &scored
+            )
         )
       }
     }
     return Pass(facts: facts, spans: spans)
   }
 
-  /// Links one name, whatever stands beside it; `scored` is room to work in.
+  /// Links a name of several entries, whatever stands beside it; `scored` is room to work in.
   private func span(
     of name: ListedNames.Name,
     _ names: ListedNames,
@@ -171,9 +174,6 @@ final class DocumentResolver {
     hasShortRival: Bool,
     _ scored: inout [Scored?]
   ) -> LinkSpan {
-    if name.standings.count == 1 {
-      return span(of: name, names, in: part, facts, hasShortRival: hasShortRival)
-    }
     let weighing = Weighing.between(name, names, facts, linker)
     scored.empty()
     if scored.capacity == 0 { scored.reserveCapacity(8) }
@@ -224,7 +224,8 @@ final class DocumentResolver {
   }
 
   /// Links a name that only one entry lists, as most names are: nothing is weighed against it.
-  private func span(
+  @inline(__always)
+  private func onlySpan(
     of name: ListedNames.Name,
     _ names: ListedNames,
     in part: TextPart,
@@ -256,6 +257,7 @@ final class DocumentResolver {
   }
 
   /// Scores one of the standings of a name.
+  @inline(__always)
   private func score(
     _ index: Int,
     of name: ListedNames.Name,
@@ -268,9 +270,10 @@ final class DocumentResolver {
     let standing = names.standings[index]
     let entry = standing.entry
     let rival = name.rivals.lowerBound + standing.rival
-    let neighbors = names.neighbors[rival]
-    let kind = names.candidates[names.rivals[rival]].kind
-    let facts = facts[names.rivals[rival]]
+    let neighbors = names.rivals[rival].neighbors
+    let candidate = names.rivals[rival].candidate
+    let kind = names.candidates[candidate].kind
+    let facts = facts[candidate]
     var score = CandidateScore(entity: entry.entity, muted: linker.muted)
     var doubt = standing.doubt
     switch standing.need {

@@ -33,9 +33,20 @@ extension Linker {
       self.key = key
       self.author = author
       self.parts = parts
-      names = parts.map { ListedNames($0, linker) }
-      derived = parts.map { DerivedNames($0, linker) }
-      suspects = parts.map { MisspellingSuspects($0, linker.gazetteer) }
+      var names: [ListedNames] = []
+      var derived: [DerivedNames] = []
+      var suspects: [MisspellingSuspects] = []
+      names.reserveCapacity(parts.count)
+      derived.reserveCapacity(parts.count)
+      suspects.reserveCapacity(parts.count)
+      for part in parts {
+        names.append(ListedNames(part, linker))
+        derived.append(DerivedNames(part, linker))
+        suspects.append(MisspellingSuspects(part, linker.gazetteer))
+      }
+      self.names = names
+      self.derived = derived
+      self.suspects = suspects
       self.answers = answers
     }
   }

@@ -15,7 +15,7 @@ extension ListedNames {
     _ linker: Linker
   ) -> Bool {
     let isOfCity = rivals[name.rivals].contains { rival in
-      linker.gazetteer.ancestors(of: candidates[rival].entity).contains(entity)
+      linker.gazetteer.ancestors(of: candidates[rival.candidate].entity).contains(entity)
     }
     return isBehindDirection(of: name, in: part, linker)
       || isOfMember(name.words, in: part, isOfCity: isOfCity)
@@ -30,7 +30,7 @@ extension ListedNames {
   {
     let first = name.words.lowerBound
     guard first > 0, part.text.words[first].gap == .comma else { return false }
-    let others = rivals[name.rivals].map { candidates[$0].entity }.filter { $0 != entity }
+    let others = rivals[name.rivals].map { candidates[$0.candidate].entity }.filter { $0 != entity }
     return names(startingIn: max(0, first - Self.longestNeighbor)...first - 1).contains { town in
       town.words.upperBound == first
         && standings[town.standings].contains { standing in
@@ -50,7 +50,7 @@ extension ListedNames {
       part.text.words[word].folded.count >= 7
       && (part.hasEnding(word, "thern") || part.hasEnding(word, "stern"))
     return (isCompass || part.folded(word).elementsEqual("upstate".utf8))
-      && !rivals[name.rivals].contains { linker.isCountry(candidates[$0].entity) }
+      && !rivals[name.rivals].contains { linker.isCountry(candidates[$0.candidate].entity) }
   }
 
   /// `(R-New York)`, `the governor of New York`, `Republicans in New York`.

@@ -10,7 +10,7 @@ extension ListedNames {
   /// capital: `from Cambridge Rindge`.
   func speakForUniversity(of name: Name, in part: TextPart, _ linker: Linker) -> Bool {
     if name.surroundings.contains(.beforeCapital)
-      || neighbors[name.rivals].contains(where: { $0.contains(.held) })
+      || rivals[name.rivals].contains(where: { $0.neighbors.contains(.held) })
     {
       return false
     }
@@ -43,8 +43,8 @@ extension ListedNames {
   {
     guard Self.isJoined(words, in: part) else { return false }
     return names(joinedTo: words, in: part).contains { other in
-      neighbors[other.rivals].contains { $0.contains(.university) }
-        || rivals[other.rivals].allSatisfy { linker.isUniversity(candidates[$0].entity) }
+      rivals[other.rivals].contains { $0.neighbors.contains(.university) }
+        || rivals[other.rivals].allSatisfy { linker.isUniversity(candidates[$0.candidate].entity) }
     }
   }
 

@@ -97,6 +97,18 @@ struct ListedNames {
     static let decisive: Neighbors = [.held, .division, .university, .placed]
   }
 
+  /// One of the entities of a name.
+  struct Rival {
+    private let number: Int32
+    /// What its namesakes and the names joined to its name say.
+    var neighbors: Neighbors = []
+
+    /// Its place in ``candidates``.
+    var candidate: Int { Int(number) }
+
+    init(candidate: Int) { number = Int32(truncatingIfNeeded: candidate) }
+  }
+
   /// A match of which at least one entry stands.
   struct Name {
     fileprivate let ownWords: Stretch
@@ -128,10 +140,8 @@ struct ListedNames {
   let standings: [Standing]
   /// The entities of all names, each once.
   let candidates: [Candidate]
-  /// The places in ``candidates`` of the entities of each name.
-  let rivals: [Int]
-  /// For each of ``rivals`` what its namesakes and the names joined to its name say.
-  var neighbors: [Neighbors] = []
+  /// The entities of each name.
+  var rivals: [Rival]
 
   init(_ part: TextPart, _ linker: Linker) {
     var names: [Name] = []
@@ -149,8 +159,6 @@ struct ListedNames {
     }
     for places in exact { gazetteer.prefetchAliases(ofEntries: places) }
     var rivals = RivalCollector(gazetteer: gazetteer, entries: entryCount)
-    var neighbors: [Neighbors] = []
-    neighbors.reserveCapacity(entryCount)
     names.reserveCapacity(matches.count)
     standings.reserveCapacity(entryCount)
     let rule = AliasRule(gazetteer: gazetteer)
@@ -170,8 +178,8 @@ struct ListedNames {
       if standings.count == start { continue }
       let own = rivals.add(&standings, from: start)
       // Nothing eclipses the one bearer of a name.
-      if own.count > 1 { Self.addEclipses(of: own, standings, from: start, rivals, &neighbors) }
-      let firm = Self.firmEntity(of: standings, from: start, neighbors, own.lowerBound)
+      if own.count > 1 { rivals.addEclipses(of: own, standings, from: start) }
+      let firm = rivals.firmEntity(of: own, standings, from: start)
       names.append(
         Name(
           ownWords: Stretch(words),
@@ -184,61 +192,27 @@ struct ListedNames {
         )
       )
     }
-    neighbors.fill(to: rivals.rivals.count, with: [])
     for candidate in rivals.candidates { gazetteer.prefetchKin(of: candidate.entity) }
     self.names = names
     self.standings = standings
     candidates = rivals.candidates
-    self.rivals = rivals.rivals
-    // Without a copy when they are added to.
-    self.neighbors = consume neighbors
+    // Without a copy when something is noted of them.
+    self.rivals = rivals.takeRivals()
     for name in names {
       let isBeside = Self.isJoined(name.words, in: part)
       var isAsked = isBeside || name.rivals.count > 1
-      // Nothing is asked of the one bearer of a name that stands for itself, unless it is a body.
-      if !isAsked, name.words.count > 1 {
-        let bearer = self.rivals[name.rivals.lowerBound]
-        isAsked = candidates[bearer].kind == .organization
+      // Nothing is asked of the one bearer of a name that stands for itself, unless it is a body behind
+      // another name.
+      let first = name.words.lowerBound
+      if !isAsked, name.words.count > 1, first > 0, part.traits(first - 1).contains(.covered) {
+        isAsked = candidates[self.rivals[name.rivals.lowerBound].candidate].kind == .organization
       }
       if isAsked { addNeighbors(of: name, isBeside: isBeside, in: part, linker) }
     }
   }
 
   private func hasCountry(_ name: Name, _ gazetteer: Gazetteer) -> Bool {
-    rivals[name.rivals].contains { gazetteer.isCountry(candidates[$0].entity) }
-  }
-
-  /// Appends which entities of a name, whose standings begin at `start`, a firm namesake eclipses.
-  private static func addEclipses(
-    of own: Range<Int>,
-    _ standings: [Standing],
-    from start: Int,
-    _ rivals: RivalCollector,
-    _ neighbors: inout [Neighbors]
-  ) {
-    neighbors.fill(to: own.upperBound, with: [])
-    var places = 0
-    for rival in own where rivals.candidates[rivals.rivals[rival]].kind == .place { places += 1 }
-    if places < 2 { return }
-    var populations: [Int] = []
-    populations.reserveCapacity(own.count)
-    for rival in own {
-      let candidate = rivals.candidates[rivals.rivals[rival]]
-      populations.append(
-        candidate.kind == .place ? rivals.gazetteer.population(of: candidate.entity) : 0
-      )
-    }
-    for place in start..<standings.count where !standings[place].entry.rules.contains(.weak) {
-      let large = standings[place].rival
-      let other = rivals.candidates[rivals.rivals[own.lowerBound + large]]
-      if other.kind != .place { continue }
-      for small in populations.indices {
-        let candidate = rivals.candidates[rivals.rivals[own.lowerBound + small]]
-        if candidate.isEclipsed(by: other, populations[small], populations[large]) {
-          neighbors[own.lowerBound + small].insert(.eclipsed)
-        }
-      }
-    }
+    rivals[name.rivals].contains { gazetteer.isCountry(candidates[$0.candidate].entity) }
   }
 
   private mutating func addNeighbors(
@@ -250,62 +224,44 @@ struct ListedNames {
     let gazetteer = linker.gazetteer
     var holder: Int?
     for rival in name.rivals {
-      let candidate = candidates[rivals[rival]]
+      let candidate = candidates[rivals[rival].candidate]
       if isBeside, candidate.kind == .place {
-        let isTown = neighbors[rival].contains(.eclipsed) && hasCountry(name, gazetteer)
+        let isTown = rivals[rival].neighbors.contains(.eclipsed) && hasCountry(name, gazetteer)
         if holds(candidate.entity, at: name.words, in: part, gazetteer, besideCountry: !isTown) {
-          neighbors[rival].insert(.held)
+          rivals[rival].neighbors.insert(.held)
         }
         if name.rivals.count > 1,
           hasListMate(candidate.entity, at: name.words, in: part, gazetteer)
         {
-          neighbors[rival].insert(.listMate)
+          rivals[rival].neighbors.insert(.listMate)
         }
       }
       if candidate.kind == .place, name.rivals.count > 1, linker.isDivision(candidate.entity) {
         if isBehindTown(candidate.entity, of: name, in: part, linker) {
           holder = rival
         } else if speakForDivision(candidate.entity, of: name, in: part, linker) {
-          neighbors[rival].insert(.division)
+          rivals[rival].neighbors.insert(.division)
         }
       }
       if candidate.kind == .person, name.rivals.count > 1,
         Self.isBeforeReign(name.words, in: part), linker.hasHeadedState(candidate.entity)
       {
-        neighbors[rival].insert(.reign)
+        rivals[rival].neighbors.insert(.reign)
       }
       if name.rivals.count > 1, linker.isUniversity(candidate.entity),
         speakForUniversity(of: name, in: part, linker)
       {
-        neighbors[rival].insert(.university)
+        rivals[rival].neighbors.insert(.university)
       }
       if candidate.kind == .organization, isOfDivision(candidate.entity, of: name, in: part, linker)
       {
-        neighbors[rival].insert(.ofDivision)
+        rivals[rival].neighbors.insert(.ofDivision)
       }
     }
     // `Buffalo, New York, U.S.`: that the country holds the city of the name, too, says nothing.
     guard let holder else { return }
-    for rival in name.rivals { neighbors[rival].subtract([.held, .listMate]) }
-    neighbors[holder].formUnion([.held, .division])
-  }
-
-  /// The one firm entity that none eclipses, -1 where there are several, `nil` where there is none.
-  private static func firmEntity(
-    of standings: [Standing],
-    from start: Int,
-    _ neighbors: [Neighbors],
-    _ firstRival: Int
-  ) -> Int? {
-    var firm: Int?
-    for place in start..<standings.count where standings[place].need == nil {
-      // Of the one bearer of a name nothing is noted so far.
-      let rival = firstRival + standings[place].rival
-      if rival < neighbors.count, neighbors[rival].contains(.eclipsed) { continue }
-      let entity = standings[place].entry.entity
-      firm = firm == nil || firm == entity ? entity : -1
-    }
-    return firm
+    for rival in name.rivals { rivals[rival].neighbors.subtract([.held, .listMate]) }
+    rivals[holder].neighbors.formUnion([.held, .division])
   }
 
   /// Calls `body` with those of some names that stand beyond doubt, by their first words: the firm ones with

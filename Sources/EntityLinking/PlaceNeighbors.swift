@@ -71,7 +71,7 @@ extension ListedNames {
     return names(joinedTo: words, in: part).contains { name in
       // A small namesake of the neighbour says nothing against it: `Egypt` is a town, too.
       standings[name.standings].allSatisfy {
-        neighbors[name.rivals.lowerBound + $0.rival].contains(.eclipsed)
+        rivals[name.rivals.lowerBound + $0.rival].neighbors.contains(.eclipsed)
           || gazetteer.typeIndex(of: $0.entry.entity) == type && $0.entry.form != .demonym
       }
     }

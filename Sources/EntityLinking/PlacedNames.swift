@@ -88,9 +88,10 @@ extension ListedNames {
   {
     var held: Int?
     for rival in name.rivals {
-      let candidate = candidates[rivals[rival]]
+      let candidate = candidates[rivals[rival].candidate]
       // `Buffalo, New York, U.S.` places Buffalo.
-      let isHeld = neighbors[rival].contains(.held) && !neighbors[rival].contains(.division)
+      let neighbors = rivals[rival].neighbors
+      let isHeld = neighbors.contains(.held) && !neighbors.contains(.division)
       guard candidate.kind == .place, end < name.words.upperBound || isHeld,
         isBeforeWhole(candidate.entity, at: end, gazetteer, besideCountry: true)
       else { continue }
@@ -110,27 +111,27 @@ extension ListedNames {
     for place in names.indices {
       let name = names[place]
       guard let entity = placed.place(of: name.words, in: part),
-        neighbors[name.rivals].allSatisfy({ $0.isDisjoint(with: .decisive) })
+        rivals[name.rivals].allSatisfy({ $0.neighbors.isDisjoint(with: .decisive) })
       else { continue }
       // After `Clinton, Iowa` nobody is meant `in Clinton`, unless the text has her in full.
       let isPlace = name.cues.contains(.place)
       let others = name.rivals.filter {
-        let other = candidates[rivals[$0]]
+        let other = candidates[rivals[$0].candidate]
         return other.entity != entity
           && (other.kind == .place
             || other.kind == .person && isPlace && named[other.entity] == 0)
       }
       if others.contains(where: {
-        isHeld(candidates[rivals[$0]].entity, besides: entity, named, gazetteer)
+        isHeld(candidates[rivals[$0].candidate].entity, besides: entity, named, gazetteer)
       }) {
         continue
       }
-      for rival in name.rivals where candidates[rivals[rival]].entity == entity {
-        neighbors[rival].insert(.placed)
+      for rival in name.rivals where candidates[rivals[rival].candidate].entity == entity {
+        rivals[rival].neighbors.insert(.placed)
       }
       for rival in others {
-        neighbors[rival].insert(.displaced)
-        if name.anchor == candidates[rivals[rival]].entity { names[place].anchor = nil }
+        rivals[rival].neighbors.insert(.displaced)
+        if name.anchor == candidates[rivals[rival].candidate].entity { names[place].anchor = nil }
       }
     }
   }

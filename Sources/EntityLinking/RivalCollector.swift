@@ -4,7 +4,7 @@ import Gazetteers
 struct RivalCollector {
   let gazetteer: Gazetteer
   private(set) var candidates: [ListedNames.Candidate] = []
-  private(set) var rivals: [Int] = []
+  private(set) var rivals: [ListedNames.Rival] = []
   /// An open-addressing table of the places among the candidates, from 1 on, by their entities; 0 where it is
   /// free.
   private var slots: [Int32]
@@ -26,7 +26,7 @@ struct RivalCollector {
     let first = rivals.count
     if standings.count == start + 1 {
       // Its rival is 0 already.
-      rivals.append(candidate(of: standings[start].entry.entity))
+      rivals.append(.init(candidate: candidate(of: standings[start].entry.entity)))
       return first..<first + 1
     }
     var isOrdered = true
@@ -35,14 +35,14 @@ struct RivalCollector {
       let candidate = candidate(of: entity)
       // Few entities have a name in common, and mostly they come in their order.
       var place = rivals.count
-      while place > first, candidates[rivals[place - 1]].entity > entity { place -= 1 }
+      while place > first, candidates[rivals[place - 1].candidate].entity > entity { place -= 1 }
       if place < rivals.count { isOrdered = false }
-      if place > first, rivals[place - 1] == candidate {
+      if place > first, rivals[place - 1].candidate == candidate {
         place -= 1
       } else if place == rivals.count {
-        rivals.append(candidate)
+        rivals.append(.init(candidate: candidate))
       } else {
-        rivals.insert(candidate, at: place)
+        rivals.insert(.init(candidate: candidate), at: place)
       }
       standings[index].rival = place - first
     }
@@ -50,10 +50,64 @@ struct RivalCollector {
     for index in start..<standings.count {
       let entity = standings[index].entry.entity
       var place = first
-      while candidates[rivals[place]].entity < entity { place += 1 }
+      while candidates[rivals[place].candidate].entity < entity { place += 1 }
       standings[index].rival = place - first
     }
     return first..<rivals.count
+  }
+
+  /// Notes which entities of a name, whose standings begin at `start`, a firm namesake eclipses.
+  mutating func addEclipses(
+    of own: Range<Int>,
+    _ standings: [ListedNames.Standing],
+    from start: Int
+  ) {
+    var places = 0
+    for rival in own where candidates[rivals[rival].candidate].kind == .place { places += 1 }
+    if places < 2 { return }
+    var populations: [Int] = []
+    populations.reserveCapacity(own.count)
+    for rival in own {
+      let candidate = candidates[rivals[rival].candidate]
+      populations.append(
+        candidate.kind == .place ? gazetteer.population(of: candidate.entity) : 0
+      )
+    }
+    for place in start..<standings.count where !standings[place].entry.rules.contains(.weak) {
+      let large = standings[place].rival
+      let other = candidates[rivals[own.lowerBound + large].candidate]
+      if other.kind != .place { continue }
+      for small in populations.indices {
+        let candidate = candidates[rivals[own.lowerBound + small].candidate]
+        if candidate.isEclipsed(by: other, populations[small], populations[large]) {
+          rivals[own.lowerBound + small].neighbors.insert(.eclipsed)
+        }
+      }
+    }
+  }
+
+  /// The one firm entity of a name that none eclipses, -1 where there are several, `nil` where there is
+  /// none.
+  func firmEntity(
+    of own: Range<Int>,
+    _ standings: [ListedNames.Standing],
+    from start: Int
+  ) -> Int? {
+    var firm: Int?
+    for place in start..<standings.count where standings[place].need == nil {
+      let rival = own.lowerBound + standings[place].rival
+      if rivals[rival].neighbors.contains(.eclipsed) { continue }
+      let entity = standings[place].entry.entity
+      firm = firm == nil || firm == entity ? entity : -1
+    }
+    return firm
+  }
+
+  /// Gives the rivals away, so that nobody else holds them.
+  mutating func takeRivals() -> [ListedNames.Rival] {
+    var taken: [ListedNames.Rival] = []
+    swap(&taken, &rivals)
+    return taken
   }
 
   /// The place of an entity among the candidates.

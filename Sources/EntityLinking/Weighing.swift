@@ -21,12 +21,12 @@ struct Weighing {
     if name.rivals.count == 1 { return nil }
     var weighing = Weighing(anchor: name.anchor)
     weighing.isAnyHeld = name.rivals.contains {
-      !names.neighbors[$0].isDisjoint(with: .decisive)
+      !names.rivals[$0].neighbors.isDisjoint(with: .decisive)
     }
     weighing.isAnyBacked = name.rivals.contains { weighing.isBacked($0, names, facts) }
     for rival in name.rivals where weighing.weighs(rival, names, facts, linker) {
       weighing.weighed += 1
-      weighing.priors += names.candidates[names.rivals[rival]].prior
+      weighing.priors += names.candidates[names.rivals[rival].candidate].prior
     }
     return weighing
   }
@@ -41,7 +41,7 @@ struct Weighing {
     _ linker: Linker
   ) -> Double? {
     if !weighs(rival, names, facts, linker) { return 0 }
-    let prior = names.candidates[names.rivals[rival]].prior
+    let prior = names.candidates[names.rivals[rival].candidate].prior
     return weighed > 1 && priors > 0 ? prior / priors : nil
   }
 
@@ -51,19 +51,19 @@ struct Weighing {
     _ facts: [CandidateFacts],
     _ linker: Linker
   ) -> Bool {
-    if isAnyHeld { return !names.neighbors[rival].isDisjoint(with: .decisive) }
-    if !isAnyBacked { return !names.neighbors[rival].contains(.eclipsed) }
+    if isAnyHeld { return !names.rivals[rival].neighbors.isDisjoint(with: .decisive) }
+    if !isAnyBacked { return !names.rivals[rival].neighbors.contains(.eclipsed) }
     // A country needs nobody to back it.
     return isBacked(rival, names, facts)
-      || linker.isCountry(names.candidates[names.rivals[rival]].entity)
+      || linker.isCountry(names.candidates[names.rivals[rival].candidate].entity)
   }
 
   /// The one firm entity is named by this mention itself: that says nothing for it.
   private func isBacked(_ rival: Int, _ names: ListedNames, _ facts: [CandidateFacts]) -> Bool {
-    let place = names.rivals[rival]
+    let place = names.rivals[rival].candidate
     return facts[place].isBacked(
       besides: names.candidates[place].entity == anchor ? 1 : 0,
-      isEclipsed: names.neighbors[rival].contains(.eclipsed)
+      isEclipsed: names.rivals[rival].neighbors.contains(.eclipsed)
     )
   }
 }
