@@ -176,10 +176,18 @@ struct ListedNames {
         if let standing = Standing(entry, standing) { standings.append(standing) }
       }
       if standings.count == start { continue }
-      let own = rivals.add(&standings, from: start)
-      // Nothing eclipses the one bearer of a name.
-      if own.count > 1 { rivals.addEclipses(of: own, standings, from: start) }
-      let firm = rivals.firmEntity(of: own, standings, from: start)
+      let own: Range<Int>
+      let firm: Int?
+      if standings.count == start + 1 {
+        // Nothing eclipses the one bearer of a name.
+        let entity = standings[start].entry.entity
+        own = rivals.add(entity)
+        firm = standings[start].need == nil ? entity : nil
+      } else {
+        own = rivals.add(&standings, from: start)
+        if own.count > 1 { rivals.addEclipses(of: own, standings, from: start) }
+        firm = rivals.firmEntity(of: own, standings, from: start)
+      }
       names.append(
         Name(
           ownWords: Stretch(words),

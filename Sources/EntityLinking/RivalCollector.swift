@@ -20,15 +20,19 @@ struct RivalCollector {
     rivals.reserveCapacity(entries)
   }
 
+  /// Adds the one entity of a name.
+  /// - Returns: the stretch of ``rivals``.
+  @inline(__always)
+  mutating func add(_ entity: Int) -> Range<Int> {
+    let first = rivals.count
+    rivals.append(.init(candidate: candidate(of: entity)))
+    return first..<first + 1
+  }
+
   /// Adds the entities of one name, the standings from `start` on, and tells each standing its rival.
   /// - Returns: the stretch of ``rivals``, by their entities.
   mutating func add(_ standings: inout [ListedNames.Standing], from start: Int) -> Range<Int> {
     let first = rivals.count
-    if standings.count == start + 1 {
-      // Its rival is 0 already.
-      rivals.append(.init(candidate: candidate(of: standings[start].entry.entity)))
-      return first..<first + 1
-    }
     var isOrdered = true
     for index in start..<standings.count {
       let entity = standings[index].entry.entity
