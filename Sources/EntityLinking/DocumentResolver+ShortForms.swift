@@ -34,12 +34,15 @@ extension DocumentResolver {
     return better.joined(with: lesser, in: part)
   }
 
-  func licensedSpans(in part: TextPart, besides listed: [LinkSpan]) -> [LinkSpan] {
-    guard !shortForms.isEmpty else { return [] }
-    var found: [LinkSpan] = []
+  /// The listed spans of a part with those that the thread licenses, as ``add(_:to:in:)`` adds them.
+  func withLicensed(_ listed: [LinkSpan], in part: TextPart) -> [LinkSpan] {
+    guard !shortForms.isEmpty else { return listed }
+    var spans: [LinkSpan] = []
     var scores: [LicensedScore] = []
-    // A listed name of several words is no short form; one of one word has to stand the comparison.
+    // The next listed span to look at, and the next to take over.
     var next = 0
+    var rest = 0
+    // A listed name of several words is no short form; one of one word has to stand the comparison.
     var linkedEnd = 0
     let (capitals, textWords) = (part.capitals, part.text.words)
     capitals.indices.forEach {
@@ -55,10 +58,24 @@ extension DocumentResolver {
       guard linkedEnd <= word, !part.traits(word).contains(.excluded),
         let span = licensedSpan(word, licences, part, &scores)
       else { return }
-      if found.isEmpty { found.reserveCapacity(8) }
-      found.append(span)
+      if spans.isEmpty { spans.reserveCapacity(listed.count + 24) }
+      var first = rest
+      while first < next, listed[first].words.lowerBound < word { first += 1 }
+      var same = first
+      while same < next, listed[same].words.count > 1 { same += 1 }
+      if same == next {
+        spans.append(contentsOf: listed[rest..<first])
+        spans.append(span)
+        rest = first
+      } else {
+        spans.append(contentsOf: listed[rest..<same])
+        spans.append(joined(listed[same], span, in: part))
+        rest = same + 1
+      }
     }
-    return found
+    if spans.isEmpty { return listed }
+    spans.append(contentsOf: listed[rest...])
+    return spans
   }
 
   private typealias LicensedScore = (score: CandidateScore, form: MentionForm)

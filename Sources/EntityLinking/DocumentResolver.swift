@@ -101,17 +101,16 @@ final class DocumentResolver {
     _ derived: DerivedNames,
     _ suspects: MisspellingSuspects
   ) -> [LinkSpan] {
-    var spans = listed
-    add(licensedSpans(in: part, besides: listed), to: &spans, in: part)
+    var spans = withLicensed(listed, in: part)
     add(derivedSpans(in: part, derived, besides: spans), to: &spans, in: part)
     var taken = WordSet(count: part.text.words.count)
-    var selection = SpanSelection(of: spans)
+    var selection = SpanSelection(of: consume spans)
     selection.keepLinked(in: &taken, of: part, names, gazetteer)
     let others = MisspellingFinder(resolver: self, part: part, suspects: suspects)
       .spans(besides: taken)
     if others.isEmpty {
       selection.keepNIL(in: &taken)
-      return selection.kept()
+      return selection.takeKept()
     }
     var misspelled = SpanSelection(of: others)
     misspelled.keepLinked(in: &taken, of: part, names, gazetteer)

@@ -24,6 +24,15 @@ struct EntityTable<Value: EntityValue>: Sendable {
     var isFree: Bool { key == -1 }
   }
 
+  init() {}
+
+  /// Makes room for some entities.
+  init(minimumCapacity entities: Int) {
+    var size = 64
+    while size < entities * 2 { size *= 2 }
+    slots = Array(filledWith: Slot(), count: size)
+  }
+
   /// The value of an entity; a new one where none was set.
   @inline(__always)
   subscript(_ entity: Int) -> Value {

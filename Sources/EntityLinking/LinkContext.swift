@@ -3,7 +3,7 @@ import Gazetteers
 /// The entities that are named beyond doubt somewhere, by which doubtful names are judged.
 struct LinkContext {
   /// What is known of each entity that is named or that something named is part of.
-  private var known = EntityTable<Known>()
+  private var known: EntityTable<Known>
   /// How many entities are named.
   private(set) var count = 0
 
@@ -30,6 +30,14 @@ struct LinkContext {
 
     /// Whether something else speaks for an entity, given 1 + the entity.
     func isSupported(besides own: Int32) -> Bool { supporter != 0 && supporter != own }
+  }
+
+  init() { known = EntityTable() }
+
+  /// Makes room for what some names name.
+  init(names: Int) {
+    // Half of them say again what is named before, and what holds an entity is known, too.
+    known = names == 0 ? EntityTable() : EntityTable(minimumCapacity: names / 2)
   }
 
   mutating func add(_ entity: Int, _ gazetteer: Gazetteer) {

@@ -147,6 +147,7 @@ struct LinkSpan {
   }
 
   /// The mention of the span.
+  @inline(__always)
   func mention(in part: TextPart) -> FoundMention {
     FoundMention(
       words: ownWords,

@@ -196,7 +196,7 @@ public final class Linker: Sendable {
     _ claims: ClaimedNames,
     _ shortForms: inout ShortForms
   ) -> LinkContext {
-    var context = LinkContext()
+    var context = LinkContext(names: document.names.reduce(0) { $0 + $1.names.count })
     for place in document.parts.indices {
       let part = document.parts[place]
       let names = document.names[place].names

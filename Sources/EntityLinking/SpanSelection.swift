@@ -3,7 +3,7 @@ import Gazetteers
 /// The spans of a list that are kept: none overlap, and the total order decides which.
 struct SpanSelection {
   /// By their first words.
-  private let spans: [LinkSpan]
+  private var spans: [LinkSpan]
   /// Those that take less than their words; apart, so that the spans need no copy.
   private var cuts: [(place: Int, words: Range<Int>)] = []
   private var isKept: [Bool]
@@ -55,13 +55,19 @@ struct SpanSelection {
     }
   }
 
-  /// The spans that are kept, by their first words.
-  func kept() -> [LinkSpan] {
-    let spans = cutSpans()
-    if keptCount == spans.count { return spans }
+  /// The spans that are kept, by their first words; those of the selection are gone.
+  mutating func takeKept() -> [LinkSpan] {
+    // What nobody else holds is kept where it stands.
     var kept: [LinkSpan] = []
-    kept.reserveCapacity(keptCount)
-    for place in spans.indices where isKept[place] { kept.append(spans[place]) }
+    swap(&kept, &spans)
+    for (place, words) in cuts { kept[place] = kept[place].spanning(words) }
+    if keptCount == kept.count { return kept }
+    var end = 0
+    for place in kept.indices where isKept[place] {
+      if end != place { kept[end] = kept[place] }
+      end += 1
+    }
+    kept.removeLast(kept.count - end)
     return kept
   }
 
