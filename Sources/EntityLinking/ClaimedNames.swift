@@ -7,17 +7,14 @@ import TextSegmentation
 /// `AMA` is that association, whatever the lists have under the name. The first use decides: a name
 /// that stood bare before is not claimed. Names are told by the hashes of their folded forms.
 struct ClaimedNames {
-  /// What the first use of a name decided.
-  private var uses = HashTable<Use>(empty: .none)
+  /// The names that were used, and those of them that the first use claimed.
+  private var used = HashSet()
+  private var claimed = HashSet()
   /// The last and first words of full names that no list holds: `Carter` after `Rachel Carter`.
   private var bearers = HashSet()
 
-  private enum Use {
-    case none, bare, claimed
-  }
-
   /// Whether somebody unlisted has the name.
-  func contains(_ word: Int, of part: TextPart) -> Bool { uses[part.hash(word)] == .claimed }
+  func contains(_ word: Int, of part: TextPart) -> Bool { claimed.contains(part.hash(word)) }
 
   /// Whether anybody in the thread has a word as the last or first of a full name that no list holds.
   func holdsBearer(_ hash: UInt64) -> Bool { bearers.contains(hash) }
@@ -29,7 +26,7 @@ struct ClaimedNames {
     for match in part.matches where match.words.count == 1 {
       let word = match.words.lowerBound
       let name = part.hash(word)
-      guard uses[name] == .none else { continue }
+      if used.contains(name) { continue }
       let known = names.surroundings(ofWord: word, from: &next)
       let isClaimed =
         Self.isDefinedHere(word, part, match)
@@ -41,7 +38,8 @@ struct ClaimedNames {
             entry.form != .demonym && !entry.traits.contains(.isAcronym)
               && !linker.isCountry(entry.entity)
           }
-      uses[name] = isClaimed ? .claimed : .bare
+      used.insert(name)
+      if isClaimed { claimed.insert(name) }
     }
   }
 
