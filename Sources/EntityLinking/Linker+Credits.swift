@@ -11,6 +11,7 @@ extension Linker {
     return spans.filter { !isCredit($0, in: part) }
   }
 
+  @inline(__always)
   private func isCredit(_ span: LinkSpan, in part: TextPart) -> Bool {
     let word = span.words.lowerBound
     guard span.words.count == 1, part.text.words[word].isAllCapitals, let entity = span.entity,

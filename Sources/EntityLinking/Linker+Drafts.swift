@@ -191,8 +191,8 @@ extension Linker {
     var mentions: [FoundMention] = []
     mentions.reserveCapacity(spans.count + unknown.count)
     var next = 0
-    for span in spans {
-      let own = span.ownWords
+    for place in spans.indices {
+      let own = spans[place].ownWords
       while next < unknown.count, unknown[next].words.upperBound <= own.lowerBound {
         mentions.append(unknown[next].mention(in: part))
         next += 1
@@ -200,7 +200,7 @@ extension Linker {
       if next < unknown.count, unknown[next].words.overlaps(own) {
         continue
       }
-      mentions.append(span.mention(in: part))
+      mentions.append(spans[place].mention(in: part))
     }
     for name in unknown[next...] { mentions.append(name.mention(in: part)) }
     return mentions
