@@ -54,18 +54,17 @@ extension Linker {
   func prepare(_ thread: ArticleThread) -> [Draft] { memos.withMemo { prepare(thread, $0) } }
 
   private func prepare(_ thread: ArticleThread, _ memo: TraitMemo) -> [Draft] {
-    let article = thread.article
-    let body = SegmentedText(article.body)
-    let title = SegmentedText(article.title)
+    let body = SegmentedText(thread.article.body)
+    let title = SegmentedText(thread.article.title)
     var drafts = [
       Draft(
         kind: .article,
-        key: article.id,
-        author: article.authors.first ?? "",
+        key: thread.article.id,
+        author: thread.article.authors.first ?? "",
         parts: [
           TextPart(
             title,
-            string: article.title,
+            string: thread.article.title,
             zones: [],
             defaultZone: .title,
             addresses: [],
@@ -74,8 +73,8 @@ extension Linker {
           ),
           TextPart(
             body,
-            string: article.body,
-            zones: article.zones,
+            string: thread.article.body,
+            zones: thread.article.zones,
             defaultZone: .body,
             addresses: [],
             gazetteer: gazetteer,
@@ -102,7 +101,7 @@ extension Linker {
       drafts.append(
         Draft(
           kind: .comment,
-          key: "\(article.id)#\(comment.id)",
+          key: "\(thread.article.id)#\(comment.id)",
           author: comment.author,
           parts: [
             TextPart(

@@ -117,6 +117,7 @@ final class TraitMemos: Sendable {
   private let free = Mutex<[TraitMemo]>([])
 
   /// Calls a closure with a memo that nobody else has meanwhile.
+  @inline(__always)
   func withMemo<Result>(_ body: (TraitMemo) -> Result) -> Result {
     let memo = free.withLock { $0.popLast() } ?? TraitMemo()
     let result = body(memo)
