@@ -20,7 +20,7 @@ struct ClaimedNames {
   func holdsBearer(_ hash: UInt64) -> Bool { bearers.contains(hash) }
 
   /// Reads a part and its listed names, in the order of the thread.
-  mutating func read(_ part: TextPart, _ names: ListedNames, with linker: Linker) {
+  mutating func read(_ part: TextPart, _ names: [ListedNames.Name], with linker: Linker) {
     readBearers(part, with: linker)
     var next = 0
     for match in part.matches where match.words.count == 1 {
@@ -115,15 +115,17 @@ struct ClaimedNames {
   ]
 }
 
-extension ListedNames {
+extension [ListedNames.Name] {
   /// What the words around a name of one word say; `nil` where it is none, since no entry of it stands.
   ///
   /// `next` is the place of a name before it, or behind it the first.
-  fileprivate func surroundings(ofWord word: Int, from next: inout Int) -> Surroundings? {
-    while next < names.count, names[next].words.lowerBound < word { next += 1 }
+  fileprivate func surroundings(ofWord word: Int, from next: inout Int)
+    -> ListedNames.Surroundings?
+  {
+    while next < count, self[next].words.lowerBound < word { next += 1 }
     var place = next
-    while place < names.count, names[place].words.lowerBound == word {
-      if names[place].words.count == 1 { return names[place].surroundings }
+    while place < count, self[place].words.lowerBound == word {
+      if self[place].words.count == 1 { return self[place].surroundings }
       place += 1
     }
     return nil

@@ -149,7 +149,7 @@ public final class Linker: Sendable {
     var claims = ClaimedNames()
     for document in documents {
       for place in document.parts.indices {
-        claims.read(document.parts[place], document.names[place], with: self)
+        claims.read(document.parts[place], document.names[place].names, with: self)
       }
     }
     var shortForms = ShortForms()
