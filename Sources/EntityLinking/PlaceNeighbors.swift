@@ -101,8 +101,10 @@ extension ListedNames {
   /// The names whose first words lie in a range.
   /// - Complexity: O(log n) and the names.
   func names(startingIn range: ClosedRange<Int>) -> ArraySlice<Name> {
-    func first(from word: Int) -> Int { names.firstPlace { $0.words.lowerBound < word } }
-    return names[first(from: range.lowerBound)..<first(from: range.upperBound + 1)]
+    let first = names.firstPlace { $0.words.lowerBound < range.lowerBound }
+    var end = first
+    while end < names.count, names[end].words.lowerBound <= range.upperBound { end += 1 }
+    return names[first..<end]
   }
 
   /// The first word of what a comma or `and` joins to the words before it.
