@@ -182,4 +182,56 @@ static inline __attribute__((always_inline)) uint32_t find_entry(
   return flags;
 }
 
+// MARK: Folded text
+
+typedef struct {
+  const uint8_t *bytes;
+  size_t length;
+} folded_run;
+
+static inline int is_run(const void *text, const uint8_t *key, uint32_t length) {
+  const folded_run *run = text;
+  return run->length == length && memcmp(run->bytes, key, length) == 0;
+}
+
+// A mask for the first bytes of a word, by its length.
+static const uint64_t low_masks[9] = {
+  0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~0ull,
+};
+
+// The first bytes of a word of a folded text, padded with zeros: `length` of them, at most eight.
+static inline uint64_t load_word(const uint8_t *folded, size_t count, size_t start, size_t length) {
+  // No branch on the length, which cannot be foretold.
+  if (count - start >= 8) return skein_load64(folded + start) & low_masks[length < 8 ? length : 8];
+  uint64_t low = 0;
+  for (size_t i = 0; i < length && i < 8; i += 1) low |= (uint64_t)folded[start + i] << (8 * i);
+  return low;
+}
+
+// The phrase that is one folded word, or -1, and its rule.
+//
+// `left` are the bytes that may be read from `folded` on.
+static inline int64_t find_word(const skein_table *table, const uint8_t *folded, size_t length, size_t left,
+                                uint64_t hash, uint32_t *rule) {
+  skein_record record;
+  *rule = SKEIN_RULE_ANY;
+  if (length > 16) {
+    folded_run run = {folded, length};
+    uint32_t flags = find_entry(table, skein_spread(hash), is_run, &run, &record);
+    if (!(flags & SKEIN_ENTRY_IS_PHRASE)) return -1;
+    *rule = record.rule;
+    return (int64_t)record.phrase;
+  }
+  if (length == 0) return -1;
+  uint64_t low = load_word(folded, left, 0, length);
+  uint64_t high = length > 8 ? load_word(folded, left, 8, length - 8) : 0;
+  skein_single single;
+  if (!find_single(table, line_of(table, hash), low, high, &single)) return -1;
+  *rule = single.rule;
+  if (single.rule != SKEIN_RULE_EXACT) {
+    return single.number < table->phrase_count ? (int64_t)single.number : -1;
+  }
+  return read_record(table, single.number, &record) ? (int64_t)record.phrase : -1;
+}
+
 #endif

@@ -7,11 +7,6 @@
 
 // MARK: The filters
 
-// A mask for the first bytes of a word, by its length.
-static const uint64_t low_masks[9] = {
-  0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~0ull,
-};
-
 // What the filters see of a word.
 typedef struct {
   uint64_t sketch;

@@ -1,3 +1,5 @@
+import TextSegmentation
+
 extension Array {
   /// Creates an array of equal elements, as `init(repeating:count:)` does.
   ///
@@ -35,7 +37,7 @@ extension [Int32] {
   /// Takes no branch by the answers, which nothing could foretell: each sets a bit.
   @inline(__always)
   init(below limit: Int, where isWanted: (Int) -> Bool) {
-    self.init(capacity: limit) { numbers in
+    self.init(room: limit) { numbers in
       var start = 0
       while start < limit {
         let end = Swift.min(start &+ 64, limit)

@@ -15,33 +15,20 @@ final class TextPart {
   let matches: [RawMatch]
   /// The derived forms that the gazetteer matched, by first words; nothing is known of them yet.
   let derived: [RawMatch]
+  /// The terms of topics that the gazetteer matched, by first words.
+  let terms: [RawMatch]
   /// The words that start with a capital, in order.
   let capitals: [Int32]
   /// How the sentences are written.
   private let cases: [SentenceCase]
   let wordZones: WordZones
-  /// The words as the tables of phrases match them.
-  let matchWords: Gazetteer.MatchWords
 
   private let gazetteer: Gazetteer
   /// The lesser candidates of the spans of this part.
   let rivals = RivalScores()
 
-  /// A phrase of the gazetteer in the text; small and without references, since many are copied.
-  struct RawMatch {
-    private let match: Gazetteer.PhraseMatch
-    /// Whether only the persons among the entries are meant: the name stands without its initial.
-    let isOfPersons: Bool
-
-    init(_ match: Gazetteer.PhraseMatch, isOfPersons: Bool = false) {
-      self.match = match
-      self.isOfPersons = isOfPersons
-    }
-
-    var words: Range<Int> { Int(match.firstWord)..<Int(match.endWord) }
-    /// Its entries' places in the gazetteer.
-    var places: Range<Int> { Int(match.firstEntry)..<Int(match.endEntry) }
-  }
+  /// A phrase of the gazetteer in the text.
+  typealias RawMatch = Gazetteer.PhraseMatch
 
   init(
     _ segmented: SegmentedText,
@@ -69,20 +56,19 @@ final class TextPart {
         known[index].traits.insert(.excluded)
       }
     }
-    matchWords = Gazetteer.MatchWords(
-      of: text,
-      passesRules: passesRules,
-      roles: { known[$0].roles }
+    let found = gazetteer.phrases(
+      in: text,
+      words: Gazetteer.MatchWords(of: text, passesRules: passesRules) { known[$0].roles }
     )
-    let matches = Self.matches(gazetteer.names(in: text, words: matchWords))
-    Self.mark(matches, in: &known)
+    Self.mark(found.names, in: &known)
     capitals = Self.capitals(of: text)
     let initials = Self.matchesBesidesInitials(text, capitals, gazetteer)
     for match in initials {
       for word in match.words { known[word].traits.insert(.covered) }
     }
-    self.matches = initials.isEmpty ? matches : Self.merged(matches, initials)
-    derived = Self.matches(gazetteer.derivedForms(in: text, words: matchWords))
+    matches = initials.isEmpty ? found.names : Self.merged(found.names, initials)
+    derived = found.derived
+    terms = found.terms
     self.known = known
     cases = Self.cases(of: text, capitals)
   }
@@ -97,12 +83,6 @@ final class TextPart {
       while next < capitals.count, capitals[next] < range.upperBound { next += 1 }
       if text.isAllCapitals(sentence: sentence) { return [.shouted, .inCapitals, .titled] }
       return .read(words, range, capitals: next - first)
-    }
-  }
-
-  private static func matches(_ found: [Gazetteer.PhraseMatch]) -> [RawMatch] {
-    [RawMatch](capacity: found.count) { matches in
-      for index in found.indices { matches.append(RawMatch(found[index])) }
     }
   }
 
@@ -136,10 +116,7 @@ final class TextPart {
       let entries = gazetteer.entries(forFolded: name)
       if entries.contains(where: { gazetteer.kind(of: $0.entity) == .person && $0.skip == 0 }) {
         found.append(
-          RawMatch(
-            .init(words: word - 1..<word + 2, places: entries.places),
-            isOfPersons: true
-          )
+          RawMatch(words: word - 1..<word + 2, places: entries.places, isOfPersons: true)
         )
       }
     }

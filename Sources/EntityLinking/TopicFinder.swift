@@ -101,9 +101,7 @@ struct TopicFinder {
 
   /// The terms of one part, the longest first where they overlap; one span may serve several topics.
   private func found(in part: TextPart) -> [Found] {
-    let spans = gazetteer.terms(in: part.text, words: part.matchWords).map {
-      TextPart.RawMatch($0)
-    }
+    let spans = part.terms
     if spans.isEmpty { return [] }
     var taken = WordSet(count: part.text.words.count)
     var found: [Found] = []

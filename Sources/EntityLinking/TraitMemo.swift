@@ -59,7 +59,7 @@ final class TraitMemo: Sendable {
       let words = text.words
       var misses: [Int32] = []
       misses.reserveCapacity(words.count / 4)
-      var known = [WordKnowledge](capacity: words.count) { known in
+      var known = [WordKnowledge](room: words.count) { known in
         let words = words.span
         let slots = slots.span
         for index in words.indices {

@@ -1,5 +1,5 @@
 public import CPhraseMatching
-import TextSegmentation
+public import TextSegmentation
 
 // The layout of a table and all look-ups are C; this file alone calls them. The import is public for what
 // is inlined into other targets.
@@ -39,72 +39,147 @@ extension PhraseTable {
     return found < 0 ? nil : PhraseID(truncatingIfNeeded: found)
   }
 
-  func search(
-    _ folded: [UInt8],
-    _ words: [Word],
-    passing rules: PassedRules,
-    roles: KnownRoles?
+  /// Every phrase of some tables that is found, those of each table by first word and then by length; of
+  /// those of one word, the ones whose rule the word satisfies.
+  ///
+  /// - Parameters:
+  ///   - tables: at most three tables.
+  ///   - folded: the folded text; the byte before each word is the gap in front of it.
+  ///   - words: the words of the folded text in order.
+  ///   - rules: rules that every word is taken to satisfy.
+  ///   - roles: what each word is to the phrases, where somebody knows; otherwise every word is asked.
+  /// - Returns: the phrases; words may lie in several.
+  public static func matches(
+    of tables: [PhraseTable],
+    in folded: [UInt8],
+    words: [Word],
+    passing rules: PassedRules = [],
+    roles: KnownRoles? = nil
   ) -> [WordMatch] {
-    let capacity = 512
-    var all: [WordMatch] = []
-    all.reserveCapacity(words.count / 8 + 4)
+    precondition(tables.count <= Int(SKEIN_MOST_TABLES))
     let roles = roles.flatMap { $0.bytes.count >= words.count ? $0 : nil }
-    // SAFETY: all pointers are valid for the counts given with them, and the C side stays within them:
-    // it checks each word against the folded text, reads a byte of the roles for each word, of which there
-    // are enough, and writes `found` ≤ `capacity` matches.
-    unsafe withUnsafeTemporaryAllocation(of: skein_word_match.self, capacity: capacity) { matches in
-      var next = 0
-      while next < words.count {
-        guard
-          let found = unsafe withTable({ table in
-            unsafe folded.withUnsafeBufferPointer { folded in
-              unsafe words.withUnsafeBytes { words in
-                unsafe Self.withRoles(roles) { roles in
-                  // A word has the layout of the C structure, as its scanner makes sure.
-                  unsafe skein_match_words(
-                    table,
-                    folded.baseAddress,
-                    folded.count,
-                    words.baseAddress?.assumingMemoryBound(to: skein_word.self),
-                    words.count / MemoryLayout<skein_word>.stride,
-                    roles,
-                    rules.rawValue,
-                    &next,
-                    matches.baseAddress,
-                    capacity
-                  )
-                }
-              }
-            }
-          })
-        else { return }
-        for index in 0..<found {
-          let match = unsafe matches[index]
-          all.append(WordMatch(first: match.first, count: match.count, phrase: match.phrase))
+    var matches: [WordMatch] = []
+    var next = 0
+    // English has a match in six words; where they find no room there is twice as much.
+    var room = words.count / 4 + 2 * Int(SKEIN_MAXIMUM_MATCHES)
+    while next < words.count {
+      matches.append(addingCapacity: room) { matches in
+        // SAFETY: the C side writes `found` matches from the first free place on, and no more than find
+        // room there. A match has the layout of the C structure, as `checkLayout` makes sure.
+        unsafe matches.withUnsafeMutableBufferPointer { free, count in
+          let (places, before) = (free.count, count)
+          count += unsafe free.withMemoryRebound(to: skein_word_match.self) { free in
+            unsafe search(
+              tables,
+              folded,
+              words,
+              rules,
+              roles,
+              &next,
+              UnsafeMutableBufferPointer(rebasing: free[before..<places])
+            )
+          }
         }
       }
+      room *= 2
     }
-    return all
+    return matches
   }
 }
 
 extension PhraseTable {
+  private static func search(
+    _ tables: [PhraseTable],
+    _ folded: [UInt8],
+    _ words: [Word],
+    _ rules: PassedRules,
+    _ roles: KnownRoles?,
+    _ next: inout Int,
+    _ matches: UnsafeMutableBufferPointer<skein_word_match>
+  ) -> Int {
+    checkLayout
+    // SAFETY: all pointers are valid for the counts given with them, and the C side stays within them:
+    // it checks each word against the folded text, reads a byte of the roles for each word, of which there
+    // are enough, and writes at most as many matches as find room.
+    let found = unsafe withOpen(tables) { tables in
+      unsafe folded.withUnsafeBufferPointer { folded in
+        unsafe words.withUnsafeBytes { words in
+          unsafe withRoles(roles) { roles in
+            // A word has the layout of the C structure, as its scanner makes sure.
+            unsafe skein_match_words(
+              tables.baseAddress,
+              tables.count,
+              folded.baseAddress,
+              folded.count,
+              words.baseAddress?.assumingMemoryBound(to: skein_word.self),
+              words.count / MemoryLayout<skein_word>.stride,
+              roles,
+              rules.rawValue,
+              &next,
+              matches.baseAddress,
+              matches.count
+            )
+          }
+        }
+      }
+    }
+    if found == nil { next = words.count }
+    return found ?? 0
+  }
+
+  /// Calls a closure with open tables, unless the header of one is damaged.
+  private static func withOpen<Result>(
+    _ tables: [PhraseTable],
+    _ body: (UnsafeBufferPointer<skein_table>) -> Result
+  ) -> Result? {
+    // SAFETY: the C side keeps to the stretches of bytes it is given; the regions live until the closure
+    // has returned, and the open tables are used in the closure only.
+    unsafe withUnsafeTemporaryAllocation(of: skein_table.self, capacity: tables.count) { open in
+      defer { withExtendedLifetime(tables) {} }
+      for (index, table) in tables.enumerated() {
+        unsafe open.initializeElement(at: index, to: skein_table())
+        let isOpen = unsafe table.region.withBytes(table.range) { bytes in
+          unsafe bytes.baseAddress.map {
+            unsafe skein_table_open(
+              $0.assumingMemoryBound(to: UInt8.self),
+              bytes.count,
+              &open[index]
+            ) != 0
+          } ?? false
+        }
+        guard isOpen else { return nil }
+      }
+      return unsafe body(UnsafeBufferPointer(open))
+    }
+  }
+
   private static func withRoles<Result>(
     _ roles: KnownRoles?,
-    _ body: (UnsafePointer<skein_word_roles>?) -> Result
+    _ body: (UnsafePointer<skein_word_roles>) -> Result
   ) -> Result {
-    guard let roles else { return body(nil) }
     // SAFETY: the bytes are valid until the closure has returned, and are used in it only.
+    guard let roles else {
+      var none = unsafe skein_word_roles()
+      return unsafe withUnsafePointer(to: &none) { unsafe body($0) }
+    }
     return unsafe roles.bytes.withUnsafeBufferPointer { bytes in
-      var own = unsafe skein_word_roles(
-        bytes: bytes.baseAddress,
-        single: roles.single,
-        first: roles.first,
-        second: roles.second
-      )
+      var own = unsafe skein_word_roles(bytes: bytes.baseAddress, table: UInt32(roles.firstTable))
       return unsafe withUnsafePointer(to: &own) { unsafe body($0) }
     }
   }
+
+  /// Stops where a match has not the layout of the C structure; looked at once.
+  private static let checkLayout: Void = {
+    let offsets = [
+      MemoryLayout<WordMatch>.offset(of: \.first) == MemoryLayout<skein_word_match>.offset(of: \.first),
+      MemoryLayout<WordMatch>.offset(of: \.count) == MemoryLayout<skein_word_match>.offset(of: \.count),
+      MemoryLayout<WordMatch>.offset(of: \.phrase)
+        == MemoryLayout<skein_word_match>.offset(of: \.phrase),
+      MemoryLayout<WordMatch>.offset(of: \.table) == MemoryLayout<skein_word_match>.offset(of: \.table),
+      MemoryLayout<WordMatch>.stride == MemoryLayout<skein_word_match>.stride,
+    ]
+    precondition(offsets.allSatisfy { $0 }, "a match has not the layout that the search writes")
+  }()
 }
 
 // MARK: Memory

@@ -29,25 +29,24 @@ extension PhraseTable {
     body(key[(end + 1)...].prefix { !isGap($0) }, .second)
   }
 
-  /// What the words of a text are to the phrases of a table: bits of a byte for each.
+  /// What the words of a text are to the phrases of up to three tables: a byte for each.
+  ///
+  /// By table, bits 0 to 2 say whether a word may be a phrase as it is written, and bits 3 to 5 whether a
+  /// longer one may begin with it; bit 6 says whether it may be the second word of one of any table. That a
+  /// bit is clear is sure.
   public struct KnownRoles: Sendable {
     let bytes: [UInt8]
-    let single: UInt32
-    let first: UInt32
-    let second: UInt32
+    let firstTable: Int
 
-    /// Takes bytes that tell of several tables, one for each word.
+    /// Takes a byte for each word.
     ///
     /// - Parameters:
     ///   - bytes: the bytes.
-    ///   - single: the bit, 0 to 7, of words that may be a phrase as they are written.
-    ///   - first: the bit of those with which a longer phrase may begin.
-    ///   - second: the bit of those that may be the second word of one.
-    public init(_ bytes: [UInt8], single: Int, first: Int, second: Int) {
+    ///   - firstTable: which of the tables, 0 to 2, is the first of those that are asked.
+    public init(_ bytes: [UInt8], firstTable: Int = 0) {
+      precondition(0...2 ~= firstTable)
       self.bytes = bytes
-      self.single = UInt32(truncatingIfNeeded: single & 7)
-      self.first = UInt32(truncatingIfNeeded: first & 7)
-      self.second = UInt32(truncatingIfNeeded: second & 7)
+      self.firstTable = firstTable
     }
   }
 }

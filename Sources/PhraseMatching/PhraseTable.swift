@@ -66,30 +66,16 @@ public struct PhraseTable: Sendable {
 
   /// A phrase found among words that are already cut.
   public struct WordMatch: Sendable, Equatable {
+    // The search writes matches in place: the fields stand in the order of its C structure.
+
     /// The first word.
     public let first: UInt32
     /// The number of words.
     public let count: UInt32
     /// The phrase's id.
     public let phrase: PhraseID
-  }
-
-  /// Every phrase found, by first word and then by length; of those of one word, the ones whose rule the
-  /// word satisfies.
-  ///
-  /// - Parameters:
-  ///   - folded: the folded text; the byte before each word is the gap in front of it.
-  ///   - words: the words of the folded text in order.
-  ///   - rules: rules that every word is taken to satisfy.
-  ///   - roles: what each word is to the phrases, where somebody knows; otherwise every word is asked.
-  /// - Returns: the phrases; words may lie in several.
-  public func matches(
-    in folded: [UInt8],
-    words: [Word],
-    passing rules: PassedRules = [],
-    roles: KnownRoles? = nil
-  ) -> [WordMatch] {
-    search(folded, words, passing: rules, roles: roles)
+    /// The place of its table among those that were asked.
+    public let table: UInt32
   }
 
   /// Calls `body` with every phrase found, by first word and then by length; of those of one word, the
@@ -99,16 +85,14 @@ public struct PhraseTable: Sendable {
   ///   - folded: the folded text; the byte before each word is the gap in front of it.
   ///   - words: the words of the folded text in order.
   ///   - rules: rules that every word is taken to satisfy.
-  ///   - roles: what each word is to the phrases, where somebody knows; otherwise every word is asked.
   ///   - body: gets the first word, the number of words and the phrase's id.
   public func forEachMatch(
     in folded: [UInt8],
     words: [Word],
     passing rules: PassedRules = [],
-    roles: KnownRoles? = nil,
     _ body: (_ first: Int, _ count: Int, _ phrase: PhraseID) -> Void
   ) {
-    for match in search(folded, words, passing: rules, roles: roles) {
+    for match in Self.matches(of: [self], in: folded, words: words, passing: rules) {
       body(Int(match.first), Int(match.count), match.phrase)
     }
   }

@@ -41,7 +41,7 @@ extension SegmentedText {
     Self.putEdges(before: sentenceWords.dropFirst(), &scanner.words, &scanner.folded)
     sentenceWords.append(count)
     let sentenceCount = sentenceParagraphs.count
-    let wordSentences = [Int32](capacity: count) { numbers in
+    let wordSentences = [Int32](room: count) { numbers in
       for sentence in 0..<sentenceCount {
         numbers.append(
           repeating: Int32(truncatingIfNeeded: sentence),

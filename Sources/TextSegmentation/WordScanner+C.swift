@@ -23,17 +23,21 @@ struct WordScanner {
     var isDone = false
     while !isDone {
       let (knownWords, knownFolded) = (words, folded)
-      // SAFETY: the C side writes words and bytes only within the capacities given, and says in the scan
-      // how many are set; those before were copied in. A `Word` has the layout of the C structure, which
-      // `checkLayout` makes sure of, and its bytes hold any value that the C side writes.
-      words = unsafe [Word](unsafeUninitializedCapacity: wordCapacity) { words, wordCount in
-        _ = unsafe words.update(fromContentsOf: knownWords)
-        folded = unsafe [UInt8](unsafeUninitializedCapacity: foldedCapacity) { folded, count in
-          _ = unsafe folded.update(fromContentsOf: knownFolded)
-          isDone = unsafe Self.scan(utf8, into: words, folded, &scan)
-          count = scan.folded_count
+      words = [Word](room: wordCapacity) { words in
+        folded = [UInt8](room: foldedCapacity) { folded in
+          // SAFETY: the C side writes words and bytes only within the capacities given, and says in the scan
+          // how many are set; those before are copied in. A `Word` has the layout of the C structure, which
+          // `checkLayout` makes sure of, and its bytes hold any value that the C side writes.
+          unsafe words.withUnsafeMutableBufferPointer { words, wordCount in
+            _ = unsafe words.update(fromContentsOf: knownWords)
+            unsafe folded.withUnsafeMutableBufferPointer { folded, count in
+              _ = unsafe folded.update(fromContentsOf: knownFolded)
+              isDone = unsafe Self.scan(utf8, into: words, folded, &scan)
+              count = scan.folded_count
+            }
+            wordCount = scan.word_count
+          }
         }
-        wordCount = scan.word_count
       }
       wordCapacity *= 2
       foldedCapacity *= 2

@@ -134,8 +134,12 @@ static inline uint64_t skein_sketch(uint64_t low) { return low * 0x9E6C63D0676A9
 
 static inline uint64_t skein_word_bit(uint64_t sketch, uint32_t shift) { return sketch >> shift; }
 
+static inline uint64_t skein_pair(uint64_t sketch, uint64_t next) {
+  return (__builtin_rotateleft64(sketch, 31) + next) * 0xE7037ED1A0B428DBu;
+}
+
 static inline uint64_t skein_pair_bit(uint64_t sketch, uint64_t next, uint32_t shift) {
-  return ((__builtin_rotateleft64(sketch, 31) + next) * 0xE7037ED1A0B428DBu) >> shift;
+  return skein_pair(sketch, next) >> shift;
 }
 
 // MARK: An open table
@@ -165,28 +169,38 @@ enum {
   SKEIN_NEEDS_NO_CAPITALS = 2,
 };
 
-// The first word, the number of words and the phrase.
+// The first word, the number of words, the phrase and the place of its table among those asked.
 typedef struct {
-  uint32_t first, count, phrase;
+  uint32_t first, count, phrase, table;
 } skein_word_match;
 
-// What is known of words: a byte for each, and the bits of it that tell whether the word may be a phrase of
-// the table, and the first or the second word of a longer one. A clear bit is sure.
+enum {
+  // So many tables are asked at once at most.
+  SKEIN_MOST_TABLES = 3,
+  // The bits of a byte that tells what a word may be to tables: a phrase by itself and the first word of a
+  // longer one, for each table, and the second word of one of any table. A clear bit is sure.
+  SKEIN_ROLE_SINGLE = 0,
+  SKEIN_ROLE_FIRST = 3,
+  SKEIN_ROLE_SECOND = 6,
+};
+
+// What is known of words: a byte for each, or NULL, and which of the bits are those of the first table asked.
 typedef struct {
   const uint8_t *bytes;
-  uint32_t single, first, second;
+  uint32_t table;
 } skein_word_roles;
 
-// Finds every phrase that starts at a word from `*next` on; of those of one word, the ones whose rule the
-// word satisfies.
+// Finds every phrase of some tables that starts at a word from `*next` on; of those of one word, the ones whose
+// rule the word satisfies.
 //
 // A word is its stretch of the folded text, in which the byte before it is the gap, its hash and how it is
-// written. With NULL for `roles` every word is asked. `free` are the rules that every word satisfies.
-// Writes at most `capacity` matches, at least SKEIN_MAXIMUM_MATCHES, and returns how many; `*next` is
-// the word to go on from, `count` at the end.
-size_t skein_match_words(const skein_table *table, const uint8_t *folded, size_t folded_count,
-                         const skein_word *words, size_t count, const skein_word_roles *roles,
-                         uint32_t free, size_t *next, skein_word_match *matches, size_t capacity);
+// written. Where no roles are known every word is asked. `free` are the rules that every word satisfies.
+// Writes at most `capacity` matches, those of each table in order, and returns how many; `*next` is the word to
+// go on from, `count` at the end. Where it moves on too little, the caller has to give more room.
+size_t skein_match_words(const skein_table *tables, size_t table_count, const uint8_t *folded,
+                         size_t folded_count, const skein_word *words, size_t count,
+                         const skein_word_roles *roles, uint32_t free, size_t *next,
+                         skein_word_match *matches, size_t capacity);
 
 // Asks for the line of memory that holds a byte, without waiting for it.
 static inline void skein_prefetch(const void *byte) { __builtin_prefetch(byte); }

@@ -26,6 +26,8 @@ final class CompiledGazetteer: Sendable {
   let nameEntries: GroupTable
   let termEntries: GroupTable
   let derivedEntries: GroupTable
+  /// The tables of names, terms and derived forms, which are asked at once.
+  let tables: [PhraseTable]
   let wordSlots: RecordTable
   let spellingKeys: GroupTable
   let spellingBuckets: GroupTable
@@ -92,6 +94,7 @@ final class CompiledGazetteer: Sendable {
     nameEntries = try group(.nameStarts, .entries, size: GazetteerLayout.Entry.size)
     termEntries = try group(.termStarts, .entries, size: GazetteerLayout.Entry.size)
     derivedEntries = try group(.derivedStarts, .entries, size: GazetteerLayout.Entry.size)
+    tables = [names, terms, derived]
     wordSlots = try records(.wordSlots, GazetteerLayout.Word.size)
     spellingKeys = try group(.spellingStarts, .spellingKeys, size: 1)
     spellingBuckets = try group(

@@ -36,7 +36,8 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    for match in names(in: text, words: words) { body(match.words, entries(match.places)) }
+    let found = phrases(of: compiled.names, compiled.nameEntries, .names, in: text, words)
+    for match in found { body(match.words, entries(match.places)) }
   }
 
   /// Calls `body` with every topic term among the words of a text.
@@ -45,7 +46,8 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    for match in terms(in: text, words: words) { body(match.words, entries(match.places)) }
+    let found = phrases(of: compiled.terms, compiled.termEntries, .terms, in: text, words)
+    for match in found { body(match.words, entries(match.places)) }
   }
 
   /// Calls `body` with every derived form among the words of a text: what is left of a listed name
@@ -58,41 +60,40 @@ extension Gazetteer {
     words: MatchWords,
     _ body: (_ words: Range<Int>, _ entries: GazetteerEntries) -> Void
   ) {
-    for match in derivedForms(in: text, words: words) { body(match.words, entries(match.places)) }
+    let found = phrases(of: compiled.derived, compiled.derivedEntries, .derived, in: text, words)
+    for match in found { body(match.words, entries(match.places)) }
   }
 
-  /// Every listed name among the words of a text, as ``forEachName(in:words:_:)`` finds them.
-  package func names(in text: SegmentedText, words: MatchWords) -> [PhraseMatch] {
-    compiled.phrases(
-      of: compiled.names,
-      compiled.nameEntries,
-      in: text,
-      words,
-      words.roles(in: .names)
+  /// The phrases of all tables among the words of a text.
+  package struct Phrases: Sendable {
+    /// The names, as ``forEachName(in:words:_:)`` finds them.
+    package let names: [PhraseMatch]
+    /// The topic terms.
+    package let terms: [PhraseMatch]
+    /// The derived forms.
+    package let derived: [PhraseMatch]
+  }
+
+  /// Every phrase among the words of a text, in one pass over them.
+  package func phrases(in text: SegmentedText, words: MatchWords) -> Phrases {
+    let found = compiled.matches(of: compiled.tables, from: .names, in: text, words)
+    let counts = compiled.prefetchGroups(of: found)
+    return Phrases(
+      names: compiled.phrases(found, at: 0, count: counts.names, compiled.nameEntries),
+      terms: compiled.phrases(found, at: 1, count: counts.terms, compiled.termEntries),
+      derived: compiled.phrases(found, at: 2, count: counts.derived, compiled.derivedEntries)
     )
   }
 
-  /// Every topic term among the words of a text.
-  package func terms(in text: SegmentedText, words: MatchWords) -> [PhraseMatch] {
-    compiled.phrases(
-      of: compiled.terms,
-      compiled.termEntries,
-      in: text,
-      words,
-      words.roles(in: .terms)
-    )
-  }
-
-  /// Every derived form among the words of a text.
-  package func derivedForms(in text: SegmentedText, words: MatchWords) -> [PhraseMatch] {
-    guard compiled.derived.count > 0 else { return [] }
-    return compiled.phrases(
-      of: compiled.derived,
-      compiled.derivedEntries,
-      in: text,
-      words,
-      words.roles(in: .derived)
-    )
+  private func phrases(
+    of table: PhraseTable,
+    _ groups: GroupTable,
+    _ place: WordRoles.Table,
+    in text: SegmentedText,
+    _ words: MatchWords
+  ) -> [PhraseMatch] {
+    let found = compiled.matches(of: [table], from: place, in: text, words)
+    return compiled.phrases(found, at: 0, count: found.count, groups)
   }
 
   /// The entries of a phrase of the table of derived forms.
@@ -147,48 +148,73 @@ extension Gazetteer {
     /// The place behind the last of them.
     package let endEntry: Int32
 
+    /// Whether only the persons among the entries are meant: the name stands without its initial.
+    package let isOfPersons: Bool
+
     /// Takes words and the places of entries.
-    package init(words: Range<Int>, places: Range<Int>) {
+    @inlinable
+    package init(words: Range<Int>, places: Range<Int>, isOfPersons: Bool = false) {
       firstWord = Int32(truncatingIfNeeded: words.lowerBound)
       endWord = Int32(truncatingIfNeeded: words.upperBound)
       firstEntry = Int32(truncatingIfNeeded: places.lowerBound)
       endEntry = Int32(truncatingIfNeeded: places.upperBound)
+      self.isOfPersons = isOfPersons
     }
 
     /// Its words.
-    var words: Range<Int> { Int(firstWord)..<Int(endWord) }
+    @inlinable package var words: Range<Int> { Int(firstWord)..<Int(endWord) }
     /// The places of its entries, for ``Gazetteer/entry(at:)``.
-    var places: Range<Int> { Int(firstEntry)..<Int(endEntry) }
+    @inlinable package var places: Range<Int> { Int(firstEntry)..<Int(endEntry) }
   }
 }
 
+// Where the entries of the phrases stand is read, and the entries, which lie far apart, are asked for: one
+// round for each step that leads to the next, so that the reads of a round overlap.
 extension CompiledGazetteer {
-  /// Every phrase of a table in a text.
-  ///
-  /// Where the entries of the phrases stand is read, and the entries, which lie far apart, are asked for:
-  /// one round for each step that leads to the next, so that the reads of a round overlap.
-  fileprivate func phrases(
-    of table: PhraseTable,
-    _ groups: GroupTable,
+  /// What tables, of which one is the first, match in a text.
+  fileprivate func matches(
+    of tables: [PhraseTable],
+    from first: Gazetteer.WordRoles.Table,
     in text: SegmentedText,
-    _ words: Gazetteer.MatchWords,
-    _ roles: PhraseTable.KnownRoles?
-  ) -> [Gazetteer.PhraseMatch] {
-    let matches = table.matches(
+    _ words: Gazetteer.MatchWords
+  ) -> [PhraseTable.WordMatch] {
+    PhraseTable.matches(
+      of: tables,
       in: text.folded,
       words: text.words,
       passing: words.passed,
-      roles: roles
+      roles: words.roles(from: first)
     )
-    for index in matches.indices {
-      region.prefetch(at: groups.starts.place(Int(matches[index].phrase)))
+  }
+
+  /// Asks for the places of the entries of what all tables match, and counts how many each does.
+  fileprivate func prefetchGroups(of found: [PhraseTable.WordMatch])
+    -> (names: Int, terms: Int, derived: Int)
+  {
+    func prefetch(_ table: UInt32, _ groups: GroupTable) -> Int {
+      var count = 0
+      for index in found.indices where found[index].table == table {
+        region.prefetch(at: groups.starts.place(Int(found[index].phrase)))
+        count += 1
+      }
+      return count
     }
-    return [Gazetteer.PhraseMatch](capacity: matches.count) { found in
-      for index in matches.indices {
-        let match = matches[index]
+    return (prefetch(0, nameEntries), prefetch(1, termEntries), prefetch(2, derivedEntries))
+  }
+
+  /// The phrases of one of the tables that were asked, of which there are so many.
+  fileprivate func phrases(
+    _ found: [PhraseTable.WordMatch],
+    at table: UInt32,
+    count: Int,
+    _ groups: GroupTable
+  ) -> [Gazetteer.PhraseMatch] {
+    [Gazetteer.PhraseMatch](room: count) { phrases in
+      for index in found.indices where found[index].table == table {
+        let match = found[index]
         let entries = groups.group(Int(match.phrase), region)
         region.prefetch(at: groups.values.place(entries.lowerBound))
-        found.append(
+        phrases.append(
           Gazetteer.PhraseMatch(
             words: Int(match.first)..<Int(match.first) + Int(match.count),
             places: entityCount > 0 ? entries : 0..<0

@@ -33,10 +33,11 @@ extension Gazetteer {
 
     /// What counts of them for a word that may be a name, or is written in lower case: by table 0 to 2 of
     /// singles, 3 to 5 of first words; 6 of second words.
+    ///
+    /// What is a single in lower case is one as a name too.
     @inlinable @inline(__always)
     func bits(mayBeName: Bool) -> UInt8 {
-      let singles = rawValue >> (mayBeName ? 0 : 3) & 7
-      return UInt8(truncatingIfNeeded: singles | rawValue >> 3 & 0x78)
+      UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | (mayBeName ? rawValue & 7 : 0))
     }
   }
 
@@ -66,16 +67,16 @@ extension Gazetteer {
     @inlinable
     public init(of text: SegmentedText, passesRules: Bool, roles: (_ word: Int) -> WordRoles) {
       let passed = Self.passed(text, passesRules)
-      let isFree = passed.contains(.capital)
+      let free: UInt8 = passed.contains(.capital) ? 1 : 0
       self.passed = passed
       let all = text.words
-      self.roles = [UInt8](capacity: all.count) { own in
+      self.roles = [UInt8](room: all.count) { own in
         let words = all.span
         for index in words.indices {
-          let mayBeName =
-            isFree || words[index].shape.contains(.startsWithCapital)
-            || words[index].mayLackCapital
-          own.append(roles(index).bits(mayBeName: mayBeName))
+          // Numbers, since the second question would be a branch that nothing could foretell.
+          let marks = words[index].shape.rawValue & Word.Shape.startsWithCapital.rawValue
+          let mayBeName = marks | (words[index].mayLackCapital ? 1 : 0) | free
+          own.append(roles(index).bits(mayBeName: mayBeName != 0))
         }
       }
     }
@@ -87,9 +88,9 @@ extension Gazetteer {
       passesRules ? .all : text.isWithoutCapitals ? .capital : []
     }
 
-    /// What each word is to a table, by the bits of ``WordRoles/bits(mayBeName:)``.
-    func roles(in table: WordRoles.Table) -> PhraseTable.KnownRoles? {
-      roles.map { .init($0, single: table.rawValue, first: 3 + table.rawValue, second: 6) }
+    /// What each word is to a table and those behind it, by the bits of ``WordRoles/bits(mayBeName:)``.
+    func roles(from table: WordRoles.Table) -> PhraseTable.KnownRoles? {
+      roles.map { .init($0, firstTable: table.rawValue) }
     }
   }
 }
