@@ -257,15 +257,67 @@ static int may_end_address(const uint8_t *text, size_t count, const skein_word *
 // The bytes that are looked at together, and what may be read with them.
 enum { WINDOW = 64, WINDOW_ROOM = WINDOW + SHORT_WORD };
 
-// The end of a word to which none is next.
-#define NOT_NEXT (SIZE_MAX - 1)
+// The words of a window that are read from the classes of their bytes.
+typedef struct {
+  // The first byte of each, and the byte behind each, perhaps with others behind the last.
+  uint64_t starts, ends;
+  // The bytes behind words that have a letter in lower case, a capital behind the first letter, a digit.
+  uint64_t small, inner_capitals, digits;
+  // The first word that is none of them, if there is one: it is to be read by itself, or it goes on behind the
+  // window.
+  uint64_t left, rare;
+} window_words;
+
+// The ends of those words that have some bytes: in each stretch from a start to an end, the end less the start
+// leaves the end if something was added to it.
+static inline __attribute__((always_inline)) uint64_t ends_of_words_with(
+  uint64_t bytes, uint64_t starts, uint64_t ends) {
+  return ((ends | bytes) - starts) & ends;
+}
+
+static inline __attribute__((always_inline)) window_words words_of(const byte_classes *classes) {
+  uint64_t runs = classes->words | classes->others;
+  uint64_t starts = runs & ~(runs << 1), ends = ~runs & runs << 1;
+  // Single letters before a full stop, which may start an acronym.
+  uint64_t rare = starts & (ends & classes->stops) >> 1;
+  // Long words: so many bytes from the start on belong to one.
+  uint64_t two = runs & runs >> 1, four = two & two >> 2, eight = four & four >> 4;
+  rare |= starts & eight & eight >> 8 & runs >> SHORT_WORD;
+  // The first word that is not of ASCII alone.
+  if (classes->others != 0) {
+    uint64_t before = starts & (classes->others ^ (classes->others - 1));
+    rare |= (uint64_t)1 << (63 - __builtin_clzll(before));
+  }
+  uint64_t left = rare;
+  // The last word may go on.
+  if (runs >> 63) left |= (uint64_t)1 << (63 - __builtin_clzll(starts));
+  left &= -left;
+  return (window_words){
+    starts & (left - 1),
+    ends,
+    ends_of_words_with(classes->words & ~(classes->capitals | classes->digits), starts, ends),
+    ends_of_words_with(classes->capitals & ~starts, starts, ends),
+    ends_of_words_with(classes->digits, starts, ends),
+    left,
+    left & rare,
+  };
+}
+
+// Writes the four bytes from a word's shape on.
+static inline void set_writing(skein_word *word, uint32_t shape, uint32_t gap, uint32_t may_lack_capital) {
+  uint32_t writing = shape | gap << 8 | may_lack_capital << 24;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  writing = __builtin_bswap32(writing);
+#endif
+  memcpy((uint8_t *)word + offsetof(skein_word, shape), &writing, 4);
+}
 
 static inline __attribute__((always_inline)) int scan_words(
   const uint8_t *text, size_t count, skein_word *words, size_t word_capacity, uint8_t *folded,
-  size_t folded_capacity, skein_word_scan *scan) {
+  size_t folded_capacity, skein_word_scan *scan, byte_classes (*classify)(const uint8_t *)) {
   skein_word *word = words + scan->word_count;
-  size_t index = scan->position, out = scan->folded_count;
-  size_t previous_end = word > words && !(word[-1].shape & SKEIN_IS_DOTTED) ? (size_t)word[-1].end : NOT_NEXT;
+  // `out` is the place of the next word's first folded byte, behind that of its gap.
+  size_t index = scan->position, out = scan->folded_count + 1;
   uint8_t last_bytes[WINDOW_ROOM];
   while (index < count) {
     size_t left = count - index, most_words = (left < WINDOW ? left : WINDOW) / 2 + 1;
@@ -279,88 +331,80 @@ static inline __attribute__((always_inline)) int scan_words(
     }
     byte_classes classes = classify(window);
     // No word goes on where a window starts; one that may go on behind the window is left to the next.
-    uint64_t runs = classes.words | classes.others;
-    uint64_t starts = runs & ~(runs << 1), ends = ~runs & runs << 1;
-    uint64_t small = classes.words & ~(classes.capitals | classes.digits);
-    uint64_t inner_capitals = classes.capitals & ~starts;
-    size_t next = index + WINDOW;
-    int is_rare = 0;
-    for (; starts != 0; starts &= starts - 1, ends &= ends - 1) {
-      uint32_t place = (uint32_t)__builtin_ctzll(starts);
-      size_t start = index + place;
-      if (ends == 0) {
-        next = start;
-        is_rare = place == 0;
-        break;
-      }
-      uint32_t length = (uint32_t)__builtin_ctzll(ends) - place;
-      uint64_t first = starts & -starts, own = (ends & -ends) - first;
-      if (length > SHORT_WORD || (own & classes.others) || (length == 1 && window[place + 1] == '.')) {
-        next = start;
-        is_rare = 1;
-        break;
-      }
-      uint32_t shape = SKEIN_HAS_LETTER | (first & classes.capitals ? SKEIN_STARTS_WITH_CAPITAL : 0)
-        | (own & inner_capitals ? SKEIN_HAS_INNER_CAPITAL : 0) | (own & small ? SKEIN_HAS_LOWER : 0);
-      word->may_lack_capital = 0;
-      if (own & classes.digits) {
+    window_words own = words_of(&classes);
+    // Most words have a lone space before them, and a word before that, which is none with a full stop of its own.
+    uint64_t behind_space = classes.words << 2 & classes.spaces << 1;
+    if (own.starts != 0 && word > words && !(word[-1].shape & SKEIN_IS_DOTTED)) {
+      size_t end = (size_t)word[-1].end, start = index + (size_t)__builtin_ctzll(own.starts);
+      if (start == end + 1 && text[end] == ' ') behind_space |= own.starts & -own.starts;
+    }
+    uint64_t ends = own.ends;
+    for (uint64_t starts = own.starts; starts != 0; starts &= starts - 1, ends &= ends - 1) {
+      uint32_t place = (uint32_t)__builtin_ctzll(starts), end = (uint32_t)__builtin_ctzll(ends);
+      uint32_t length = end - place;
+      uint32_t shape = SKEIN_HAS_LETTER | (uint32_t)(classes.capitals >> place & 1) * SKEIN_STARTS_WITH_CAPITAL
+        | (uint32_t)(own.small >> end & 1) * SKEIN_HAS_LOWER
+        | (uint32_t)(own.inner_capitals >> end & 1) * SKEIN_HAS_INNER_CAPITAL;
+      uint32_t may_lack_capital = 0;
+      if (own.digits >> end & 1) {
         shape |= SKEIN_HAS_DIGIT;
-        if (!(own & ~classes.digits)) shape &= ~(uint32_t)SKEIN_HAS_LETTER;
-        word->may_lack_capital = (first & classes.digits) != 0;
+        uint64_t digits = classes.digits >> place;
+        if (~digits << (64 - length) == 0) shape &= ~(uint32_t)SKEIN_HAS_LETTER;
+        may_lack_capital = digits & 1;
       }
-      word->start = (int32_t)start;
-      word->end = (int32_t)(start + length);
-      word->folded_start = (int32_t)(out + 1);
-      word->folded_end = (int32_t)(out + 1 + length);
+      word->start = (int32_t)(index + place);
+      word->end = (int32_t)(index + end);
+      word->folded_start = (int32_t)out;
+      word->folded_end = (int32_t)(out + length);
       word->length = (int32_t)length;
-      word->shape = (uint8_t)shape;
-      word->hash = fold_short_word(window + place, length, folded + out + 1);
-      // Most words have a lone space before them.
-      word->gap = 0x20;
-      word->may_break = 0;
-      folded[out] = 0x20;
-      if (start != previous_end + 1 || text[previous_end] != ' ') {
+      set_writing(word, shape, 0x20, may_lack_capital);
+      word->hash = fold_short_word(window + place, length, folded + out);
+      folded[out - 1] = 0x20;
+      if (!(behind_space >> place & 1)) {
         set_gap(text, count, words, word, scan);
-        folded[out] = word->gap;
+        folded[out - 1] = word->gap;
       }
-      out += 1 + length;
-      previous_end = start + length;
+      out += length + 1;
       word += 1;
     }
-    index = next;
-    if (!is_rare) continue;
+    if (own.left == 0) {
+      index += WINDOW;
+      continue;
+    }
+    uint32_t place = (uint32_t)__builtin_ctzll(own.left);
+    index += place;
+    // A word that fills its window is none of the short ones.
+    if (own.rare == 0 && place != 0) continue;
     // Outside ASCII a byte may be of a separator, and others follow.
     if (text[index] >= 0x80) {
-      next = next_word(text, count, index);
+      size_t next = next_word(text, count, index);
       if (next > index) {
         index = next;
         continue;
       }
     }
-    if (!read_other_word(text, count, index, folded, folded_capacity, out + 1, word)) break;
+    if (!read_other_word(text, count, index, folded, folded_capacity, out, word)) break;
     word->may_lack_capital = text[index] < 'A' || text[index] >= 0x80;
     index = (size_t)word->end;
     // A word of modifier letters alone folds to nothing and is no word.
     if (word->folded_end == word->folded_start) continue;
     set_gap(text, count, words, word, scan);
-    folded[out] = word->gap;
-    out = (size_t)word->folded_end;
-    previous_end = word->shape & SKEIN_IS_DOTTED ? NOT_NEXT : index;
+    folded[out - 1] = word->gap;
+    out = (size_t)word->folded_end + 1;
     word += 1;
   }
   if (index >= count && word > words && may_end_address(text, count, word - 1)) scan->has_address = 1;
   scan->position = index;
   scan->word_count = (size_t)(word - words);
-  scan->folded_count = out;
+  scan->folded_count = out - 1;
   return index >= count;
 }
 
 #if defined(__x86_64__)
-// The same with instructions that many processors have. The attribute, not a compiler flag, allows them.
-__attribute__((target("avx2,bmi,bmi2")))
-static int scan_words_avx2(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
+// The same with instructions that many processors have.
+AVX2 static int scan_words_avx2(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
                            uint8_t *folded, size_t folded_capacity, skein_word_scan *scan) {
-  return scan_words(text, count, words, word_capacity, folded, folded_capacity, scan);
+  return scan_words(text, count, words, word_capacity, folded, folded_capacity, scan, classify_avx2);
 }
 #endif
 
@@ -371,5 +415,5 @@ int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_
     return scan_words_avx2(text, count, words, word_capacity, folded, folded_capacity, scan);
   }
 #endif
-  return scan_words(text, count, words, word_capacity, folded, folded_capacity, scan);
+  return scan_words(text, count, words, word_capacity, folded, folded_capacity, scan, classify);
 }
