@@ -208,14 +208,29 @@ static inline uint64_t load_word(const uint8_t *folded, size_t count, size_t sta
   return low;
 }
 
+// The phrase that is one folded word of at most sixteen bytes, given as two halves padded with zeros, or -1; and
+// its rule.
+static inline int64_t find_short_word(const skein_table *table, uint64_t low, uint64_t high, uint64_t hash,
+                                      uint32_t *rule) {
+  skein_single single;
+  *rule = SKEIN_RULE_ANY;
+  if (!find_single(table, line_of(table, hash), low, high, &single)) return -1;
+  *rule = single.rule;
+  if (single.rule != SKEIN_RULE_EXACT) {
+    return single.number < table->phrase_count ? (int64_t)single.number : -1;
+  }
+  skein_record record;
+  return read_record(table, single.number, &record) ? (int64_t)record.phrase : -1;
+}
+
 // The phrase that is one folded word, or -1, and its rule.
 //
 // `left` are the bytes that may be read from `folded` on.
-static inline int64_t find_word(const skein_table *table, const uint8_t *folded, size_t length, size_t left,
-                                uint64_t hash, uint32_t *rule) {
-  skein_record record;
+static int64_t find_word(const skein_table *table, const uint8_t *folded, size_t length, size_t left,
+                         uint64_t hash, uint32_t *rule) {
   *rule = SKEIN_RULE_ANY;
   if (length > 16) {
+    skein_record record;
     folded_run run = {folded, length};
     uint32_t flags = find_entry(table, skein_spread(hash), is_run, &run, &record);
     if (!(flags & SKEIN_ENTRY_IS_PHRASE)) return -1;
@@ -225,13 +240,7 @@ static inline int64_t find_word(const skein_table *table, const uint8_t *folded,
   if (length == 0) return -1;
   uint64_t low = load_word(folded, left, 0, length);
   uint64_t high = length > 8 ? load_word(folded, left, 8, length - 8) : 0;
-  skein_single single;
-  if (!find_single(table, line_of(table, hash), low, high, &single)) return -1;
-  *rule = single.rule;
-  if (single.rule != SKEIN_RULE_EXACT) {
-    return single.number < table->phrase_count ? (int64_t)single.number : -1;
-  }
-  return read_record(table, single.number, &record) ? (int64_t)record.phrase : -1;
+  return find_short_word(table, low, high, hash, rule);
 }
 
 #endif

@@ -43,6 +43,9 @@ static inline uint64_t sketch_of(const uint8_t *folded, size_t count, const skei
 // words have a bit each, and the stages of a batch, each step of which asks for what the next one reads.
 enum { STAGE = 64, BATCH = 32 };
 
+// Each step is to have the registers for itself.
+#define STEP static __attribute__((noinline))
+
 // The words of a stage that may be a phrase of a table, and those with which a longer one may begin: a bit for
 // each.
 typedef struct {
@@ -60,7 +63,7 @@ typedef struct {
 
 // What words are to tables, which the first two filters of each tell; in the form of `skein_word_roles`. A word
 // behind the batch counts as any second one.
-static void ask_words(const skein_table *tables, size_t table_count, const word_batch *batch, uint32_t free,
+STEP void ask_words(const skein_table *tables, size_t table_count, const word_batch *batch, uint32_t free,
                       uint8_t *roles) {
   for (size_t i = 0; i < batch->size; i += 1) {
     uint64_t sketch = sketch_of(batch->folded, batch->folded_count, &batch->words[i]);
@@ -97,7 +100,7 @@ static inline uint64_t words_with(const uint8_t *roles, uint32_t role) {
 }
 
 // The words of each stage by their roles, for each table. `roles` are those of the batch and the word behind.
-static void know_words(size_t table_count, uint32_t first_table, const word_batch *batch, const uint8_t *roles,
+STEP void know_words(size_t table_count, uint32_t first_table, const word_batch *batch, const uint8_t *roles,
                        word_stage stages[][BATCH]) {
   for (size_t start = 0; start < batch->size; start += STAGE) {
     const uint8_t *own = roles + start;
@@ -118,7 +121,7 @@ static void know_words(size_t table_count, uint32_t first_table, const word_batc
 
 // Makes, for each word of a batch with which a phrase of some table may begin, what the filters of pairs see of
 // it and the next. A word has one sketch, whatever tables and neighbours ask for it.
-static void make_pairs(size_t table_count, const word_batch *batch, word_stage stages[][BATCH],
+STEP void make_pairs(size_t table_count, const word_batch *batch, word_stage stages[][BATCH],
                        uint64_t pairs[BATCH * STAGE]) {
   uint64_t sketches[BATCH * STAGE + 1];
   uint64_t firsts[BATCH];
@@ -174,7 +177,7 @@ static inline void ask_entries(const skein_table *table, uint64_t run) {
 
 // Asks for the lines of single words and for those of the first two words of runs; leaves the runs whose line
 // has something for them, and asks for what these lead to: the record of a phrase, the line of a longer run.
-static void ask_lines(const skein_table *table, const word_batch *batch, word_stage *stages, size_t count) {
+STEP void ask_lines(const skein_table *table, const word_batch *batch, word_stage *stages, size_t count) {
   const uint8_t *folded = batch->folded;
   size_t folded_count = batch->folded_count;
   uint64_t runs[BATCH * STAGE];
@@ -205,13 +208,25 @@ static void ask_lines(const skein_table *table, const word_batch *batch, word_st
   }
 }
 
+// A mask for the first bytes of a word stands as many bytes before the middle as it has.
+static const uint8_t short_masks[32] = {
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+};
+
 // The phrase that one word is, if the word satisfies its rule; else -1.
 static inline int64_t match_single(const skein_table *table, const uint8_t *folded, size_t folded_count,
                                    const skein_word *word, uint32_t free) {
   uint32_t rule;
-  size_t start = (size_t)word->folded_start;
-  int64_t phrase = find_word(table, folded + start, folded_length(word), folded_count - start, word->hash,
-                             &rule);
+  size_t start = (size_t)word->folded_start, length = folded_length(word);
+  int64_t phrase;
+  if (length - 1 < 16 && start + 16 <= folded_count) {
+    const uint8_t *mask = short_masks + 16 - length;
+    uint64_t low = skein_load64(folded + start) & skein_load64(mask);
+    uint64_t high = skein_load64(folded + start + 8) & skein_load64(mask + 8);
+    phrase = find_short_word(table, low, high, word->hash, &rule);
+  } else {
+    phrase = find_word(table, folded + start, length, folded_count - start, word->hash, &rule);
+  }
   if (rule == SKEIN_RULE_CAPITAL && !may_be_name(word, free)) return -1;
   if (rule == SKEIN_RULE_CAPITALS && !is_in_capitals(word, free)) return -1;
   return phrase;
@@ -245,7 +260,7 @@ static size_t match_runs(const skein_table *table, const word_batch *batch, size
 
 // Adds the phrases of a table that start at the words of a batch; returns how many matches there are then, or
 // more than the capacity where they find no room.
-static size_t match_batch(const skein_table *table, const word_batch *batch, const word_stage *stages,
+STEP size_t match_batch(const skein_table *table, const word_batch *batch, const word_stage *stages,
                           size_t count, uint32_t free, skein_word_match match, skein_word_match *matches,
                           size_t found, size_t capacity) {
   size_t base = match.first;

@@ -220,36 +220,4 @@ enum SpanOrder {
       start = end
     }
   }
-
-  /// Some numbers of spans in that order, given the spans' words; equal ones as they come.
-  ///
-  /// - Complexity: O(n · w) for spans of up to w words that come by their first words, as they mostly do,
-  ///   beside O(n log n) where they do not.
-  static func ordered(_ spans: some Collection<Int>, by words: (Int) -> Range<Int>) -> [Int] {
-    // A bit for each length that occurs.
-    var lengths: UInt64 = 0
-    var last = 0
-    var isByStart = true
-    for span in spans {
-      let words = words(span)
-      lengths |= 1 << UInt64(min(words.count, 63))
-      if words.lowerBound < last { isByStart = false }
-      last = words.lowerBound
-    }
-    // A length of 63 may be a greater one, which is no name's.
-    if !isByStart || lengths >> 63 != 0 {
-      return spans.enumerated().sorted {
-        let (one, other) = (words($0.element), words($1.element))
-        return one == other ? $0.offset < $1.offset : precedes(one, other)
-      }.map(\.element)
-    }
-    var order: [Int] = []
-    order.reserveCapacity(spans.count)
-    while lengths != 0 {
-      let length = 63 - lengths.leadingZeroBitCount
-      for span in spans where words(span).count == length { order.append(span) }
-      lengths &= ~(1 << UInt64(length))
-    }
-    return order
-  }
 }

@@ -48,28 +48,32 @@ final class TextPart {
       ? segmented : segmented.withEdges(atBytes: spans.flatMap { [$0.lowerBound, $0.upperBound] })
     self.text = text
     wordZones = WordZones(zones, spans: spans, of: text, plain: defaultZone)
-    var known = memo.knowledge(of: text, gazetteer)
-    for word in WebAddresses.words(in: text) { known[word].traits.insert(.excluded) }
+    var known = memo.knowledge(
+      of: text,
+      needsNoCapital: Gazetteer.MatchWords.needsNoCapital(text, passesRules: passesRules),
+      gazetteer
+    )
+    for word in WebAddresses.words(in: text) { known.words[word].traits.insert(.excluded) }
     for address in addresses {
       let bytes = text.offsets.bytes(address)
       for (index, word) in text.words.enumerated() where bytes.overlaps(word.bytes) {
-        known[index].traits.insert(.excluded)
+        known.words[index].traits.insert(.excluded)
       }
     }
     let found = gazetteer.phrases(
       in: text,
-      words: Gazetteer.MatchWords(of: text, passesRules: passesRules) { known[$0].roles }
+      words: Gazetteer.MatchWords(of: text, passesRules: passesRules, roles: known.roles)
     )
-    Self.mark(found.names, in: &known)
+    Self.mark(found.names, in: &known.words)
     capitals = Self.capitals(of: text)
     let initials = Self.matchesBesidesInitials(text, capitals, gazetteer)
     for match in initials {
-      for word in match.words { known[word].traits.insert(.covered) }
+      for word in match.words { known.words[word].traits.insert(.covered) }
     }
     matches = initials.isEmpty ? found.names : Self.merged(found.names, initials)
     derived = found.derived
     terms = found.terms
-    self.known = known
+    self.known = known.words
     cases = Self.cases(of: text, capitals)
   }
 

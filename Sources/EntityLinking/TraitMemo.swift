@@ -50,57 +50,91 @@ final class TraitMemo: Sendable {
   // Swift cannot see that nobody shares a memo; the lock is never waited for.
   private let slots = Mutex([Slot](repeating: Slot(), count: size))
 
-  /// What the rules and the lists say of each word.
+  /// What is known of the words of a text.
+  struct Known {
+    /// What the rules and the lists say of each word.
+    var words: [WordKnowledge]
+    /// What each word is to the phrases of the gazetteer as it is written.
+    var roles: [UInt8]
+  }
+
+  /// What is known of each word of a text, in which words may need no capital to be names.
   ///
   /// Of the hash 44 bits decide.
   /// - Complexity: O(n) in the words.
-  func knowledge(of text: SegmentedText, _ gazetteer: Gazetteer) -> [WordKnowledge] {
+  func knowledge(
+    of text: SegmentedText,
+    needsNoCapital: Bool,
+    _ gazetteer: Gazetteer
+  ) -> Known {
     slots.withLock { slots in
       let words = text.words
       var misses: [Int32] = []
       misses.reserveCapacity(words.count / 4)
+      var roles = [UInt8](filledWith: 0, count: words.count)
       var known = [WordKnowledge](room: words.count) { known in
         let words = words.span
         let slots = slots.span
+        var roles = roles.mutableSpan
         for index in words.indices {
-          let hash = words[index].hash
-          let tag = Self.tag(of: hash)
-          let first = Self.place(of: hash)
+          let word = words[index]
+          let tag = Self.tag(of: word.hash)
+          let first = Self.place(of: word.hash)
           // Which of them it is decides no branch, since nothing could foretell it.
           let place = first &+ (slots[first].tag == tag ? 0 : 1)
-          if slots[place].tag != tag {
+          let slot = slots[place]
+          if slot.tag != tag {
             misses.append(Int32(truncatingIfNeeded: index))
           }
-          known.append(slots[place].knowledge)
+          known.append(slot.knowledge)
+          roles[index] = slot.knowledge.roles.bits(of: word, needsNoCapital: needsNoCapital)
         }
       }
-      if misses.isEmpty { return known }
-      // What the lists say of all of them is asked for at once: each word alone would wait for memory.
-      let hashes = misses.map { words[Int($0)].hash }
-      let listed = gazetteer.ordinaryWords.knowledge(ofHashes: hashes)
-      let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
-      var knownWords = known.mutableSpan
-      var slots = slots.mutableSpan
-      for place in hashes.indices {
-        let hash = hashes[place]
-        let tag = Self.tag(of: hash)
-        let first = Self.place(of: hash)
-        // A word may be missed more than once.
-        if slots[first].tag != tag {
-          slots[first + 1] = slots[first]
-          var traits = lexicon.traits(ofHash: hash)
-          if listed[place].facts.contains(.ordinary) { traits.insert(.ordinary) }
-          let knowledge = WordKnowledge(
-            traits: traits,
-            nameTraits: vocabulary.traits(ofHash: hash),
-            facts: listed[place].facts,
-            roles: listed[place].roles
-          )
-          slots[first] = Slot(tag: tag, knowledge: knowledge)
-        }
-        knownWords[Int(misses[place])] = slots[first].knowledge
+      if !misses.isEmpty {
+        Self.learn(misses, of: words, &known, &roles, needsNoCapital, gazetteer, &slots)
       }
-      return known
+      return Known(words: known, roles: roles)
+    }
+  }
+
+  /// Asks the lists for words that are not in the memo, and puts them there.
+  private static func learn(
+    _ misses: [Int32],
+    of words: [Word],
+    _ known: inout [WordKnowledge],
+    _ roles: inout [UInt8],
+    _ needsNoCapital: Bool,
+    _ gazetteer: Gazetteer,
+    _ slots: inout [Slot]
+  ) {
+    // What the lists say of all of them is asked for at once: each word alone would wait for memory.
+    let hashes = misses.map { words[Int($0)].hash }
+    let listed = gazetteer.ordinaryWords.knowledge(ofHashes: hashes)
+    let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
+    var known = known.mutableSpan
+    var roles = roles.mutableSpan
+    var slots = slots.mutableSpan
+    for place in hashes.indices {
+      let hash = hashes[place]
+      let tag = Self.tag(of: hash)
+      let first = Self.place(of: hash)
+      // A word may be missed more than once.
+      if slots[first].tag != tag {
+        slots[first + 1] = slots[first]
+        var traits = lexicon.traits(ofHash: hash)
+        if listed[place].facts.contains(.ordinary) { traits.insert(.ordinary) }
+        let knowledge = WordKnowledge(
+          traits: traits,
+          nameTraits: vocabulary.traits(ofHash: hash),
+          facts: listed[place].facts,
+          roles: listed[place].roles
+        )
+        slots[first] = Slot(tag: tag, knowledge: knowledge)
+      }
+      let word = Int(misses[place])
+      known[word] = slots[first].knowledge
+      roles[word] = slots[first].knowledge.roles
+        .bits(of: words[word], needsNoCapital: needsNoCapital)
     }
   }
 

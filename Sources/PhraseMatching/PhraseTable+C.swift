@@ -171,11 +171,14 @@ extension PhraseTable {
   /// Stops where a match has not the layout of the C structure; looked at once.
   private static let checkLayout: Void = {
     let offsets = [
-      MemoryLayout<WordMatch>.offset(of: \.first) == MemoryLayout<skein_word_match>.offset(of: \.first),
-      MemoryLayout<WordMatch>.offset(of: \.count) == MemoryLayout<skein_word_match>.offset(of: \.count),
+      MemoryLayout<WordMatch>.offset(of: \.first)
+        == MemoryLayout<skein_word_match>.offset(of: \.first),
+      MemoryLayout<WordMatch>.offset(of: \.count)
+        == MemoryLayout<skein_word_match>.offset(of: \.count),
       MemoryLayout<WordMatch>.offset(of: \.phrase)
         == MemoryLayout<skein_word_match>.offset(of: \.phrase),
-      MemoryLayout<WordMatch>.offset(of: \.table) == MemoryLayout<skein_word_match>.offset(of: \.table),
+      MemoryLayout<WordMatch>.offset(of: \.table)
+        == MemoryLayout<skein_word_match>.offset(of: \.table),
       MemoryLayout<WordMatch>.stride == MemoryLayout<skein_word_match>.stride,
     ]
     precondition(offsets.allSatisfy { $0 }, "a match has not the layout that the search writes")

@@ -79,9 +79,12 @@ struct WordRoleTests {
       let text = SegmentedText(pieces.joined())
       let known = gazetteer.ordinaryWords.knowledge(ofHashes: text.words.map(\.hash))
       for passesRules in [false, true] {
-        let remembered = Gazetteer.MatchWords(of: text, passesRules: passesRules) {
-          known[$0].roles
-        }
+        let needsNone = Gazetteer.MatchWords.needsNoCapital(text, passesRules: passesRules)
+        let remembered = Gazetteer.MatchWords(
+          of: text,
+          passesRules: passesRules,
+          roles: zip(known, text.words).map { $0.roles.bits(of: $1, needsNoCapital: needsNone) }
+        )
         let asked = Gazetteer.MatchWords(of: text, passesRules: passesRules)
         let expected = matches(gazetteer, text, asked)
         #expect(matches(gazetteer, text, remembered) == expected, "round \(round)")

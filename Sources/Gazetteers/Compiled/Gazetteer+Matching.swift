@@ -152,7 +152,6 @@ extension Gazetteer {
     package let isOfPersons: Bool
 
     /// Takes words and the places of entries.
-    @inlinable
     package init(words: Range<Int>, places: Range<Int>, isOfPersons: Bool = false) {
       firstWord = Int32(truncatingIfNeeded: words.lowerBound)
       endWord = Int32(truncatingIfNeeded: words.upperBound)
@@ -162,9 +161,9 @@ extension Gazetteer {
     }
 
     /// Its words.
-    @inlinable package var words: Range<Int> { Int(firstWord)..<Int(endWord) }
+    @inlinable @inline(__always) package var words: Range<Int> { Int(firstWord)..<Int(endWord) }
     /// The places of its entries, for ``Gazetteer/entry(at:)``.
-    @inlinable package var places: Range<Int> { Int(firstEntry)..<Int(endEntry) }
+    @inlinable @inline(__always) package var places: Range<Int> { Int(firstEntry)..<Int(endEntry) }
   }
 }
 

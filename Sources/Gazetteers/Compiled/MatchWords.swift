@@ -1,4 +1,4 @@
-public import PhraseMatching
+import PhraseMatching
 public import TextSegmentation
 
 extension Gazetteer {
@@ -31,22 +31,29 @@ extension Gazetteer {
       rawValue = bits
     }
 
-    /// What counts of them for a word that may be a name, or is written in lower case: by table 0 to 2 of
-    /// singles, 3 to 5 of first words; 6 of second words.
+    /// What counts of them for a word as it is written.
     ///
     /// What is a single in lower case is one as a name too.
+    ///
+    /// - Parameters:
+    ///   - word: the word.
+    ///   - needsNoCapital: whether words of its text may be names without.
+    /// - Returns: the bits, by table: 0 to 2 of singles, 3 to 5 of first words; 6 of second words.
     @inlinable @inline(__always)
-    func bits(mayBeName: Bool) -> UInt8 {
-      UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | (mayBeName ? rawValue & 7 : 0))
+    package func bits(of word: Word, needsNoCapital: Bool) -> UInt8 {
+      // Numbers, since questions would be branches that nothing could foretell.
+      let capital = word.shape.rawValue & Word.Shape.startsWithCapital.rawValue
+      let mayBeName = capital | (word.mayLackCapital ? 1 : 0) | (needsNoCapital ? 1 : 0)
+      return UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | (mayBeName != 0 ? rawValue & 7 : 0))
     }
   }
 
   /// How the words of a text are matched; made once for names, terms and derived forms.
   public struct MatchWords: Sendable {
     /// The rules that every word satisfies.
-    @usableFromInline let passed: PhraseTable.PassedRules
+    let passed: PhraseTable.PassedRules
     /// For each word its roles as it is written; `nil` where nobody knows them.
-    @usableFromInline let roles: [UInt8]?
+    private let roles: [UInt8]?
 
     /// Takes the words of a text, of which nothing is known.
     ///
@@ -54,41 +61,28 @@ extension Gazetteer {
     ///   - text: the text.
     ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
     public init(of text: SegmentedText, passesRules: Bool = false) {
-      passed = Self.passed(text, passesRules)
-      roles = nil
+      self.init(of: text, passesRules: passesRules, roles: nil)
     }
 
-    /// Takes the words of a text; inlined, since the closure is called for every word.
+    /// Takes the words of a text.
     ///
     /// - Parameters:
     ///   - text: the text.
     ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
-    ///   - roles: what ``WordList/knowledge(ofHashes:)`` says of the word at a place.
-    @inlinable
-    public init(of text: SegmentedText, passesRules: Bool, roles: (_ word: Int) -> WordRoles) {
-      let passed = Self.passed(text, passesRules)
-      let free: UInt8 = passed.contains(.capital) ? 1 : 0
-      self.passed = passed
-      let all = text.words
-      self.roles = [UInt8](room: all.count) { own in
-        let words = all.span
-        for index in words.indices {
-          // Numbers, since the second question would be a branch that nothing could foretell.
-          let marks = words[index].shape.rawValue & Word.Shape.startsWithCapital.rawValue
-          let mayBeName = marks | (words[index].mayLackCapital ? 1 : 0) | free
-          own.append(roles(index).bits(mayBeName: mayBeName != 0))
-        }
-      }
+    ///   - roles: for each word the ``WordRoles/bits(of:needsNoCapital:)`` of what
+    ///     ``WordList/knowledge(ofHashes:)`` says of it.
+    package init(of text: SegmentedText, passesRules: Bool, roles: [UInt8]?) {
+      let isFree = Self.needsNoCapital(text, passesRules: passesRules)
+      passed = passesRules ? .all : isFree ? .capital : []
+      self.roles = roles
     }
 
-    @usableFromInline
-    static func passed(_ text: SegmentedText, _ passesRules: Bool)
-      -> PhraseTable.PassedRules
-    {
-      passesRules ? .all : text.isWithoutCapitals ? .capital : []
+    /// Whether words may be names without their capital.
+    package static func needsNoCapital(_ text: SegmentedText, passesRules: Bool) -> Bool {
+      passesRules || text.isWithoutCapitals
     }
 
-    /// What each word is to a table and those behind it, by the bits of ``WordRoles/bits(mayBeName:)``.
+    /// What each word is to a table and those behind it.
     func roles(from table: WordRoles.Table) -> PhraseTable.KnownRoles? {
       roles.map { .init($0, firstTable: table.rawValue) }
     }
