@@ -55,3 +55,17 @@ void skein_count_scalars(const uint8_t *text, size_t count, int32_t *counts) {
     scalars += scalars_of_64(text + start);
   }
 }
+
+size_t skein_next_stop(const uint8_t *text, size_t count, size_t index) {
+#if defined(__SSE2__)
+  __m128i colon = _mm_set1_epi8(':'), stop = _mm_set1_epi8('.');
+  for (; index + 16 <= count; index += 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + index));
+    __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, colon), _mm_cmpeq_epi8(bytes, stop));
+    uint32_t places = (uint32_t)_mm_movemask_epi8(found);
+    if (places != 0) return index + (size_t)__builtin_ctz(places);
+  }
+#endif
+  while (index < count && text[index] != ':' && text[index] != '.') index += 1;
+  return index;
+}

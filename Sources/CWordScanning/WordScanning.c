@@ -213,37 +213,56 @@ static int ends_in_www(const uint8_t *text, size_t start, size_t end) {
     && (text[end - 3] | 0x20) == 'w';
 }
 
-// Sets what stands before a word where it is no lone space.
-RARE static void set_gap(const uint8_t *text, size_t count, const skein_word *words, skein_word *word,
-                         skein_word_scan *scan) {
-  if (word == words) {
-    word->gap = 0x0A;
-    word->may_break = 1;
-    return;
-  }
-  size_t before = (size_t)word[-1].end, start = (size_t)word->start;
-  uint8_t first = text[before];
+// Set in a gap where a sentence or a paragraph may end.
+#define MAY_BREAK 0x80
+
+// The gaps that are one byte of ASCII, by themselves or with a space before or behind; 0 for an edge that may break.
+static const uint8_t lone_gaps[128] = {
+  [' '] = 0x20, ['\''] = 0x20, ['-'] = 0x20,
+  ['\t'] = 0x20 | MAY_BREAK, ['\n'] = 0x20 | MAY_BREAK, ['\r'] = 0x20 | MAY_BREAK,
+  ['.'] = 0x20 | MAY_BREAK, ['`'] = 0x20 | MAY_BREAK,
+  [','] = ',', ['/'] = '/', ['&'] = '&',
+  ['"'] = 0x0A, [';'] = 0x0A, [':'] = 0x0A, ['('] = 0x0A, [')'] = 0x0A, ['$'] = 0x0A, ['%'] = 0x0A,
+};
+
+// The gap between two words.
+static inline uint32_t gap_between(const uint8_t *text, size_t start, size_t end) {
   // What stands there most often.
-  if (start - before == 2 && text[before + 1] == ' ' && (first == ',' || first == '.')) {
-    word->gap = first == ',' ? ',' : 0x20;
-    word->may_break = first == '.';
-  } else if ((start - before == 1 && (first == '\'' || first == '-'))
-             || (start - before == 3 && memcmp(text + before, "\xE2\x80\x99", 3) == 0)) {
-    word->gap = 0x20;
-    word->may_break = 0;
-  } else {
-    if (first == ':' && start - before >= 3 && text[before + 1] == '/' && text[before + 2] == '/') {
-      scan->has_address = 1;
-    }
-    if (first == '.' && start - before == 1 && may_end_host(text, count, start, (size_t)word->end)) {
-      scan->has_address = 1;
-    }
-    word->gap = skein_gap(text, before, start);
-    word->may_break = gap_may_break(text, before, start);
+  size_t length = end - start, lone = SIZE_MAX;
+  if (length == 1 || (length == 2 && text[start + 1] == ' ')) lone = start;
+  else if (length == 2 && text[start] == ' ') lone = start + 1;
+  if (lone != SIZE_MAX && text[lone] < 0x80) {
+    uint32_t gap = lone_gaps[text[lone]];
+    return gap != 0 ? gap : 0x0A | MAY_BREAK;
   }
-  if (first == '.' && ends_in_www(text, (size_t)word[-1].start, before)) scan->has_address = 1;
-  // A dotted word has the full stop in itself.
-  if (word[-1].shape & SKEIN_IS_DOTTED) word->may_break = 1;
+  if (length == 3 && memcmp(text + start, "\xE2\x80\x99", 3) == 0) return 0x20;
+  return skein_gap(text, start, end) | (gap_may_break(text, start, end) ? MAY_BREAK : 0);
+}
+
+// Sets what stands before a word where it is no lone space; returns it as the folded text writes it.
+RARE static uint8_t set_gap(const uint8_t *text, size_t count, const skein_word *words, skein_word *word,
+                            int32_t *breaks, skein_word_scan *scan) {
+  uint32_t gap = 0x0A | MAY_BREAK;
+  if (word != words) {
+    size_t before = (size_t)word[-1].end, start = (size_t)word->start;
+    gap = gap_between(text, before, start);
+    // A dotted word has the full stop in itself.
+    if (word[-1].shape & SKEIN_IS_DOTTED) gap |= MAY_BREAK;
+    if (text[before] == ':' && start - before >= 3 && text[before + 1] == '/' && text[before + 2] == '/') {
+      scan->has_address = 1;
+    }
+    if (text[before] == '.'
+        && ((start - before == 1 && may_end_host(text, count, start, (size_t)word->end))
+            || ends_in_www(text, (size_t)word[-1].start, before))) {
+      scan->has_address = 1;
+    }
+  }
+  if ((gap & MAY_BREAK) && breaks != NULL) {
+    breaks[scan->break_count] = (int32_t)(word - words);
+    scan->break_count += 1;
+  }
+  word->gap = (uint8_t)(gap & ~(uint32_t)MAY_BREAK);
+  return word->gap;
 }
 
 // Whether an address may end the text behind its last word.
@@ -303,9 +322,9 @@ static inline __attribute__((always_inline)) window_words words_of(const byte_cl
   };
 }
 
-// Writes the four bytes from a word's shape on.
+// Writes the four bytes from a word's shape on, the last of which is nothing.
 static inline void set_writing(skein_word *word, uint32_t shape, uint32_t gap, uint32_t may_lack_capital) {
-  uint32_t writing = shape | gap << 8 | may_lack_capital << 24;
+  uint32_t writing = shape | gap << 8 | may_lack_capital << 16;
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
   writing = __builtin_bswap32(writing);
 #endif
@@ -314,7 +333,8 @@ static inline void set_writing(skein_word *word, uint32_t shape, uint32_t gap, u
 
 static inline __attribute__((always_inline)) int scan_words(
   const uint8_t *text, size_t count, skein_word *words, size_t word_capacity, uint8_t *folded,
-  size_t folded_capacity, skein_word_scan *scan, byte_classes (*classify)(const uint8_t *)) {
+  size_t folded_capacity, int32_t *breaks, skein_word_scan *scan,
+  byte_classes (*classify)(const uint8_t *)) {
   skein_word *word = words + scan->word_count;
   // `out` is the place of the next word's first folded byte, behind that of its gap.
   size_t index = scan->position, out = scan->folded_count + 1;
@@ -361,8 +381,7 @@ static inline __attribute__((always_inline)) int scan_words(
       word->hash = fold_short_word(window + place, length, folded + out);
       folded[out - 1] = 0x20;
       if (!(behind_space >> place & 1)) {
-        set_gap(text, count, words, word, scan);
-        folded[out - 1] = word->gap;
+        folded[out - 1] = set_gap(text, count, words, word, breaks, scan);
       }
       out += length + 1;
       word += 1;
@@ -388,8 +407,7 @@ static inline __attribute__((always_inline)) int scan_words(
     index = (size_t)word->end;
     // A word of modifier letters alone folds to nothing and is no word.
     if (word->folded_end == word->folded_start) continue;
-    set_gap(text, count, words, word, scan);
-    folded[out - 1] = word->gap;
+    folded[out - 1] = set_gap(text, count, words, word, breaks, scan);
     out = (size_t)word->folded_end + 1;
     word += 1;
   }
@@ -403,17 +421,17 @@ static inline __attribute__((always_inline)) int scan_words(
 #if defined(__x86_64__)
 // The same with instructions that many processors have.
 AVX2 static int scan_words_avx2(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
-                           uint8_t *folded, size_t folded_capacity, skein_word_scan *scan) {
-  return scan_words(text, count, words, word_capacity, folded, folded_capacity, scan, classify_avx2);
+                           uint8_t *folded, size_t folded_capacity, int32_t *breaks, skein_word_scan *scan) {
+  return scan_words(text, count, words, word_capacity, folded, folded_capacity, breaks, scan, classify_avx2);
 }
 #endif
 
 int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
-                     uint8_t *folded, size_t folded_capacity, skein_word_scan *scan) {
+                     uint8_t *folded, size_t folded_capacity, int32_t *breaks, skein_word_scan *scan) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")) {
-    return scan_words_avx2(text, count, words, word_capacity, folded, folded_capacity, scan);
+    return scan_words_avx2(text, count, words, word_capacity, folded, folded_capacity, breaks, scan);
   }
 #endif
-  return scan_words(text, count, words, word_capacity, folded, folded_capacity, scan, classify);
+  return scan_words(text, count, words, word_capacity, folded, folded_capacity, breaks, scan, classify);
 }

@@ -12,7 +12,7 @@ extension SegmentedText {
   /// Cuts a text given as valid UTF-8.
   convenience init(utf8: [UInt8], paragraphs rule: ParagraphRule) {
     // Words and folded form are changed where they stand: nobody else may hold them meanwhile.
-    var scanner = WordScanner(utf8)
+    var scanner = WordScanner(utf8, findsBreaks: true)
     let isWithoutCapitals =
       scanner.words.count >= 3
       && !scanner.words.contains {
@@ -23,20 +23,20 @@ extension SegmentedText {
 
     var sentenceWords: [Int] = []
     var sentenceParagraphs: [Int] = []
-    var paragraphStarts: [Int] = []
+    var paragraphCount = 0
     // English has twenty words a sentence and two sentences or more a paragraph; what does not fit makes
     // room for itself.
     sentenceWords.reserveCapacity(count / 16 + 2)
     sentenceParagraphs.reserveCapacity(count / 16 + 2)
-    paragraphStarts.reserveCapacity(count / 32 + 2)
-    for index in 0..<count where scanner.words[index].mayBreak {
+    for number in scanner.breaks {
+      let index = Int(number)
       let kind: SentenceScanner.Break =
         index == 0
         ? .paragraph : breaks.breakBetween(scanner.words[index - 1], scanner.words[index])
       if kind == .none { continue }
-      if kind == .paragraph { paragraphStarts.append(sentenceWords.count) }
+      if kind == .paragraph { paragraphCount += 1 }
       sentenceWords.append(index)
-      sentenceParagraphs.append(paragraphStarts.count - 1)
+      sentenceParagraphs.append(paragraphCount - 1)
     }
     Self.putEdges(before: sentenceWords.dropFirst(), &scanner.words, &scanner.folded)
     sentenceWords.append(count)
@@ -66,10 +66,15 @@ extension SegmentedText {
       sentences.append(start..<end)
     }
     var paragraphs: [Range<Int>] = []
-    paragraphs.reserveCapacity(paragraphStarts.count)
-    for (index, first) in paragraphStarts.enumerated() {
-      let next = index + 1 < paragraphStarts.count ? paragraphStarts[index + 1] : sentences.count
-      paragraphs.append(sentences[first].lowerBound..<sentences[next - 1].upperBound)
+    paragraphs.reserveCapacity(paragraphCount)
+    var first = 0
+    for index in 0..<sentenceCount {
+      let next = index + 1
+      guard next == sentenceCount || sentenceParagraphs[next] != sentenceParagraphs[index] else {
+        continue
+      }
+      paragraphs.append(sentences[first].lowerBound..<sentences[index].upperBound)
+      first = next
     }
 
     self.init(

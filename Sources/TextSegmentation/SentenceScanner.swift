@@ -11,8 +11,7 @@ struct SentenceScanner {
   let rule: SegmentedText.ParagraphRule
   let isWithoutCapitals: Bool
 
-  /// What ends between two neighbouring words, where ``Word/mayBreak`` or a dotted word says that anything
-  /// may.
+  /// What ends between two neighbouring words, where ``WordScanner/breaks`` says that anything may.
   func breakBetween(_ word: Word, _ next: Word) -> Break {
     let gap = Int(word.end)..<Int(next.start)
     // A full stop and a space are most of what is asked for.

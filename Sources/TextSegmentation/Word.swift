@@ -56,9 +56,6 @@ public struct Word: Sendable, Equatable {
   public var shape: Shape
   /// What stands before the word.
   public var gap: Gap
-  /// Whether a sentence or paragraph may end in the gap before the word, or with a dotted word there;
-  /// `false` is sure.
-  var mayBreak: Bool
   /// Whether it starts with no ASCII letter, so that to have no capital says nothing by itself: the
   /// letter may have none, or is a digit.
   public var mayLackCapital: Bool
@@ -74,7 +71,6 @@ public struct Word: Sendable, Equatable {
     length = 0
     shape = []
     gap = .edge
-    mayBreak = false
     mayLackCapital = false
     self.hash = hash
   }

@@ -6,12 +6,19 @@ struct WordScanner {
   var words: [Word]
   /// The folded words, each behind its gap byte.
   var folded: [UInt8]
+  /// The words before which a sentence or a paragraph may end, in the gap or with a dotted word there;
+  /// elsewhere surely none does.
+  let breaks: [Int32]
   /// Whether a scheme's `://`, a `www.` or what may end a host's name was seen.
   let mayHoldAddresses: Bool
 
   /// Scans a whole text.
+  ///
+  /// - Parameters:
+  ///   - utf8: the text.
+  ///   - findsBreaks: whether somebody asks for the breaks.
   /// - Complexity: O(n) in the bytes of the text.
-  init(_ utf8: [UInt8]) {
+  init(_ utf8: [UInt8], findsBreaks: Bool = false) {
     Self.checkLayout
     var scan = skein_word_scan()
     // English has a word in six bytes, and the scanner asks for room for 64 bytes of words at once; what
@@ -20,22 +27,31 @@ struct WordScanner {
     var foldedCapacity = utf8.count + utf8.count / 4 + 128
     var words: [Word] = []
     var folded: [UInt8] = []
+    var breaks: [Int32] = []
     var isDone = false
     while !isDone {
-      let (knownWords, knownFolded) = (words, folded)
+      let (knownWords, knownFolded, knownBreaks) = (words, folded, breaks)
       words = [Word](room: wordCapacity) { words in
         folded = [UInt8](room: foldedCapacity) { folded in
-          // SAFETY: the C side writes words and bytes only within the capacities given, and says in the scan
-          // how many are set; those before are copied in. A `Word` has the layout of the C structure, which
-          // `checkLayout` makes sure of, and its bytes hold any value that the C side writes.
-          unsafe words.withUnsafeMutableBufferPointer { words, wordCount in
-            _ = unsafe words.update(fromContentsOf: knownWords)
-            unsafe folded.withUnsafeMutableBufferPointer { folded, count in
-              _ = unsafe folded.update(fromContentsOf: knownFolded)
-              isDone = unsafe Self.scan(utf8, into: words, folded, &scan)
-              count = scan.folded_count
+          breaks = [Int32](room: findsBreaks ? wordCapacity : 0) { breaks in
+            // SAFETY: the C side writes words, bytes and breaks only within the capacities given, and says
+            // in the scan how many are set; those before are copied in. A `Word` has the layout of the C
+            // structure, which `checkLayout` makes sure of, and its bytes hold any value that the C side
+            // writes.
+            unsafe words.withUnsafeMutableBufferPointer { words, wordCount in
+              _ = unsafe words.update(fromContentsOf: knownWords)
+              unsafe folded.withUnsafeMutableBufferPointer { folded, foldedCount in
+                _ = unsafe folded.update(fromContentsOf: knownFolded)
+                unsafe breaks.withUnsafeMutableBufferPointer { breaks, breakCount in
+                  _ = unsafe breaks.update(fromContentsOf: knownBreaks)
+                  let noted = findsBreaks ? breaks.baseAddress : nil
+                  isDone = unsafe Self.scan(utf8, into: words, folded, noted, &scan)
+                  breakCount = scan.break_count
+                }
+                foldedCount = scan.folded_count
+              }
+              wordCount = scan.word_count
             }
-            wordCount = scan.word_count
           }
         }
       }
@@ -44,6 +60,7 @@ struct WordScanner {
     }
     self.words = words
     self.folded = folded
+    self.breaks = breaks
     mayHoldAddresses = scan.has_address != 0
   }
 
@@ -51,6 +68,7 @@ struct WordScanner {
     _ utf8: [UInt8],
     into words: UnsafeMutableBufferPointer<Word>,
     _ folded: UnsafeMutableBufferPointer<UInt8>,
+    _ breaks: UnsafeMutablePointer<Int32>?,
     _ scan: inout skein_word_scan
   ) -> Bool {
     // SAFETY: as at the caller; of an empty text nothing is read.
@@ -62,6 +80,7 @@ struct WordScanner {
         words.count,
         folded.baseAddress,
         folded.count,
+        breaks,
         &scan
       ) != 0
     }
@@ -107,7 +126,6 @@ struct WordScanner {
       MemoryLayout<Word>.offset(of: \.length) == MemoryLayout<skein_word>.offset(of: \.length),
       MemoryLayout<Word>.offset(of: \.shape) == MemoryLayout<skein_word>.offset(of: \.shape),
       MemoryLayout<Word>.offset(of: \.gap) == MemoryLayout<skein_word>.offset(of: \.gap),
-      MemoryLayout<Word>.offset(of: \.mayBreak) == MemoryLayout<skein_word>.offset(of: \.may_break),
       MemoryLayout<Word>.offset(of: \.mayLackCapital)
         == MemoryLayout<skein_word>.offset(of: \.may_lack_capital),
       MemoryLayout<Word>.offset(of: \.hash) == MemoryLayout<skein_word>.offset(of: \.hash),
@@ -126,5 +144,16 @@ extension Word {
   public static func hash(ofFolded bytes: ArraySlice<UInt8>) -> UInt64 {
     // SAFETY: the C side reads `count` bytes from the pointer.
     unsafe bytes.withUnsafeBufferPointer { unsafe skein_word_hash($0.baseAddress, $0.count) }
+  }
+}
+
+extension SegmentedText {
+  /// The first colon or full stop of a text at a byte or behind it, or the text's end.
+  package static func nextStop(in utf8: [UInt8], from index: Int) -> Int {
+    precondition(index >= 0)
+    // SAFETY: the C side reads bytes from `index` on, `count` of them at most from the pointer.
+    return unsafe utf8.withUnsafeBufferPointer { text in
+      unsafe text.baseAddress.map { unsafe skein_next_stop($0, text.count, index) } ?? 0
+    }
   }
 }

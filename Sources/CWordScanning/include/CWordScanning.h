@@ -139,9 +139,6 @@ typedef struct {
   // What stands before the word, as the folded text writes it: edge 0x0A, joint 0x20, comma 0x2C, slash
   // 0x2F, ampersand 0x26.
   uint8_t gap;
-  // Whether a sentence may end in the gap before the word, or with a dotted word there: false only where surely
-  // none does.
-  uint8_t may_break;
   // Whether it starts with no ASCII letter, so that to have no capital says nothing by itself: the letter
   // may have none, or is a digit.
   uint8_t may_lack_capital;
@@ -150,7 +147,7 @@ typedef struct {
 
 typedef struct {
   // The byte to go on from, and how much was written.
-  size_t position, word_count, folded_count;
+  size_t position, word_count, folded_count, break_count;
   // Whether a scheme's `://`, a `www.` or what may end a host's name was seen.
   uint8_t has_address;
 } skein_word_scan;
@@ -159,8 +156,14 @@ typedef struct {
 //
 // Returns 1 at the end of the text; 0 where `words` or `folded` has too little room for the next word:
 // the caller gives more and goes on. At the start all fields of `scan` are zero.
+//
+// `breaks`, if it is not NULL, has as much room as `words` and gets the numbers of the words before which a
+// sentence or a paragraph may end, in the gap or with a dotted word there: elsewhere surely none does.
 int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
-                     uint8_t *folded, size_t folded_capacity, skein_word_scan *scan);
+                     uint8_t *folded, size_t folded_capacity, int32_t *breaks, skein_word_scan *scan);
+
+// The first byte from `index` on that is a colon or a full stop, or `count`.
+size_t skein_next_stop(const uint8_t *text, size_t count, size_t index);
 
 // Whether no byte of a text is outside ASCII.
 int skein_is_ascii(const uint8_t *text, size_t count);
