@@ -24,9 +24,10 @@ enum WebAddresses {
     // No address that is found begins before.
     var free = 0
     var index = 0
-    while index < utf8.count {
-      let sign = index
-      index += 1
+    while true {
+      let sign = SegmentedText.nextStop(in: utf8, from: index)
+      if sign >= utf8.count { break }
+      index = sign + 1
       let start: Int?
       switch utf8[sign] {
       case UInt8(ascii: ":"): start = scheme(before: sign, in: utf8)
