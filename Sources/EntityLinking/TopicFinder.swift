@@ -69,34 +69,34 @@ struct TopicFinder {
       }
     }
     terms.sort { $0.key < $1.key }
-    var weights: [(topic: Int, weight: Double)] = []
-    weights.reserveCapacity(terms.count)
-    var times = 0
-    var weight = 0.0
-    for index in terms.indices {
-      let (key, own) = terms[index]
-      times = index > 0 && terms[index - 1].key == key ? times + 1 : 1
-      if times <= Self.countedTwice { weight += own }
-      if index + 1 == terms.count || terms[index + 1].key >> 32 != key >> 32 {
-        weights.append((Int(key >> 32), weight))
-        weight = 0
-      }
-    }
     var length = 1.0
     var limit = Self.plainLength * 2
     while Double(words) >= limit {
       length += 0.5
       limit *= 2
     }
-    return weights.compactMap { topic, weight -> TopicAssignment? in
+    var assignments: [TopicAssignment] = []
+    assignments.reserveCapacity(4)
+    var times = 0
+    var weight = 0.0
+    for index in terms.indices {
+      let (key, own) = terms[index]
+      times = index > 0 && terms[index - 1].key == key ? times + 1 : 1
+      if times <= Self.countedTwice { weight += own }
+      guard index + 1 == terms.count || terms[index + 1].key >> 32 != key >> 32 else { continue }
+      let topic = Int(key >> 32)
       let threshold = gazetteer.threshold(of: topic) * length
       // Sums of tenths: a hair below the threshold is the threshold.
-      guard weight >= threshold - 1e-9 else { return nil }
-      let score = (weight / (weight + threshold) * 10000).rounded() / 10000
-      return TopicAssignment(topic: topic, score: score)
-    }.sorted {
+      if weight >= threshold - 1e-9 {
+        let score = (weight / (weight + threshold) * 10000).rounded() / 10000
+        assignments.append(TopicAssignment(topic: topic, score: score))
+      }
+      weight = 0
+    }
+    assignments.sort {
       (-$0.score, gazetteer.idRank(of: $0.topic)) < (-$1.score, gazetteer.idRank(of: $1.topic))
     }
+    return assignments
   }
 
   /// The terms of one part, the longest first where they overlap; one span may serve several topics.
