@@ -41,7 +41,7 @@ static inline uint64_t sketch_of(const uint8_t *folded, size_t count, const skei
 
 // Words that are looked at together, so that their reads overlap and no branch waits for one: a stage, whose
 // words have a bit each, and the stages of a batch, each step of which asks for what the next one reads.
-enum { STAGE = 64, BATCH = 32 };
+enum { STAGE = 64, BATCH = SKEIN_BATCH_WORDS / STAGE };
 
 // Each step is to have the registers for itself.
 #define STEP static __attribute__((noinline))

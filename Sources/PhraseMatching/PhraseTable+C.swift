@@ -39,8 +39,8 @@ extension PhraseTable {
     return found < 0 ? nil : PhraseID(truncatingIfNeeded: found)
   }
 
-  /// Every phrase of some tables that is found, those of each table by first word and then by length; of
-  /// those of one word, the ones whose rule the word satisfies.
+  /// Every phrase of some tables that is found, by table, by first word and then by length; of those of one
+  /// word, the ones whose rule the word satisfies.
   ///
   /// - Parameters:
   ///   - tables: at most three tables.
@@ -60,6 +60,7 @@ extension PhraseTable {
     let roles = roles.flatMap { $0.bytes.count >= words.count ? $0 : nil }
     var matches: [WordMatch] = []
     var next = 0
+    var rounds = 0
     // English has a match in six words; where they find no room there is twice as much.
     var room = words.count / 4 + 2 * Int(SKEIN_MAXIMUM_MATCHES)
     while next < words.count {
@@ -82,8 +83,11 @@ extension PhraseTable {
         }
       }
       room *= 2
+      rounds += 1
     }
-    return matches
+    // The C side goes by batches of words, and by tables in each.
+    if rounds == 1, words.count <= Int(SKEIN_BATCH_WORDS) { return matches }
+    return tables.indices.flatMap { table in matches.filter { $0.table == table } }
   }
 }
 

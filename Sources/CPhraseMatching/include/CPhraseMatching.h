@@ -177,6 +177,8 @@ typedef struct {
 enum {
   // So many tables are asked at once at most.
   SKEIN_MOST_TABLES = 3,
+  // So many words are looked at together; matches come by batches, by tables and by words.
+  SKEIN_BATCH_WORDS = 2048,
   // The bits of a byte that tells what a word may be to tables: a phrase by itself and the first word of a
   // longer one, for each table, and the second word of one of any table. A clear bit is sure.
   SKEIN_ROLE_SINGLE = 0,
@@ -195,7 +197,7 @@ typedef struct {
 //
 // A word is its stretch of the folded text, in which the byte before it is the gap, its hash and how it is
 // written. Where no roles are known every word is asked. `free` are the rules that every word satisfies.
-// Writes at most `capacity` matches, those of each table in order, and returns how many; `*next` is the word to
+// Writes at most `capacity` matches, batch by batch, and returns how many; `*next` is the word to
 // go on from, `count` at the end. Where it moves on too little, the caller has to give more room.
 size_t skein_match_words(const skein_table *tables, size_t table_count, const uint8_t *folded,
                          size_t folded_count, const skein_word *words, size_t count,

@@ -77,11 +77,14 @@ extension Gazetteer {
   /// Every phrase among the words of a text, in one pass over them.
   package func phrases(in text: SegmentedText, words: MatchWords) -> Phrases {
     let found = compiled.matches(of: compiled.tables, from: .names, in: text, words)
-    let counts = compiled.prefetchGroups(of: found)
+    // They come by tables.
+    let terms = compiled.prefetchGroups(found, from: 0, at: 0, compiled.nameEntries)
+    let derived = compiled.prefetchGroups(found, from: terms, at: 1, compiled.termEntries)
+    let end = compiled.prefetchGroups(found, from: derived, at: 2, compiled.derivedEntries)
     return Phrases(
-      names: compiled.phrases(found, at: 0, count: counts.names, compiled.nameEntries),
-      terms: compiled.phrases(found, at: 1, count: counts.terms, compiled.termEntries),
-      derived: compiled.phrases(found, at: 2, count: counts.derived, compiled.derivedEntries)
+      names: compiled.phrases(found[..<terms], compiled.nameEntries),
+      terms: compiled.phrases(found[terms..<derived], compiled.termEntries),
+      derived: compiled.phrases(found[derived..<end], compiled.derivedEntries)
     )
   }
 
@@ -93,7 +96,7 @@ extension Gazetteer {
     _ words: MatchWords
   ) -> [PhraseMatch] {
     let found = compiled.matches(of: [table], from: place, in: text, words)
-    return compiled.phrases(found, at: 0, count: found.count, groups)
+    return compiled.phrases(found[...], groups)
   }
 
   /// The entries of a phrase of the table of derived forms.
@@ -138,15 +141,16 @@ extension Gazetteer {
 
 extension Gazetteer {
   /// A phrase of the gazetteer in a text; small and without references, since many are kept.
+  @usableFromInline
   package struct PhraseMatch: Sendable {
     /// The first word.
-    package let firstWord: Int32
+    @usableFromInline package let firstWord: Int32
     /// The word behind the last.
-    package let endWord: Int32
+    @usableFromInline package let endWord: Int32
     /// The place of the first of its entries among all entries.
-    package let firstEntry: Int32
+    @usableFromInline package let firstEntry: Int32
     /// The place behind the last of them.
-    package let endEntry: Int32
+    @usableFromInline package let endEntry: Int32
 
     /// Whether only the persons among the entries are meant: the name stands without its initial.
     package let isOfPersons: Bool
@@ -161,9 +165,9 @@ extension Gazetteer {
     }
 
     /// Its words.
-    @inlinable @inline(__always) package var words: Range<Int> { Int(firstWord)..<Int(endWord) }
+    @inlinable package var words: Range<Int> { Int(firstWord)..<Int(endWord) }
     /// The places of its entries, for ``Gazetteer/entry(at:)``.
-    @inlinable @inline(__always) package var places: Range<Int> { Int(firstEntry)..<Int(endEntry) }
+    @inlinable package var places: Range<Int> { Int(firstEntry)..<Int(endEntry) }
   }
 }
 
@@ -186,37 +190,44 @@ extension CompiledGazetteer {
     )
   }
 
-  /// Asks for the places of the entries of what all tables match, and counts how many each does.
-  fileprivate func prefetchGroups(of found: [PhraseTable.WordMatch])
-    -> (names: Int, terms: Int, derived: Int)
-  {
-    func prefetch(_ table: UInt32, _ groups: GroupTable) -> Int {
-      var count = 0
-      for index in found.indices where found[index].table == table {
-        region.prefetch(at: groups.starts.place(Int(found[index].phrase)))
-        count += 1
-      }
-      return count
+  /// Asks for the places of the entries of what one of the tables that were asked matches.
+  ///
+  /// - Parameters:
+  ///   - found: what all tables match.
+  ///   - start: where the matches of the table start.
+  ///   - table: the place of the table.
+  ///   - groups: the entries of its phrases.
+  /// - Returns: where the matches of the next table start.
+  fileprivate func prefetchGroups(
+    _ found: [PhraseTable.WordMatch],
+    from start: Int,
+    at table: UInt32,
+    _ groups: GroupTable
+  ) -> Int {
+    var index = start
+    while index < found.count, found[index].table == table {
+      region.prefetch(at: groups.starts.place(Int(found[index].phrase)))
+      index += 1
     }
-    return (prefetch(0, nameEntries), prefetch(1, termEntries), prefetch(2, derivedEntries))
+    return index
   }
 
-  /// The phrases of one of the tables that were asked, of which there are so many.
+  /// The phrases that one table matches.
   fileprivate func phrases(
-    _ found: [PhraseTable.WordMatch],
-    at table: UInt32,
-    count: Int,
+    _ found: ArraySlice<PhraseTable.WordMatch>,
     _ groups: GroupTable
   ) -> [Gazetteer.PhraseMatch] {
-    [Gazetteer.PhraseMatch](room: count) { phrases in
-      for index in found.indices where found[index].table == table {
+    let hasEntities = entityCount > 0
+    return [Gazetteer.PhraseMatch](room: found.count) { phrases in
+      let found = found.span
+      for index in found.indices {
         let match = found[index]
         let entries = groups.group(Int(match.phrase), region)
         region.prefetch(at: groups.values.place(entries.lowerBound))
         phrases.append(
           Gazetteer.PhraseMatch(
             words: Int(match.first)..<Int(match.first) + Int(match.count),
-            places: entityCount > 0 ? entries : 0..<0
+            places: hasEntities ? entries : 0..<0
           )
         )
       }

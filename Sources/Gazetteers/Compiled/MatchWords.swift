@@ -42,9 +42,10 @@ extension Gazetteer {
     @inlinable @inline(__always)
     package func bits(of word: Word, needsNoCapital: Bool) -> UInt8 {
       // Numbers, since questions would be branches that nothing could foretell.
-      let capital = word.shape.rawValue & Word.Shape.startsWithCapital.rawValue
-      let mayBeName = capital | (word.mayLackCapital ? 1 : 0) | (needsNoCapital ? 1 : 0)
-      return UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | (mayBeName != 0 ? rawValue & 7 : 0))
+      let capital = UInt16(word.shape.rawValue & Word.Shape.startsWithCapital.rawValue)
+      let mayBeName = capital &+ (word.mayLackCapital ? 1 : 0) &+ (needsNoCapital ? 1 : 0)
+      let singles: UInt16 = mayBeName == 0 ? 0 : 7
+      return UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | rawValue & singles)
     }
   }
 

@@ -30,8 +30,9 @@ struct GroupTable: Sendable {
   @inline(__always)
   func group(_ index: Int, _ region: ByteRegion) -> Range<Int> {
     guard index >= 0, index < starts.count &- 1 else { return 0..<0 }
-    let place = starts.place(index)
-    let start = min(Int(region.u32(at: place)), values.count)
-    return start..<max(start, min(Int(region.u32(at: place &+ 4)), values.count))
+    // The start of the group and that of the next, in one read.
+    let pair = region.u64(at: starts.place(index))
+    let start = min(Int(truncatingIfNeeded: pair & 0xFFFF_FFFF), values.count)
+    return start..<max(start, min(Int(truncatingIfNeeded: pair >> 32), values.count))
   }
 }
