@@ -195,7 +195,8 @@ extension ByteRegion {
   /// Asks for what stands at a place, without waiting for it: reads of many places then overlap.
   @inlinable @inline(__always)
   public func prefetch(at place: Int) {
-    guard place >= 0, place < count else { return }
+    // Below zero it is behind any count.
+    guard UInt(bitPattern: place) < UInt(bitPattern: count) else { return }
     // SAFETY: the place lies within the region; nothing is read.
     unsafe skein_prefetch(base + place)
   }

@@ -43,9 +43,9 @@ extension Gazetteer {
     package func bits(of word: Word, needsNoCapital: Bool) -> UInt8 {
       // Numbers, since questions would be branches that nothing could foretell.
       let capital = UInt16(word.shape.rawValue & Word.Shape.startsWithCapital.rawValue)
-      let mayBeName = capital &+ (word.mayLackCapital ? 1 : 0) &+ (needsNoCapital ? 1 : 0)
-      let singles: UInt16 = mayBeName == 0 ? 0 : 7
-      return UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | rawValue & singles)
+      let mayBeName = capital | (word.mayLackCapital ? 1 : 0) | (needsNoCapital ? 1 : 0)
+      let singles = rawValue & 7 & (0 &- mayBeName)
+      return UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | singles)
     }
   }
 

@@ -16,7 +16,8 @@ struct RecordTable: Sendable {
   /// The place of a record; of one that is not there, a place at which everything reads as 0.
   @inline(__always)
   func place(_ index: Int) -> Int {
-    index >= 0 && index < count ? start &+ index &* size : Int.min / 2
+    // Below zero it is behind any count.
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? start &+ index &* size : Int.min / 2
   }
 }
 
