@@ -109,18 +109,16 @@ struct PhraseMatcherRandomTests {
       }
       let known = words.map { word in
         let own = roles[word.hash] ?? []
-        return ~(1 << 1 | 1 << 3 | 1 << 7) | (own.contains(.single) ? 1 << 3 : 0)
-          | (own.contains(.first) ? 1 << 7 : 0) | (own.contains(.second) ? 1 << 1 : 0) as UInt8
+        return ~(1 << 1 | 1 << 4 | 1 << 6) | (own.contains(.single) ? 1 << 1 : 0)
+          | (own.contains(.first) ? 1 << 4 : 0) | (own.contains(.second) ? 1 << 6 : 0) as UInt8
       }
-      var remembered: [[Int]] = []
-      table.forEachMatch(
+      let remembered = PhraseTable.matches(
+        of: [table],
         in: bytes,
         words: words,
         passing: .all,
-        roles: .init(known, single: 3, first: 7, second: 1)
-      ) {
-        remembered.append([$0, $1, Int($2)])
-      }
+        roles: .init(known, firstTable: 1)
+      ).map { [Int($0.first), Int($0.count), Int($0.phrase)] }
       #expect(remembered == expected, "seed \(seed), round \(round): \(text.debugDescription)")
       var hashed: [[Int]] = []
       table.forEachMatch(
@@ -130,5 +128,29 @@ struct PhraseMatcherRandomTests {
       #expect(hashed == expected, "seed \(seed), round \(round): \(text.debugDescription)")
       if found != expected || hashed != expected { return }
     }
+  }
+
+  @Test("tables asked at once give what each gives", arguments: [0, 3, 64, 2047, 2049, 4500])
+  func tables(count: Int) {
+    var generator = TextGenerator(random: SeededGenerator(seed: UInt64(count)))
+    let text = generator.text(words: count)
+    let folded = FoldedPhrase(text)
+    let bytes = [0x0A] + folded.bytes
+    let words = folded.words.map {
+      Word(folded: $0.folded.lowerBound + 1..<$0.folded.upperBound + 1, hash: $0.hash)
+    }
+    let lists = (0..<3).map { _ in generator.phrases(of: text, count: 30, longest: 6) }
+    var expected: [[Int]] = []
+    for (number, phrases) in lists.enumerated() {
+      let plain = PlainMatcher(phrases.map { PhraseTable.Phrase(key: $0.key) }).all(in: text)
+      expected += plain.map { [number, $0.words.lowerBound, $0.words.count, $0.phrase] }
+    }
+    let found = PhraseTable.matches(
+      of: lists.map { PhraseTable(phrases: $0) },
+      in: bytes,
+      words: words,
+      passing: .all
+    ).map { [Int($0.table), Int($0.first), Int($0.count), Int($0.phrase)] }
+    #expect(found == expected)
   }
 }
