@@ -208,8 +208,8 @@ static inline uint64_t load_word(const uint8_t *folded, size_t count, size_t sta
   return low;
 }
 
-// The phrase that is one folded word of at most sixteen bytes, given as two halves padded with zeros, or -1; and
-// its rule.
+// The phrase that is one folded word of at most sixteen bytes, given as two halves padded with zeros, or -1;
+// and its rule.
 static inline int64_t find_short_word(const skein_table *table, uint64_t low, uint64_t high, uint64_t hash,
                                       uint32_t *rule) {
   skein_single single;

@@ -1,0 +1,155 @@
+#include "WordGaps.h"
+
+uint8_t skein_gap(const uint8_t *text, size_t start, size_t end) {
+  uint8_t gap = 0x20;
+  int marks = 0, spaces = 0, spaces_before_hyphen = -1;
+  size_t index = start;
+  while (index < end) {
+    uint8_t byte = text[index];
+    switch (byte) {
+    case 0x20: case 0x09: case 0x0A: case 0x0D: spaces += 1; break;
+    case '.': case '\'': case '`': marks += 1; break;
+    case '-':
+      marks += 1;
+      spaces_before_hyphen = spaces;
+      break;
+    case ',': case '/': case '&':
+      marks += 1;
+      gap = byte;
+      break;
+    case 0xC2:
+      if (index + 1 >= end) return 0x0A;
+      if (text[index + 1] == 0xA0) {
+        spaces += 1;
+      } else if (text[index + 1] == 0xB4) {
+        // The acute accent used as an apostrophe.
+        marks += 1;
+      } else if (text[index + 1] != 0xAD) {
+        return 0x0A;
+      }
+      index += 1;
+      break;
+    case 0xE2: {
+      if (index + 2 >= end || text[index + 1] != 0x80) return 0x0A;
+      uint8_t last = text[index + 2];
+      if (last <= 0x8D || last == 0xAF) {
+        spaces += 1;
+      } else if (last == 0x98 || last == 0x99 || last == 0x9B || last == 0xB2) {
+        marks += 1;
+      } else if (last == 0x90 || last == 0x91 || last == 0x93) {
+        marks += 1;
+        spaces_before_hyphen = spaces;
+      } else if (!(last == 0x8E || last == 0x8F || (last >= 0xAA && last <= 0xAE))) {
+        return 0x0A;
+      }
+      index += 2;
+      break;
+    }
+    case 0xEF:
+      if (index + 2 >= end || text[index + 1] != 0xBB || text[index + 2] != 0xBF) return 0x0A;
+      index += 2;
+      break;
+    default: return 0x0A;
+    }
+    index += 1;
+  }
+  if (marks > 1) return 0x0A;
+  // A spaced hyphen is a dash.
+  if (spaces_before_hyphen > 0 && spaces > spaces_before_hyphen) return 0x0A;
+  return gap;
+}
+
+// Whether a gap holds something at which a sentence or a paragraph may end.
+static uint8_t gap_may_break(const uint8_t *text, size_t start, size_t end) {
+  for (size_t index = start; index < end; index += 1) {
+    switch (text[index]) {
+    case ' ': case ',': case '\'': case '-': case '"': case ';': case ':': case '(': case ')': case '/':
+    case '&': case '$': case '%':
+      break;
+    case 0xE2:
+      // Dashes and quotation marks.
+      if (end - index < 3 || text[index + 1] != 0x80 || text[index + 2] >> 4 != 9) return 1;
+      index += 2;
+      break;
+    default: return 1;
+    }
+  }
+  return 0;
+}
+
+// Whether a word behind a lone full stop looks like the end of a host's name: `twitter.com`, `bit.ly/`.
+static int may_end_host(const uint8_t *text, size_t count, size_t start, size_t end) {
+  size_t length = end - start;
+  if (length < 2 || length > 4 || text[start] < 'a' || text[start] > 'z') return 0;
+  if (end < count && text[end] == '/') return 1;
+  static const char ends[][5] = {"com", "org", "net", "gov", "edu", "mil", "info"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i += 1) {
+    if (ends[i][length] == 0 && memcmp(text + start, ends[i], length) == 0) return 1;
+  }
+  return 0;
+}
+
+// Whether a word ends in `www`.
+static int ends_in_www(const uint8_t *text, size_t start, size_t end) {
+  return end - start >= 3 && (text[end - 1] | 0x20) == 'w' && (text[end - 2] | 0x20) == 'w'
+    && (text[end - 3] | 0x20) == 'w';
+}
+
+// Set in a gap where a sentence or a paragraph may end.
+#define MAY_BREAK 0x80
+
+// The gaps that are one byte of ASCII, by themselves or with a space before or behind; 0 for an edge that may
+// break.
+static const uint8_t lone_gaps[128] = {
+  [' '] = 0x20, ['\''] = 0x20, ['-'] = 0x20,
+  ['\t'] = 0x20 | MAY_BREAK, ['\n'] = 0x20 | MAY_BREAK, ['\r'] = 0x20 | MAY_BREAK,
+  ['.'] = 0x20 | MAY_BREAK, ['`'] = 0x20 | MAY_BREAK,
+  [','] = ',', ['/'] = '/', ['&'] = '&',
+  ['"'] = 0x0A, [';'] = 0x0A, [':'] = 0x0A, ['('] = 0x0A, [')'] = 0x0A, ['$'] = 0x0A, ['%'] = 0x0A,
+};
+
+// The gap between two words.
+static inline uint32_t gap_between(const uint8_t *text, size_t start, size_t end) {
+  // What stands there most often.
+  size_t length = end - start, lone = SIZE_MAX;
+  if (length == 1 || (length == 2 && text[start + 1] == ' ')) lone = start;
+  else if (length == 2 && text[start] == ' ') lone = start + 1;
+  if (lone != SIZE_MAX && text[lone] < 0x80) {
+    uint32_t gap = lone_gaps[text[lone]];
+    return gap != 0 ? gap : 0x0A | MAY_BREAK;
+  }
+  if (length == 3 && memcmp(text + start, "\xE2\x80\x99", 3) == 0) return 0x20;
+  return skein_gap(text, start, end) | (gap_may_break(text, start, end) ? MAY_BREAK : 0);
+}
+
+uint8_t skein_set_gap(const uint8_t *text, size_t count, const skein_word *words, skein_word *word,
+                      int32_t *breaks, skein_word_scan *scan) {
+  uint32_t gap = 0x0A | MAY_BREAK;
+  if (word != words) {
+    size_t before = (size_t)word[-1].end, start = (size_t)word->start;
+    gap = gap_between(text, before, start);
+    // A dotted word has the full stop in itself.
+    if (word[-1].shape & SKEIN_IS_DOTTED) gap |= MAY_BREAK;
+    if (text[before] == ':' && start - before >= 3 && text[before + 1] == '/' && text[before + 2] == '/') {
+      scan->has_address = 1;
+    }
+    if (text[before] == '.'
+        && ((start - before == 1 && may_end_host(text, count, start, (size_t)word->end))
+            || ends_in_www(text, (size_t)word[-1].start, before))) {
+      scan->has_address = 1;
+    }
+  }
+  if ((gap & MAY_BREAK) && breaks != NULL) {
+    breaks[scan->break_count] = (int32_t)(word - words);
+    scan->break_count += 1;
+  }
+  word->gap = (uint8_t)(gap & ~(uint32_t)MAY_BREAK);
+  return word->gap;
+}
+
+int skein_may_end_address(const uint8_t *text, size_t count, const skein_word *last) {
+  size_t end = (size_t)last->end;
+  if (end >= count) return 0;
+  return (text[end] == ':' && count - end >= 3)
+    || (text[end] == '.' && ends_in_www(text, (size_t)last->start, end));
+}
