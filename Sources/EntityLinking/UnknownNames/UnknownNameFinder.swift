@@ -236,7 +236,7 @@ struct UnknownNameFinder {
     var letters: [UInt8] = []
     letters.reserveCapacity(run.count)
     for word in run where words.isName(word) {
-      letters.append(words.text.folded[words.text.words[word].folded.lowerBound])
+      if let place = words.text.words[word].folded.first { letters.append(words.text.folded[place]) }
     }
     shortened.update(Word.hash(ofFolded: letters[...])) { $0.hasAcronym = true }
   }
