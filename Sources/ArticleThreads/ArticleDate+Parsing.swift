@@ -4,6 +4,10 @@ extension ArticleDate {
   ///
   /// No locale plays a part. A zone is kept as it was given.
   public init?(parsing text: String) {
+    if Self.isDay(text) {
+      self.init(iso: text, precision: .day)
+      return
+    }
     var bytes = Array(text.utf8)
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
@@ -15,6 +19,25 @@ extension ArticleDate {
     } else {
       return nil
     }
+  }
+
+  /// Whether a text is a day as dates hold it, `2018-09-07`, which every month has; others are read with
+  /// the calendar.
+  private static func isDay(_ text: String) -> Bool {
+    guard text.utf8.count == 10 else { return false }
+    var digits = 0
+    var place = 0
+    for byte in text.utf8 {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return false }
+      } else {
+        guard byte &- 0x30 < 10 else { return false }
+        digits = digits * 10 + Int(byte &- 0x30)
+      }
+      place += 1
+    }
+    return digits >= 10_000 && (1...12).contains(digits / 100 % 100)
+      && (1...28).contains(digits % 100)
   }
 
   /// A moment in Unix seconds, as Coordinated Universal Time.
