@@ -141,9 +141,16 @@ extension CandidateWords {
     let isInCapitals = part.isInCapitals(sentence: sentence)
     clues.insert(.shoutedSentence, if: isShouted)
     clues.insert(.capitalsSentence, if: isInCapitals)
+    var shapes: Word.Shape = []
+    var hasAcronym = false
+    for word in run {
+      let token = text.words[word]
+      shapes.formUnion(token.shape)
+      if token.length > 1, token.isAllCapitals { hasAcronym = true }
+    }
     if !isShouted, !isInCapitals {
       let first = text.words[run.lowerBound]
-      if run.count == 1, first.isAllCapitals, first.length > 1 {
+      if run.count == 1, hasAcronym {
         switch first.length {
         case 2: clues.insert(.acronym2)
         case 3: clues.insert(.acronym3)
@@ -152,10 +159,7 @@ extension CandidateWords {
         default: clues.insert(.acronymLonger)
         }
       } else {
-        clues.insert(
-          .hasAcronym,
-          if: run.contains { text.words[$0].isAllCapitals && text.words[$0].length > 1 }
-        )
+        clues.insert(.hasAcronym, if: hasAcronym)
       }
       clues.insert(
         .mixedCase,
@@ -164,7 +168,7 @@ extension CandidateWords {
           && !part.folded(run.lowerBound).starts(with: "mac".utf8)
       )
     }
-    clues.insert(.hasDigit, if: run.contains { text.words[$0].shape.contains(.hasDigit) })
+    clues.insert(.hasDigit, if: shapes.contains(.hasDigit))
     if isInitialOfPhrase(run.lowerBound) {
       clues.insert(run.count == 1 ? .opensSentenceAlone : .opensSentence)
       clues.insert(

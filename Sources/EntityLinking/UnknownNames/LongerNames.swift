@@ -17,8 +17,7 @@ struct LongerNames {
       return
     }
     let words = CandidateWords(part, spans: spans, of: linker)
-    var candidates: [NameCandidate] = []
-    NameScanner.addCandidates(of: words, in: sentences, to: &candidates)
+    let candidates = NameScanner.candidates(of: words, in: sentences)
     free = Self.free(words, candidates, candidates.indices) { index in
       NameWeights.several.score(words.clues(of: candidates[index]))
     }

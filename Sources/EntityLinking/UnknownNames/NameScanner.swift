@@ -8,45 +8,54 @@ struct NameScanner {
 
   private init(_ words: CandidateWords) { self.words = words }
 
-  /// Adds the candidates of some sentences, given in order.
-  static func addCandidates(
-    of words: CandidateWords,
-    in sentences: some Sequence<Int>,
-    to candidates: inout [NameCandidate]
-  ) {
+  /// Adds the candidates of all sentences.
+  static func addCandidates(of words: CandidateWords, to candidates: inout [NameCandidate]) {
     var scanner = NameScanner(words)
     swap(&scanner.candidates, &candidates)
-    scanner.scan(sentences)
+    scanner.scan(words.part.capitals.indices)
     swap(&scanner.candidates, &candidates)
   }
 
-  private mutating func scan(_ sentences: some Sequence<Int>) {
+  /// The candidates of some sentences, given in order.
+  static func candidates(of words: CandidateWords, in sentences: [Int]) -> [NameCandidate] {
+    var scanner = NameScanner(words)
     let capitals = words.part.capitals
     var next = 0
     for sentence in sentences {
       let range = words.text.words(ofSentence: sentence)
       while next < capitals.count, capitals[next] < range.lowerBound { next += 1 }
-      var from = range.lowerBound
-      while next < capitals.count {
-        let word = Int(capitals[next])
-        if word >= range.upperBound { break }
-        next += 1
-        guard word >= from, words.isName(word) else { continue }
-        let end = runEnd(from: word, within: range.upperBound)
-        from = end
-        // Most runs are one word that is linked or that begins a sentence.
-        if end == word + 1 {
-          if !words.isLinked(word), !isNeverName(word), !isCaptionWord(word) {
-            addCandidate(word..<end, hasTitle: false)
-          }
-          continue
+      let first = next
+      while next < capitals.count, capitals[next] < range.upperBound { next += 1 }
+      scanner.scan(first..<next)
+    }
+    return scanner.candidates
+  }
+
+  /// Scans the sentences of some words with a capital, given by their places among all such words.
+  private mutating func scan(_ places: Range<Int>) {
+    let capitals = words.part.capitals
+    var from = 0
+    var limit = 0
+    for place in places {
+      let word = Int(capitals[place])
+      guard word >= from, words.isName(word) else { continue }
+      if word >= limit {
+        limit = words.text.words(ofSentence: words.text.sentence(ofWord: word)).upperBound
+      }
+      let end = runEnd(from: word, within: limit)
+      from = end
+      // Most runs are one word that is linked or that begins a sentence.
+      if end == word + 1 {
+        if !words.isLinked(word), !isNeverName(word), !isCaptionWord(word) {
+          addCandidate(word..<end, hasTitle: false)
         }
-        if let prefix = (word..<end).first(where: { isShipPrefix($0, before: end) }) {
-          if prefix > word { split(word..<prefix) }
-          addShip(prefix, within: end)
-        } else if !isOneLink(word..<end) {
-          split(word..<end)
-        }
+        continue
+      }
+      if let prefix = (word..<end).first(where: { isShipPrefix($0, before: end) }) {
+        if prefix > word { split(word..<prefix) }
+        addShip(prefix, within: end)
+      } else if !isOneLink(word..<end) {
+        split(word..<end)
       }
     }
   }

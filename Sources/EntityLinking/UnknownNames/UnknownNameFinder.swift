@@ -52,7 +52,7 @@ struct UnknownNameFinder {
     for (part, spans) in parts {
       let words = CandidateWords(part, spans: spans, of: linker)
       let first = candidates.count
-      NameScanner.addCandidates(of: words, in: part.text.sentences.indices, to: &candidates)
+      NameScanner.addCandidates(of: words, to: &candidates)
       for index in first..<candidates.count where candidates[index].kind != .ship {
         candidates[index].clues = words.clues(of: candidates[index])
       }
@@ -236,7 +236,9 @@ struct UnknownNameFinder {
     var letters: [UInt8] = []
     letters.reserveCapacity(run.count)
     for word in run where words.isName(word) {
-      if let place = words.text.words[word].folded.first { letters.append(words.text.folded[place]) }
+      if let place = words.text.words[word].folded.first {
+        letters.append(words.text.folded[place])
+      }
     }
     shortened.update(Word.hash(ofFolded: letters[...])) { $0.hasAcronym = true }
   }
