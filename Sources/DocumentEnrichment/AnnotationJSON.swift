@@ -27,12 +27,18 @@ struct AnnotationJSON {
 
   /// Appends the mentions of a title or body as an array, in their order.
   func appendMentions(of text: LinkedText, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "["))
+    let first = bytes.count
     if let part = text.part, !text.found.isEmpty {
       bytes.reserveCapacity(bytes.count + (text.found.count + 1) * Self.usualSize)
       names.withMembers { members in
         append(text.found, of: part, &members, to: &bytes)
       }
+    }
+    // The comma before the first mention makes way for the bracket.
+    if bytes.count > first {
+      bytes[first] = UInt8(ascii: "[")
+    } else {
+      bytes.append(UInt8(ascii: "["))
     }
     bytes.append(UInt8(ascii: "]"))
   }
@@ -73,7 +79,7 @@ struct AnnotationJSON {
     }
   }
 
-  /// Appends the mentions of a part that are selected, with commas between them.
+  /// Appends the mentions of a part that are selected, each with a comma before it.
   private func append(
     _ mentions: [FoundMention],
     of part: LinkedPart,
@@ -82,14 +88,13 @@ struct AnnotationJSON {
   ) {
     let offsets = part.text.offsets
     let utf8 = part.text.utf8
-    var start = keys.start
     for place in mentions.indices {
       let entity = mentions[place].entity
       let form = mentions[place].form
       guard selection.contains(entity: entity, form: form) else { continue }
       let stretch = mentions[place].bytes
       let range = offsets.scalars(stretch)
-      let zone = part.zone(of: mentions[place])
+      let zone = part.zone(ofWord: mentions[place].firstWord)
       let score = mentions[place].score
       let known =
         entity.map { members.place(of: $0, in: gazetteer, type: part.type(of: mentions[place])) }
@@ -98,7 +103,7 @@ struct AnnotationJSON {
       bytes.write(room: Self.usualSize + 6 * stretch.count + known.room) { bytes, behind in
         // Of its own, so that it stays in a register.
         var end = behind
-        bytes.write(start, at: &end)
+        bytes.write(keys.start, at: &end)
         bytes.write(range.lowerBound, at: &end)
         bytes.write(keys.end, at: &end)
         bytes.write(range.upperBound, at: &end)
@@ -110,14 +115,12 @@ struct AnnotationJSON {
         bytes.write(keys.zones[zone.place], at: &end)
         behind = end
       }
-      start = keys.nextStart
     }
   }
 
   /// What stands between the values of a mention or a topic, as bytes ready to be copied.
   private struct Keys: Sendable {
-    let start = BytePiece("{\"start\":")
-    let nextStart = BytePiece(",{\"start\":")
+    let start = BytePiece(",{\"start\":")
     let end = BytePiece(",\"end\":")
     let surface = BytePiece(",\"surface\":")
     let topic = BytePiece("{\"topic\":")
@@ -159,7 +162,7 @@ private final class EntityMembers: Sendable {
 
     private static let size = 1 << 14
     /// The room that the pieces may take before all are forgotten.
-    private static let mostRoom = 1 << 21
+    private static let mostRoom = 1 << 22
 
     private(set) var pieces = BytePieces()
     /// By some bits of their keys: an entity's position, and its complement for a topic.
@@ -174,7 +177,8 @@ private final class EntityMembers: Sendable {
       type: @autoclosure () -> String
     ) -> BytePieces.Place {
       place(ofKey: entity) {
-        var members = Array(",\"entity\":".utf8)
+        var members = Self.newMembers()
+        members.append(contentsOf: ",\"entity\":".utf8)
         JSONEscaping.append(gazetteer.id(of: entity), to: &members)
         members.append(contentsOf: ",\"name\":".utf8)
         JSONEscaping.append(gazetteer.name(of: entity), to: &members)
@@ -187,13 +191,20 @@ private final class EntityMembers: Sendable {
     /// Where stands what is written of a topic up to its score, likewise.
     mutating func place(ofTopic topic: Int, in gazetteer: Gazetteer) -> BytePieces.Place {
       place(ofKey: ~topic) {
-        var members: [UInt8] = []
+        var members = Self.newMembers()
         JSONEscaping.append(gazetteer.id(of: topic), to: &members)
         members.append(contentsOf: ",\"name\":".utf8)
         JSONEscaping.append(gazetteer.name(of: topic), to: &members)
         members.append(contentsOf: ",\"score\":".utf8)
         return members
       }
+    }
+
+    /// Nothing yet, with room for what most entities take.
+    private static func newMembers() -> [UInt8] {
+      var members: [UInt8] = []
+      members.reserveCapacity(192)
+      return members
     }
 
     @inline(__always)
@@ -218,7 +229,7 @@ private final class EntityMembers: Sendable {
     }
 
     /// Adds a piece, and forgets all others where they take too much room.
-    private mutating func add(_ bytes: [UInt8]) -> BytePieces.Place {
+    private mutating func add(_ bytes: consuming [UInt8]) -> BytePieces.Place {
       if pieces.room > Self.mostRoom {
         pieces.removeAll()
         slots = [Slot](repeating: Slot(), count: Self.size)

@@ -24,7 +24,7 @@ struct BytePiece: Sendable {
 
 /// Pieces of bytes in one array, to be written many at a time.
 struct BytePieces {
-  fileprivate typealias Chunk = SIMD32<UInt8>
+  fileprivate typealias Chunk = SIMD64<UInt8>
   private static let chunkSize = MemoryLayout<Chunk>.size
 
   /// A piece among them.
@@ -42,15 +42,15 @@ struct BytePieces {
   /// What all take.
   var room: Int { chunks.count * Self.chunkSize }
 
-  mutating func add(_ bytes: [UInt8]) -> Place {
+  mutating func add(_ bytes: consuming [UInt8]) -> Place {
     let place = Place(
       first: Int32(truncatingIfNeeded: chunks.count),
       bytes: Int32(truncatingIfNeeded: bytes.count)
     )
-    let padded = bytes.padded(by: Self.chunkSize)
+    bytes.append(contentsOf: repeatElement(0, count: Self.chunkSize))
     for chunk in 0..<place.chunks {
       // SAFETY: any bits are bytes; the span looks after its bounds.
-      let chunk = unsafe padded.span.bytes.unsafeLoadUnaligned(
+      let chunk = unsafe bytes.span.bytes.unsafeLoadUnaligned(
         fromByteOffset: chunk * Self.chunkSize,
         as: Chunk.self
       )
@@ -132,10 +132,36 @@ extension MutableRawSpan {
   }
 
   /// Writes a stretch of a text in UTF-8 as a JSON string.
+  @inline(__always)
   mutating func write(quoted stretch: Range<Int>, of text: [UInt8], at end: inout Int) {
-    var next = end
-    storeBytes(of: UInt8(ascii: "\""), toByteOffset: next, as: UInt8.self)
-    next &+= 1
+    end = write(quoted: stretch, of: text, from: end)
+  }
+
+  /// The same with a place that stays in a register; returns the one behind what was written.
+  @inline(never)
+  private mutating func write(
+    quoted stretch: Range<Int>,
+    of text: [UInt8],
+    from start: Int
+  ) -> Int {
+    let count = stretch.upperBound &- stretch.lowerBound
+    storeBytes(of: UInt8(ascii: "\""), toByteOffset: start, as: UInt8.self)
+    var next = start &+ 1
+    // Most are short, have nothing to escape, and are written as two words at once.
+    if count <= 16, stretch.lowerBound &+ 16 <= text.count {
+      let low = Self.word(of: text, at: stretch.lowerBound)
+      let high = Self.word(of: text, at: stretch.lowerBound &+ 8)
+      let escapes =
+        JSONEscaping.escapes(in: low, count: min(8, count))
+        | JSONEscaping.escapes(in: high, count: max(0, count &- 8))
+      if escapes == 0 {
+        storeBytes(of: low.littleEndian, toByteOffset: next, as: UInt64.self)
+        storeBytes(of: high.littleEndian, toByteOffset: next &+ 8, as: UInt64.self)
+        next &+= count
+        storeBytes(of: UInt8(ascii: "\""), toByteOffset: next, as: UInt8.self)
+        return next &+ 1
+      }
+    }
     // Asked once for all, since hardly any stretch has something to escape.
     var escapes: UInt64 = 0
     var place = stretch.lowerBound
@@ -147,11 +173,12 @@ extension MutableRawSpan {
       place &+= 8
     }
     if escapes != 0 {
-      write(utf8: JSONEscaping.quoted(String(decoding: text[stretch], as: UTF8.self)), at: &end)
-      return
+      next = start
+      write(utf8: JSONEscaping.quoted(String(decoding: text[stretch], as: UTF8.self)), at: &next)
+      return next
     }
     storeBytes(of: UInt8(ascii: "\""), toByteOffset: next, as: UInt8.self)
-    end = next &+ 1
+    return next &+ 1
   }
 
   /// Up to eight bytes of a text from some place on, the first one lowest.

@@ -14,22 +14,40 @@ enum DecimalText {
 
   /// A number from 0 to 1 with four decimals as the bytes of a word, the first one lowest.
   static func fourBytes(_ value: Double) -> (bytes: UInt64, count: Int) {
-    let scaled = value > 0 && value < .infinity ? (value < 1 ? value * 10_000 : 10_000) : 0
-    let whole = UInt32(scaled)
-    let units = scaled - Double(whole) < 0.5 ? whole : whole + 1
-    // The fourth of the eight digits stands before the point, the last four behind it.
-    let digits = eightDigits(units)
-    return (digits >> 24 & 0xFF | (digits >> 32) << 16 | zeros & ~0xFF00 | 0x2E00, 6)
+    // In halves of the last decimal, so that half a one is rounded up without a branch.
+    let halves = value > 0 ? (value < 1 ? value * 20_000 : value < .infinity ? 20_000 : 0) : 0
+    let units = (UInt32(halves) &+ 1) >> 1
+    let ones: UInt32 = units < 10_000 ? 0 : 1
+    let digits = UInt64(fourDigits(units &- ones &* 10_000))
+    return (digits << 16 | UInt64(ones) | zeros & ~0xFF00 | 0x2E00, 6)
   }
 
   /// The digits of a number below a hundred millions as the bytes of a word, the first one lowest.
   static func digits(_ number: UInt32) -> (bytes: UInt64, count: Int) {
+    // Most numbers are short.
+    if number >= 10_000 { return manyDigits(number) }
+    let digits = UInt64(fourDigits(number))
+    // The last digit stays, though it be zero.
+    let leading = (digits | 1 << 24).trailingZeroBitCount &>> 3
+    return ((digits | zeros) &>> UInt64(8 &* leading), 4 &- leading)
+  }
+
+  private static func manyDigits(_ number: UInt32) -> (bytes: UInt64, count: Int) {
     let digits = eightDigits(number)
     let leading = min(digits.trailingZeroBitCount / 8, 7)
     return ((digits | zeros) >> UInt64(8 * leading), 8 - leading)
   }
 
   private static let zeros: UInt64 = 0x3030_3030_3030_3030
+
+  /// The digits of a number below ten thousands as values in the bytes of a word, the first one lowest.
+  @inline(__always)
+  private static func fourDigits(_ number: UInt32) -> UInt32 {
+    let hundreds = (number &* 5243) >> 19
+    let pairs = hundreds | (number &- hundreds &* 100) << 16
+    let tens = (pairs &* 103) >> 10 & 0x000F_000F
+    return tens | (pairs &- tens &* 10) << 8
+  }
 
   /// The eight digits of a number as values in the bytes of a word, the first one lowest.
   ///

@@ -32,7 +32,10 @@ package final class LinkedPart: Sendable {
   }
 
   /// The zone a mention lies in.
-  package func zone(of mention: FoundMention) -> Zone.Kind { zones.kind(ofWord: mention.firstWord) }
+  package func zone(of mention: FoundMention) -> Zone.Kind { zone(ofWord: mention.firstWord) }
+
+  /// The zone a word lies in.
+  package func zone(ofWord word: Int) -> Zone.Kind { zones.kind(ofWord: word) }
 
   var sentences: [LinkedText.Sentence] {
     text.sentences.indices.map { index in

@@ -84,11 +84,11 @@ extension Mention: Equatable {
 ///
 /// Without references: a document holds many.
 package struct FoundMention: Sendable {
-  private let first: Int32
-  private var start: Int32
-  private var end: Int32
+  @usableFromInline let first: Int32
+  @usableFromInline private(set) var start: Int32
+  @usableFromInline private(set) var end: Int32
   /// Or a number below 0.
-  private var entityNumber: Int32
+  @usableFromInline private(set) var entityNumber: Int32
   /// How the entity is named.
   package var form: MentionForm
   /// How sure the link is, 0 to 1.
@@ -115,14 +115,14 @@ package struct FoundMention: Sendable {
   }
 
   /// The first word of the span.
-  var firstWord: Int { Int(first) }
+  @inlinable @inline(__always) package var firstWord: Int { Int(first) }
 
   /// The span in UTF-8.
-  package var bytes: Range<Int> { Int(start)..<Int(end) }
+  @inlinable @inline(__always) package var bytes: Range<Int> { Int(start)..<Int(end) }
 
   /// The position in ``Gazetteer/entities`` of the entity that is meant; `nil` for NIL.
   package var entity: Int? {
-    get { entityNumber < 0 ? nil : Int(entityNumber) }
+    @inlinable @inline(__always) get { entityNumber < 0 ? nil : Int(entityNumber) }
     set { entityNumber = Int32(truncatingIfNeeded: newValue ?? -1) }
   }
 

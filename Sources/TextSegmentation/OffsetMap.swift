@@ -25,7 +25,8 @@ public struct OffsetMap: Sendable {
 
   /// A range of bytes as a range of scalars.
   public func scalars(_ bytes: Range<Int>) -> Range<Int> {
-    guard !counts.isEmpty, bytes.count < 64 else {
+    if counts.isEmpty { return bytes }
+    guard bytes.count < 64 else {
       return scalars(beforeByte: bytes.lowerBound)..<scalars(beforeByte: bytes.upperBound)
     }
     // Most lie in one block of ASCII.
