@@ -86,6 +86,8 @@ struct AnnotationJSON {
     _ members: inout EntityMembers.Table,
     to bytes: inout [UInt8]
   ) {
+    // At hand, so that they are not read from the annotator again for each mention.
+    let keys = keys
     let offsets = part.text.offsets
     let utf8 = part.text.utf8
     for place in mentions.indices {

@@ -151,9 +151,11 @@ extension MutableRawSpan {
     if count <= 16, stretch.lowerBound &+ 16 <= text.count {
       let low = Self.word(of: text, at: stretch.lowerBound)
       let high = Self.word(of: text, at: stretch.lowerBound &+ 8)
+      // What stands behind the stretch is asked, too, and its answers are dropped.
+      let bits = UInt64(truncatingIfNeeded: 8 &* count)
       let escapes =
-        JSONEscaping.escapes(in: low, count: min(8, count))
-        | JSONEscaping.escapes(in: high, count: max(0, count &- 8))
+        JSONEscaping.escapes(in: low, count: 8) & ~(~0 << bits)
+        | JSONEscaping.escapes(in: high, count: 8) & ~(~0 << (max(bits, 64) &- 64))
       if escapes == 0 {
         storeBytes(of: low.littleEndian, toByteOffset: next, as: UInt64.self)
         storeBytes(of: high.littleEndian, toByteOffset: next &+ 8, as: UInt64.self)

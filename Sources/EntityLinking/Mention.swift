@@ -83,7 +83,7 @@ extension Mention: Equatable {
 /// What was decided of a span, without what the text says of it.
 ///
 /// Without references: a document holds many.
-package struct FoundMention: Sendable {
+@usableFromInline package struct FoundMention: Sendable {
   @usableFromInline let first: Int32
   @usableFromInline private(set) var start: Int32
   @usableFromInline private(set) var end: Int32
