@@ -29,17 +29,18 @@ public struct OffsetMap: Sendable {
     guard bytes.count < 64 else {
       return scalars(beforeByte: bytes.lowerBound)..<scalars(beforeByte: bytes.upperBound)
     }
-    // Most lie in one block of ASCII.
+    // Most lie in one block of ASCII or in two.
     let block = bytes.lowerBound >> 6
-    if bytes.upperBound < (block + 1) << 6, isASCII(block: block) {
-      let start = Int(counts[block]) &+ bytes.lowerBound & 63
-      return start..<start &+ bytes.count
+    let start: Int
+    if isASCII(block: block) {
+      start = Int(counts[block]) &+ bytes.lowerBound & 63
+      if bytes.upperBound <= (block + 1) << 6 || isASCII(block: block + 1) {
+        return start..<start &+ bytes.count
+      }
+    } else {
+      start = scalars(beforeByte: bytes.lowerBound)
     }
     // A short range is counted on from its start.
-    let start = scalars(beforeByte: bytes.lowerBound)
-    if isASCII(block: bytes.lowerBound >> 6), isASCII(block: bytes.upperBound >> 6) {
-      return start..<start + bytes.count
-    }
     return start..<start + WordScanner.scalars(utf8, bytes)
   }
 
