@@ -13,36 +13,24 @@ enum DecimalText {
   static func two(_ value: Double) -> String { text(value, scale: 100, places: 2) }
 
   /// A number from 0 to 1 with four decimals as the bytes of a word, the first one lowest.
-  static func fourBytes(_ value: Double) -> (bytes: UInt64, count: Int) {
-    // In halves of the last decimal, so that half a one is rounded up without a branch.
-    let halves = value > 0 ? (value < 1 ? value * 20_000 : value < .infinity ? 20_000 : 0) : 0
-    let units = (UInt32(halves) &+ 1) >> 1
-    let ones: UInt32 = units < 10_000 ? 0 : 1
-    let digits = UInt64(fourDigits(units &- ones &* 10_000))
-    return (digits << 16 | UInt64(ones) | zeros & ~0xFF00 | 0x2E00, 6)
-  }
+  @inline(__always)
+  static func fourBytes(_ value: Double) -> (bytes: UInt64, count: Int) { (value.fourDecimals, 6) }
 
   /// The digits of a number below a hundred millions as the bytes of a word, the first one lowest.
-  static func digits(_ number: UInt32) -> (bytes: UInt64, count: Int) {
-    // Most numbers are short.
-    if number >= 10_000 { return manyDigits(number) }
-    let digits = UInt64(fourDigits(number))
-    // The last digit stays, though it be zero.
-    let leading = (digits | 1 << 24).trailingZeroBitCount &>> 3
-    return ((digits | zeros) &>> UInt64(8 &* leading), 4 &- leading)
-  }
+  @inline(__always)
+  static func digits(_ number: UInt32) -> (bytes: UInt64, count: Int) { number.digits }
 
-  private static func manyDigits(_ number: UInt32) -> (bytes: UInt64, count: Int) {
+  fileprivate static func manyDigits(_ number: UInt32) -> (bytes: UInt64, count: Int) {
     let digits = eightDigits(number)
     let leading = min(digits.trailingZeroBitCount / 8, 7)
     return ((digits | zeros) >> UInt64(8 * leading), 8 - leading)
   }
 
-  private static let zeros: UInt64 = 0x3030_3030_3030_3030
+  fileprivate static let zeros: UInt64 = 0x3030_3030_3030_3030
 
   /// The digits of a number below ten thousands as values in the bytes of a word, the first one lowest.
   @inline(__always)
-  private static func fourDigits(_ number: UInt32) -> UInt32 {
+  fileprivate static func fourDigits(_ number: UInt32) -> UInt32 {
     let hundreds = (number &* 5243) >> 19
     let pairs = hundreds | (number &- hundreds &* 100) << 16
     let tens = (pairs &* 103) >> 10 & 0x000F_000F
@@ -68,5 +56,33 @@ enum DecimalText {
     let fraction = String(units % scale)
     let zeros = String(repeating: "0", count: places - fraction.utf8.count)
     return "\(units / scale).\(zeros)\(fraction)"
+  }
+}
+
+// Of the numbers themselves, so that a call goes straight to the code.
+
+extension Double {
+  /// The number from 0 to 1 with four decimals as six bytes of a word, the first one lowest.
+  @inline(never)
+  fileprivate var fourDecimals: UInt64 {
+    // In halves of the last decimal, so that half a one is rounded up without a branch.
+    let halves = self > 0 ? (self < 1 ? self * 20_000 : self < .infinity ? 20_000 : 0) : 0
+    let units = (UInt32(halves) &+ 1) >> 1
+    let ones: UInt32 = units < 10_000 ? 0 : 1
+    let digits = UInt64(DecimalText.fourDigits(units &- ones &* 10_000))
+    return digits << 16 | UInt64(ones) | DecimalText.zeros & ~0xFF00 | 0x2E00
+  }
+}
+
+extension UInt32 {
+  /// The digits as the bytes of a word, the first one lowest.
+  @inline(never)
+  fileprivate var digits: (bytes: UInt64, count: Int) {
+    // Most numbers are short.
+    if self >= 10_000 { return DecimalText.manyDigits(self) }
+    let digits = UInt64(DecimalText.fourDigits(self))
+    // The last digit stays, though it be zero.
+    let leading = (digits | 1 << 24).trailingZeroBitCount &>> 3
+    return ((digits | DecimalText.zeros) &>> UInt64(8 &* leading), 4 &- leading)
   }
 }
