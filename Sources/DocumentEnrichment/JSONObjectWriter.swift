@@ -65,8 +65,10 @@ struct JSONObjectWriter: ~Copyable {
 
   private mutating func addKey(_ key: String) {
     // Keys are our own and hold nothing to escape.
-    bytes.append(contentsOf: (bytes.count > 1 ? ",\"" : "\"").utf8)
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(contentsOf: key.utf8)
-    bytes.append(contentsOf: "\":".utf8)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
   }
 }
