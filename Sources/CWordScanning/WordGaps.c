@@ -108,36 +108,54 @@ static const uint8_t lone_gaps[128] = {
   ['"'] = 0x0A, [';'] = 0x0A, [':'] = 0x0A, ['('] = 0x0A, [')'] = 0x0A, ['$'] = 0x0A, ['%'] = 0x0A,
 };
 
-// The gap between two words.
-static inline uint32_t gap_between(const uint8_t *text, size_t start, size_t end) {
-  // What stands there most often.
-  size_t length = end - start, lone = SIZE_MAX;
-  if (length == 1 || (length == 2 && text[start + 1] == ' ')) lone = start;
-  else if (length == 2 && text[start] == ' ') lone = start + 1;
-  if (lone != SIZE_MAX && text[lone] < 0x80) {
-    uint32_t gap = lone_gaps[text[lone]];
+// What few gaps need stays out of the way of the others.
+#define RARE __attribute__((noinline))
+
+// A gap behind a word, in whatever form, with MAY_BREAK; tells the scan of what may be an address.
+RARE static uint32_t any_gap(const uint8_t *text, size_t count, const skein_word *word, skein_word_scan *scan) {
+  size_t before = (size_t)word[-1].end, start = (size_t)word->start, length = start - before;
+  const uint8_t *bytes = text + before;
+  if (bytes[0] == ':' && length >= 3 && bytes[1] == '/' && bytes[2] == '/') scan->has_address = 1;
+  if (bytes[0] == '.'
+      && ((length == 1 && may_end_host(text, count, start, (size_t)word->end))
+          || ends_in_www(text, (size_t)word[-1].start, before))) {
+    scan->has_address = 1;
+  }
+  size_t lone = SIZE_MAX;
+  if (length == 1 || (length == 2 && bytes[1] == ' ')) lone = 0;
+  else if (length == 2 && bytes[0] == ' ') lone = 1;
+  if (lone != SIZE_MAX && bytes[lone] < 0x80) {
+    uint32_t gap = lone_gaps[bytes[lone]];
     return gap != 0 ? gap : 0x0A | MAY_BREAK;
   }
-  if (length == 3 && memcmp(text + start, "\xE2\x80\x99", 3) == 0) return 0x20;
-  return skein_gap(text, start, end) | (gap_may_break(text, start, end) ? MAY_BREAK : 0);
+  return skein_gap(text, before, start) | (gap_may_break(text, before, start) ? MAY_BREAK : 0);
+}
+
+// The gap before a word that is not the first, with MAY_BREAK.
+static inline uint32_t gap_before(const uint8_t *text, size_t count, const skein_word *word,
+                                  skein_word_scan *scan) {
+  const uint8_t *bytes = text + word[-1].end;
+  int32_t length = word->start - word[-1].end;
+  // What stands there most often: one mark, perhaps with a space behind it, and the apostrophe of print.
+  if ((length == 1 || (length == 2 && bytes[1] == ' ')) && bytes[0] < 0x80) {
+    // A lone full stop may be an address's, and so may one behind `www`.
+    if (bytes[0] == '.' && (length == 1 || (bytes[-1] | 0x20) == 'w')) {
+      return any_gap(text, count, word, scan);
+    }
+    uint32_t gap = lone_gaps[bytes[0]];
+    return gap != 0 ? gap : 0x0A | MAY_BREAK;
+  }
+  if (length == 3 && memcmp(bytes, "\xE2\x80\x99", 3) == 0) return 0x20;
+  return any_gap(text, count, word, scan);
 }
 
 uint8_t skein_set_gap(const uint8_t *text, size_t count, const skein_word *words, skein_word *word,
                       int32_t *breaks, skein_word_scan *scan) {
   uint32_t gap = 0x0A | MAY_BREAK;
   if (word != words) {
-    size_t before = (size_t)word[-1].end, start = (size_t)word->start;
-    gap = gap_between(text, before, start);
+    gap = gap_before(text, count, word, scan);
     // A dotted word has the full stop in itself.
     if (word[-1].shape & SKEIN_IS_DOTTED) gap |= MAY_BREAK;
-    if (text[before] == ':' && start - before >= 3 && text[before + 1] == '/' && text[before + 2] == '/') {
-      scan->has_address = 1;
-    }
-    if (text[before] == '.'
-        && ((start - before == 1 && may_end_host(text, count, start, (size_t)word->end))
-            || ends_in_www(text, (size_t)word[-1].start, before))) {
-      scan->has_address = 1;
-    }
   }
   if ((gap & MAY_BREAK) && breaks != NULL) {
     breaks[scan->break_count] = (int32_t)(word - words);

@@ -175,6 +175,47 @@ static inline void set_writing(skein_word *word, uint32_t shape, uint32_t gap, u
   memcpy((uint8_t *)word + offsetof(skein_word, shape), &writing, 4);
 }
 
+// Writes the words of a window that are read from the classes of their bytes, `index` being its place in the
+// text; gives the next word. `is_plain` says that none has a digit or a capital behind its first letter.
+static inline __attribute__((always_inline)) skein_word *write_words(
+  const uint8_t *text, size_t count, const uint8_t *window, size_t index, const byte_classes *classes,
+  const window_words *own, uint64_t behind_space, int is_plain, skein_word *words, skein_word *word,
+  uint8_t *folded, size_t *next_folded, int32_t *breaks, skein_word_scan *scan) {
+  size_t out = *next_folded;
+  uint64_t ends = own->ends;
+  for (uint64_t starts = own->starts; starts != 0; starts &= starts - 1, ends &= ends - 1) {
+    uint32_t place = (uint32_t)__builtin_ctzll(starts), end = (uint32_t)__builtin_ctzll(ends);
+    uint32_t length = end - place;
+    uint32_t shape = SKEIN_HAS_LETTER | (uint32_t)(classes->capitals >> place & 1) * SKEIN_STARTS_WITH_CAPITAL
+      | (uint32_t)(own->small >> end & 1) * SKEIN_HAS_LOWER;
+    uint32_t may_lack_capital = 0;
+    if (!is_plain) {
+      shape |= (uint32_t)(own->inner_capitals >> end & 1) * SKEIN_HAS_INNER_CAPITAL;
+      if (own->digits >> end & 1) {
+        shape |= SKEIN_HAS_DIGIT;
+        uint64_t digits = classes->digits >> place;
+        if (~digits << (64 - length) == 0) shape &= ~(uint32_t)SKEIN_HAS_LETTER;
+        may_lack_capital = digits & 1;
+      }
+    }
+    word->start = (int32_t)(index + place);
+    word->end = (int32_t)(index + end);
+    word->folded_start = (int32_t)out;
+    word->folded_end = (int32_t)(out + length);
+    word->length = (int32_t)length;
+    set_writing(word, shape, 0x20, may_lack_capital);
+    word->hash = fold_short_word(window + place, length, folded + out);
+    folded[out - 1] = 0x20;
+    if (!(behind_space >> place & 1)) {
+      folded[out - 1] = skein_set_gap(text, count, words, word, breaks, scan);
+    }
+    out += length + 1;
+    word += 1;
+  }
+  *next_folded = out;
+  return word;
+}
+
 static inline __attribute__((always_inline)) int scan_words(
   const uint8_t *text, size_t count, skein_word *words, size_t word_capacity, uint8_t *folded,
   size_t folded_capacity, int32_t *breaks, skein_word_scan *scan,
@@ -202,33 +243,13 @@ static inline __attribute__((always_inline)) int scan_words(
       size_t end = (size_t)word[-1].end, start = index + (size_t)__builtin_ctzll(own.starts);
       if (start == end + 1 && text[end] == ' ') behind_space |= own.starts & -own.starts;
     }
-    uint64_t ends = own.ends;
-    for (uint64_t starts = own.starts; starts != 0; starts &= starts - 1, ends &= ends - 1) {
-      uint32_t place = (uint32_t)__builtin_ctzll(starts), end = (uint32_t)__builtin_ctzll(ends);
-      uint32_t length = end - place;
-      uint32_t shape = SKEIN_HAS_LETTER | (uint32_t)(classes.capitals >> place & 1) * SKEIN_STARTS_WITH_CAPITAL
-        | (uint32_t)(own.small >> end & 1) * SKEIN_HAS_LOWER
-        | (uint32_t)(own.inner_capitals >> end & 1) * SKEIN_HAS_INNER_CAPITAL;
-      uint32_t may_lack_capital = 0;
-      if (own.digits >> end & 1) {
-        shape |= SKEIN_HAS_DIGIT;
-        uint64_t digits = classes.digits >> place;
-        if (~digits << (64 - length) == 0) shape &= ~(uint32_t)SKEIN_HAS_LETTER;
-        may_lack_capital = digits & 1;
-      }
-      word->start = (int32_t)(index + place);
-      word->end = (int32_t)(index + end);
-      word->folded_start = (int32_t)out;
-      word->folded_end = (int32_t)(out + length);
-      word->length = (int32_t)length;
-      set_writing(word, shape, 0x20, may_lack_capital);
-      word->hash = fold_short_word(window + place, length, folded + out);
-      folded[out - 1] = 0x20;
-      if (!(behind_space >> place & 1)) {
-        folded[out - 1] = skein_set_gap(text, count, words, word, breaks, scan);
-      }
-      out += length + 1;
-      word += 1;
+    // Most windows have neither a digit nor a capital within a word.
+    if ((own.inner_capitals | own.digits) == 0) {
+      word = write_words(text, count, window, index, &classes, &own, behind_space, 1, words, word, folded, &out,
+                         breaks, scan);
+    } else {
+      word = write_words(text, count, window, index, &classes, &own, behind_space, 0, words, word, folded, &out,
+                         breaks, scan);
     }
     if (own.left == 0) {
       index += WINDOW;

@@ -30,27 +30,3 @@ extension Array {
     while !isEmpty { removeLast() }
   }
 }
-
-extension [Int32] {
-  /// The numbers below a limit for which something holds, in order.
-  ///
-  /// Takes no branch by the answers, which nothing could foretell: each sets a bit.
-  @inline(__always)
-  init(below limit: Int, where isWanted: (Int) -> Bool) {
-    self.init(room: limit) { numbers in
-      var start = 0
-      while start < limit {
-        let end = Swift.min(start &+ 64, limit)
-        var wanted: UInt64 = 0
-        for number in start..<end {
-          wanted |= (isWanted(number) ? 1 : 0) &<< UInt64(truncatingIfNeeded: number)
-        }
-        while wanted != 0 {
-          numbers.append(Int32(truncatingIfNeeded: start &+ wanted.trailingZeroBitCount))
-          wanted &= wanted &- 1
-        }
-        start = end
-      }
-    }
-  }
-}

@@ -65,7 +65,7 @@ final class TextPart {
       words: Gazetteer.MatchWords(of: text, passesRules: passesRules, roles: known.roles)
     )
     Self.mark(found.names, in: &known.words)
-    capitals = Self.capitals(of: text)
+    capitals = known.capitals
     let initials = Self.matchesBesidesInitials(text, capitals, gazetteer)
     for match in initials {
       for word in match.words { known.words[word].traits.insert(.covered) }
@@ -140,12 +140,6 @@ final class TextPart {
       merged.append(match)
     }
     return merged + others[next...]
-  }
-
-  private static func capitals(of text: SegmentedText) -> [Int32] {
-    let all = text.words
-    let words = all.span
-    return [Int32](below: words.count) { words[$0].shape.contains(.startsWithCapital) }
   }
 
   // MARK: Words

@@ -10,11 +10,10 @@ struct WordKnowledge: Sendable {
   var nameTraits: NameTraits = []
   /// What the gazetteer's lists of words say.
   var facts: WordFacts { WordFacts(rawValue: listed & 0xFFFF) }
-  /// What it is to the gazetteer's phrases.
-  var roles: Gazetteer.WordRoles {
-    Gazetteer.WordRoles(rawValue: UInt16(truncatingIfNeeded: listed >> 16))
-  }
-  /// The facts, and above them the roles: one number, which takes one step to copy.
+  /// The facts, and above them two bytes: what it is to the gazetteer's phrases where it cannot be a name
+  /// as it is written, and where it can.
+  ///
+  /// One number, which takes one step to copy.
   private var listed: UInt32 = 0
 
   init() {}
@@ -27,7 +26,18 @@ struct WordKnowledge: Sendable {
   ) {
     self.traits = traits
     self.nameTraits = nameTraits
-    listed = facts.rawValue & 0xFFFF | UInt32(roles.rawValue) << 16
+    listed =
+      facts.rawValue & 0xFFFF | UInt32(roles.bits(mayBeName: false)) << 16
+      | UInt32(roles.bits(mayBeName: true)) << 24
+  }
+
+  /// What the word is to the gazetteer's phrases as it is written somewhere.
+  @inline(__always)
+  func roles(of word: Word, needsNoCapital: Bool) -> UInt8 {
+    // Numbers, since questions would be branches that nothing could foretell.
+    let capital = word.shape.rawValue & Word.Shape.startsWithCapital.rawValue
+    let mayBeName = capital | (word.mayLackCapital ? 1 : 0) | (needsNoCapital ? 1 : 0)
+    return UInt8(truncatingIfNeeded: listed &>> (16 &+ UInt32(mayBeName) &* 8))
   }
 }
 
@@ -56,6 +66,8 @@ final class TraitMemo: Sendable {
     var words: [WordKnowledge]
     /// What each word is to the phrases of the gazetteer as it is written.
     var roles: [UInt8]
+    /// The words that start with a capital, in order.
+    let capitals: [Int32]
   }
 
   /// What is known of each word of a text, in which words may need no capital to be names.
@@ -70,30 +82,62 @@ final class TraitMemo: Sendable {
     slots.withLock { slots in
       let words = text.words
       var misses: [Int32] = []
-      misses.reserveCapacity(words.count / 4)
+      var capitals: [Int32] = []
       var roles = [UInt8](filledWith: 0, count: words.count)
-      var known = [WordKnowledge](room: words.count) { known in
-        let words = words.span
-        let slots = slots.span
-        var roles = roles.mutableSpan
-        for index in words.indices {
-          let word = words[index]
-          let tag = Self.tag(of: word.hash)
-          let first = Self.place(of: word.hash)
-          // Which of them it is decides no branch, since nothing could foretell it.
-          let place = first &+ (slots[first].tag == tag ? 0 : 1)
-          let slot = slots[place]
-          if slot.tag != tag {
-            misses.append(Int32(truncatingIfNeeded: index))
+      var known: [WordKnowledge] = []
+      misses.append(addingCapacity: words.count) { misses in
+        capitals.append(addingCapacity: words.count) { capitals in
+          known.append(addingCapacity: words.count) { known in
+            Self.recall(words, from: slots, needsNoCapital, &known, &roles, &capitals, &misses)
           }
-          known.append(slot.knowledge)
-          roles[index] = slot.knowledge.roles.bits(of: word, needsNoCapital: needsNoCapital)
         }
       }
       if !misses.isEmpty {
         Self.learn(misses, of: words, &known, &roles, needsNoCapital, gazetteer, &slots)
       }
-      return Known(words: known, roles: roles)
+      return Known(words: known, roles: roles, capitals: capitals)
+    }
+  }
+
+  /// Reads what the memo has of each word, and lists the words that start with a capital and those that
+  /// are not in the memo.
+  @inline(__always)
+  private static func recall(
+    _ words: [Word],
+    from slots: [Slot],
+    _ needsNoCapital: Bool,
+    _ known: inout OutputSpan<WordKnowledge>,
+    _ roles: inout [UInt8],
+    _ capitals: inout OutputSpan<Int32>,
+    _ misses: inout OutputSpan<Int32>
+  ) {
+    let words = words.span
+    let slots = slots.span
+    var roles = roles.mutableSpan
+    var start = 0
+    while start < words.count {
+      let end = min(start &+ 64, words.count)
+      // A bit for each word that starts with a capital.
+      var started: UInt64 = 0
+      for index in start..<end {
+        let word = words[index]
+        let tag = tag(of: word.hash)
+        let first = place(of: word.hash)
+        // Which of them it is decides no branch, since nothing could foretell it.
+        let place = first &+ (slots[first].tag == tag ? 0 : 1)
+        let slot = slots[place]
+        if slot.tag != tag { misses.append(Int32(truncatingIfNeeded: index)) }
+        known.append(slot.knowledge)
+        roles[index] = slot.knowledge.roles(of: word, needsNoCapital: needsNoCapital)
+        started |=
+          UInt64(word.shape.rawValue & Word.Shape.startsWithCapital.rawValue)
+          &<< UInt64(truncatingIfNeeded: index)
+      }
+      while started != 0 {
+        capitals.append(Int32(truncatingIfNeeded: start &+ started.trailingZeroBitCount))
+        started &= started &- 1
+      }
+      start = end
     }
   }
 
@@ -108,7 +152,10 @@ final class TraitMemo: Sendable {
     _ slots: inout [Slot]
   ) {
     // What the lists say of all of them is asked for at once: each word alone would wait for memory.
-    let hashes = misses.map { words[Int($0)].hash }
+    let hashes = [UInt64](room: misses.count) { hashes in
+      let words = words.span
+      for word in misses { hashes.append(words[Int(word)].hash) }
+    }
     let listed = gazetteer.ordinaryWords.knowledge(ofHashes: hashes)
     let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
     var known = known.mutableSpan
@@ -133,8 +180,7 @@ final class TraitMemo: Sendable {
       }
       let word = Int(misses[place])
       known[word] = slots[first].knowledge
-      roles[word] = slots[first].knowledge.roles
-        .bits(of: words[word], needsNoCapital: needsNoCapital)
+      roles[word] = slots[first].knowledge.roles(of: words[word], needsNoCapital: needsNoCapital)
     }
   }
 

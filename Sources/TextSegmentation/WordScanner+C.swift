@@ -94,12 +94,14 @@ struct WordScanner {
     }
     if isASCII { return [] }
     let blocks = (utf8.count + 63) / 64
-    // SAFETY: the C side writes one number for each block that is begun.
-    return unsafe [Int32](unsafeUninitializedCapacity: blocks) { counts, count in
-      unsafe utf8.withUnsafeBufferPointer { text in
-        unsafe skein_count_scalars(text.baseAddress, text.count, counts.baseAddress)
+    return [Int32](room: blocks) { counts in
+      // SAFETY: the C side writes one number for each block that is begun.
+      unsafe counts.withUnsafeMutableBufferPointer { counts, count in
+        unsafe utf8.withUnsafeBufferPointer { text in
+          unsafe skein_count_scalars(text.baseAddress, text.count, counts.baseAddress)
+        }
+        count = blocks
       }
-      count = blocks
     }
   }
 

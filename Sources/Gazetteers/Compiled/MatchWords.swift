@@ -41,11 +41,15 @@ extension Gazetteer {
     /// - Returns: the bits, by table: 0 to 2 of singles, 3 to 5 of first words; 6 of second words.
     @inlinable @inline(__always)
     package func bits(of word: Word, needsNoCapital: Bool) -> UInt8 {
-      // Numbers, since questions would be branches that nothing could foretell.
-      let capital = UInt16(word.shape.rawValue & Word.Shape.startsWithCapital.rawValue)
-      let mayBeName = capital | (word.mayLackCapital ? 1 : 0) | (needsNoCapital ? 1 : 0)
-      let singles = rawValue & 7 & (0 &- mayBeName)
-      return UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | singles)
+      bits(
+        mayBeName: word.shape.contains(.startsWithCapital) || word.mayLackCapital || needsNoCapital
+      )
+    }
+
+    /// What counts of them for a word that may be a name as it is written, or may not.
+    @inlinable @inline(__always)
+    package func bits(mayBeName: Bool) -> UInt8 {
+      UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | (mayBeName ? rawValue & 7 : 0))
     }
   }
 

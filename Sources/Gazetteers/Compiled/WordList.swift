@@ -108,7 +108,9 @@ public struct WordList: Sendable {
         region.prefetch(at: slots.start &+ slot &* GazetteerLayout.Word.size)
       }
     }
-    return hashes.map { slot($0) { _ in true }.map(knowledge) ?? absent }
+    return [Knowledge](room: hashes.count) { known in
+      for hash in hashes { known.append(slot(hash) { _ in true }.map(knowledge) ?? absent) }
+    }
   }
 
   /// Whether a folded word is an ordinary one, given its hash.
