@@ -161,8 +161,8 @@ final class MisspellingSuspects {
     { high += 1 }
     guard high - low > 1 else { return }
     let isWritten = part.text.isWithoutCapitals || token.shape.contains(.startsWithCapital)
-    for count in 2...MisspellingGate.longestName {
-      for first in max(low, word - count + 1)...word where first + count <= high {
+    for count in 2...min(MisspellingGate.longestName, high - low) {
+      for first in max(low, word - count + 1)...min(word, high - count) {
         let run = first..<first + count
         guard isWritten || isWrittenAsName(run, besides: word, in: part),
           !isNextToCapital(run, in: part)

@@ -12,7 +12,6 @@ struct SentenceScanner {
   let isWithoutCapitals: Bool
 
   /// What ends between two neighbouring words, where ``WordScanner/breaks`` says that anything may.
-  @inline(__always)
   func breakBetween(_ word: Word, _ next: Word) -> Break {
     let gap = Int(word.end)..<Int(next.start)
     // A full stop and a space are most of what is asked for.
