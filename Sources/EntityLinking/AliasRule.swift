@@ -202,13 +202,13 @@ struct AliasRule {
   }
 
   private func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool {
-    if gazetteer.aliasEquals(entry, part.text.utf8, at: part.bytes(of: words)) { return true }
-    guard entry.skip == 0 else { return false }
-    let own = part.text.utf8[part.bytes(of: words)]
+    let bytes = part.bytes(of: words)
+    if gazetteer.aliasEquals(entry, part.text.utf8, at: bytes) { return true }
     // A longer alias is found without its article, and the text may have it or not.
+    guard entry.skip == 0, gazetteer.aliasLength(of: entry) == bytes.count + 4 else { return false }
     let alias = gazetteer.aliasText(of: entry)
-    return alias.utf8.count == own.count + 4 && alias.lowercased().hasPrefix("the ")
-      && own.elementsEqual(alias.utf8.dropFirst(4))
+    return alias.lowercased().hasPrefix("the ")
+      && part.text.utf8[bytes].elementsEqual(alias.utf8.dropFirst(4))
   }
 
   private func acronym(

@@ -35,10 +35,8 @@ final class DerivedNames {
     names.reserveCapacity(part.derived.count)
     entries.reserveCapacity(part.derived.count)
     // The first entry tells of what type a form is; of the others few are asked.
-    for match in part.derived {
-      linker.gazetteer.prefetchEntities(ofEntries: match.places.prefix(1))
-    }
-    for match in part.derived where !part.any(of: match.words, has: .excluded) {
+    linker.gazetteer.prefetchFirstEntities(of: part.derived)
+    for match in part.derived where !part.isAnyExcluded(of: match.words) {
       if let name = Self.name(match, part, linker, &entries) { names.append(name) }
     }
     self.names = names
@@ -66,12 +64,12 @@ final class DerivedNames {
       return nil
     }
     let gazetteer = linker.gazetteer
-    let named = gazetteer.entry(at: match.places.lowerBound).entity
-    if NameNeighbors.makeLonger(words, part, isPerson: gazetteer.kind(of: named) == .person) {
-      return nil
-    }
+    let named = gazetteer.entry(at: match.places.lowerBound)
+    let isPerson = gazetteer.kind(of: named.entity) == .person
+    if NameNeighbors.makeLonger(words, part, isPerson: isPerson) { return nil }
     let start = entries.count
-    for place in match.places {
+    if allows(named, words, part) { entries.append(named) }
+    for place in match.places.dropFirst() {
       let entry = gazetteer.entry(at: place)
       if allows(entry, words, part) { entries.append(entry) }
     }

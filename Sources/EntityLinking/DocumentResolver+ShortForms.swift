@@ -64,17 +64,18 @@ extension DocumentResolver {
       var same = first
       while same < next, listed[same].words.count > 1 { same += 1 }
       if same == next {
-        spans.append(contentsOf: listed[rest..<first])
+        // One by one: a slice would be counted as one more holder.
+        for place in rest..<first { spans.append(listed[place]) }
         spans.append(span)
         rest = first
       } else {
-        spans.append(contentsOf: listed[rest..<same])
+        for place in rest..<same { spans.append(listed[place]) }
         spans.append(joined(listed[same], span, in: part))
         rest = same + 1
       }
     }
     if spans.isEmpty { return listed }
-    spans.append(contentsOf: listed[rest...])
+    for place in rest..<listed.count { spans.append(listed[place]) }
     return spans
   }
 

@@ -178,6 +178,21 @@ enum SpanOrder {
     (-first.count, first.lowerBound) < (-second.count, second.lowerBound)
   }
 
+  /// The end of the spans that overlap the one at `start` or each other, up to `limit`; they come by their
+  /// first words.
+  @inline(__always)
+  static func endOfOverlap(from start: Int, to limit: Int, by words: (Int) -> Range<Int>) -> Int {
+    var reach = words(start).upperBound
+    var end = start &+ 1
+    while end < limit {
+      let next = words(end)
+      if next.lowerBound >= reach { break }
+      reach = max(reach, next.upperBound)
+      end &+= 1
+    }
+    return end
+  }
+
   /// Calls `body` with the places of spans that come by their first words, in that order where they
   /// overlap and in their own order otherwise; equal ones as they come.
   ///

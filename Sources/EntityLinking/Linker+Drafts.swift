@@ -160,15 +160,17 @@ extension Linker {
 }
 
 extension Linker {
-  /// The unknown names that share no word with what is linked, since looking for them changes no link.
+  /// The places of the unknown names that share no word with what is linked, since looking for them changes
+  /// no link.
   ///
   /// Both are in the order of the text.
-  private func besides(_ spans: [LinkSpan], _ unknown: [UnknownName]) -> [UnknownName] {
+  private func besides(_ spans: [LinkSpan], _ unknown: [UnknownName]) -> [Int32] {
     var next = 0
-    // Nearly always all of them are.
-    if unknown.allSatisfy({ isFree($0.words, of: spans, from: &next) }) { return unknown }
-    next = 0
-    return unknown.filter { isFree($0.words, of: spans, from: &next) }
+    return [Int32](room: unknown.count) { free in
+      for place in unknown.indices where isFree(unknown[place].words, of: spans, from: &next) {
+        free.append(Int32(truncatingIfNeeded: place))
+      }
+    }
   }
 
   /// Whether words lie in no linked span, given the place of one before them.
@@ -185,23 +187,25 @@ extension Linker {
     _ unknown: [UnknownName],
     in part: TextPart
   ) -> [FoundMention] {
-    let unknown = besides(spans, unknown)
-    if unknown.isEmpty { return spans.map { $0.mention(in: part) } }
+    let free = unknown.isEmpty ? [] : besides(spans, unknown)
     var mentions: [FoundMention] = []
-    mentions.reserveCapacity(spans.count + unknown.count)
+    mentions.reserveCapacity(spans.count + free.count)
     var next = 0
     for place in spans.indices {
       let own = spans[place].ownWords
-      while next < unknown.count, unknown[next].words.upperBound <= own.lowerBound {
-        mentions.append(unknown[next].mention(in: part))
+      var isInside = false
+      while next < free.count {
+        let name = Int(free[next])
+        if unknown[name].words.upperBound > own.lowerBound {
+          isInside = unknown[name].words.overlaps(own)
+          break
+        }
+        mentions.append(unknown[name].mention(in: part))
         next += 1
       }
-      if next < unknown.count, unknown[next].words.overlaps(own) {
-        continue
-      }
-      mentions.append(spans[place].mention(in: part))
+      if !isInside { mentions.append(spans[place].mention(in: part)) }
     }
-    for name in unknown[next...] { mentions.append(name.mention(in: part)) }
+    for name in free[next...] { mentions.append(unknown[Int(name)].mention(in: part)) }
     return mentions
   }
 }

@@ -148,23 +148,14 @@ struct ListedNames {
     var standings: [Standing] = []
     let matches = part.matches
     let gazetteer = linker.gazetteer
-    var exact: [Range<Int>] = []
-    var entryCount = 0
-    for match in matches {
-      entryCount += match.places.count
-      if gazetteer.prefetchEntities(ofEntries: match.places) {
-        if exact.isEmpty { exact.reserveCapacity(16) }
-        exact.append(match.places)
-      }
-    }
-    for places in exact { gazetteer.prefetchAliases(ofEntries: places) }
+    let entryCount = gazetteer.prefetchEntities(of: matches)
     var rivals = RivalCollector(gazetteer: gazetteer, entries: entryCount)
     names.reserveCapacity(matches.count)
     standings.reserveCapacity(entryCount)
     let rule = AliasRule(gazetteer: gazetteer)
     for match in matches {
       let words = match.words
-      if part.any(of: words, has: .excluded) { continue }
+      if part.isAnyExcluded(of: words) { continue }
       let sentence = part.text.sentence(ofWord: words.lowerBound)
       let start = standings.count
       for place in match.places {
@@ -280,21 +271,37 @@ struct ListedNames {
     _ claims: ClaimedNames,
     _ body: (_ words: Range<Int>, _ entity: Int) -> Void
   ) {
-    var taken = WordSet(count: part.text.words.count)
-    var isFree = Array(filledWith: false, count: names.count)
-    SpanOrder.forEachPlace(of: names.indices, by: { names[$0].words }) { place in
-      isFree[place] = names[place].isFirm && taken.insertIfFree(names[place].words)
-    }
-    for place in names.indices where isFree[place] {
-      let words = names[place].words
-      guard let entity = names[place].anchor else { continue }
-      if words.count > 1
-        || !names[place].surroundings.contains(.longerName)
-          && !claims.contains(words.lowerBound, of: part)
-      {
-        body(words, entity)
+    var start = 0
+    while start < names.count {
+      let end = SpanOrder.endOfOverlap(from: start, to: names.count, by: { names[$0].words })
+      // Most overlap no other.
+      let free = end == start + 1 ? [] : freeNames(of: names, start..<end)
+      for place in start..<end where names[place].isFirm && (free.isEmpty || free[place - start]) {
+        let words = names[place].words
+        guard let entity = names[place].anchor else { continue }
+        if words.count > 1
+          || !names[place].surroundings.contains(.longerName)
+            && !claims.contains(words.lowerBound, of: part)
+        {
+          body(words, entity)
+        }
       }
+      start = end
     }
+  }
+
+  /// For each of some names that overlap whether it is firm and no firm name before it in their order has
+  /// words of it.
+  private static func freeNames(of names: [Name], _ places: Range<Int>) -> [Bool] {
+    var isFree = Array(filledWith: false, count: places.count)
+    SpanOrder.forEachPlace(of: places, by: { names[$0].words }) { place in
+      guard names[place].isFirm else { return }
+      let isTaken = places.contains {
+        isFree[$0 - places.lowerBound] && names[$0].words.overlaps(names[place].words)
+      }
+      isFree[place - places.lowerBound] = !isTaken
+    }
+    return isFree
   }
 }
 

@@ -6,14 +6,17 @@ struct SpanSelection {
   private var spans: [LinkSpan]
   /// Those that take less than their words; apart, so that the spans need no copy.
   private var cuts: [(place: Int, words: Range<Int>)] = []
-  private var isKept: [Bool]
-  /// How many are kept.
-  private var keptCount = 0
+  /// Those that give way to others; empty while none does.
+  private var isDropped: [Bool] = []
+  /// How many are NIL.
+  private var countOfNIL = 0
 
   /// Takes spans by their first words.
-  init(of spans: [LinkSpan]) {
-    self.spans = spans
-    isKept = Array(filledWith: false, count: spans.count)
+  init(of spans: [LinkSpan]) { self.spans = spans }
+
+  private mutating func drop(_ place: Int) {
+    if isDropped.isEmpty { isDropped = Array(filledWith: false, count: spans.count) }
+    isDropped[place] = true
   }
 
   /// Keeps the linked spans of a part, as far as their words are free; the longest come first, then the
@@ -27,31 +30,33 @@ struct SpanSelection {
     _ gazetteer: Gazetteer
   ) {
     SpanOrder.forEachPlace(of: spans.indices, by: { spans[$0].words }) { place in
-      if !spans[place].isLinked { return }
+      if !spans[place].isLinked {
+        countOfNIL += 1
+        return
+      }
       let words = spans[place].words
       if words.count == 1 {
-        guard taken.insertIfFree(words.lowerBound) else { return }
+        if !taken.insertIfFree(words.lowerBound) { drop(place) }
       } else {
         let own = names.ownWords(of: spans[place], in: part, gazetteer)
-        guard taken.insertIfFree(own) else { return }
-        if own != words { cuts.append((place, own)) }
+        if !taken.insertIfFree(own) {
+          drop(place)
+        } else if own != words {
+          cuts.append((place, own))
+        }
       }
-      isKept[place] = true
-      keptCount += 1
     }
   }
 
   /// Keeps the other spans in the same way.
   mutating func keepNIL(in taken: inout WordSet) {
-    if keptCount == spans.count { return }
+    if countOfNIL == 0 { return }
     var places: [Int] = []
-    places.reserveCapacity(spans.count - keptCount)
+    places.reserveCapacity(countOfNIL)
     for place in spans.indices where !spans[place].isLinked { places.append(place) }
     SpanOrder.forEachPlace(of: places.indices, by: { spans[places[$0]].words }) { index in
       let place = places[index]
-      guard taken.insertIfFree(spans[place].words) else { return }
-      isKept[place] = true
-      keptCount += 1
+      if !taken.insertIfFree(spans[place].words) { drop(place) }
     }
   }
 
@@ -61,10 +66,11 @@ struct SpanSelection {
     var kept: [LinkSpan] = []
     swap(&kept, &spans)
     for (place, words) in cuts { kept[place] = kept[place].spanning(words) }
-    if keptCount == kept.count { return kept }
+    if isDropped.isEmpty { return kept }
     var end = 0
-    for place in kept.indices where isKept[place] {
-      if end != place { kept[end] = kept[place] }
+    var own = kept.mutableSpan
+    for place in own.indices where !isDropped[place] {
+      if end != place { own[end] = own[place] }
       end += 1
     }
     kept.removeLast(kept.count - end)
@@ -79,17 +85,19 @@ struct SpanSelection {
     var next = 0
     func addOthers(before word: Int) {
       while next < others.count, others[next].words.lowerBound < word {
-        if other.isKept[next] { kept.append(others[next]) }
+        if other.keeps(next) { kept.append(others[next]) }
         next += 1
       }
     }
-    for place in spans.indices where isKept[place] {
+    for place in spans.indices where keeps(place) {
       addOthers(before: spans[place].words.lowerBound)
       kept.append(spans[place])
     }
     addOthers(before: .max)
     return kept
   }
+
+  private func keeps(_ place: Int) -> Bool { isDropped.isEmpty || !isDropped[place] }
 
   /// The spans, each with the words that it takes.
   private func cutSpans() -> [LinkSpan] {

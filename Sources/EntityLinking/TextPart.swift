@@ -22,6 +22,8 @@ final class TextPart {
   /// How the sentences are written.
   private let cases: [SentenceCase]
   let wordZones: WordZones
+  /// Whether any word is excluded.
+  private let hasExcluded: Bool
 
   private let gazetteer: Gazetteer
   /// The lesser candidates of the spans of this part.
@@ -53,7 +55,12 @@ final class TextPart {
       needsNoCapital: Gazetteer.MatchWords.needsNoCapital(text, passesRules: passesRules),
       gazetteer
     )
-    for word in WebAddresses.words(in: text) { known.words[word].traits.insert(.excluded) }
+    var hasExcluded = !addresses.isEmpty
+    for word in WebAddresses.words(in: text) {
+      known.words[word].traits.insert(.excluded)
+      hasExcluded = true
+    }
+    self.hasExcluded = hasExcluded
     for address in addresses {
       let bytes = text.offsets.bytes(address)
       for (index, word) in text.words.enumerated() where bytes.overlaps(word.bytes) {
@@ -161,6 +168,12 @@ final class TextPart {
 
   /// What the closed classes say of a word that unknown names are told by.
   func nameTraits(_ word: Int) -> NameTraits { known[word].nameTraits }
+
+  /// Whether any word of a run lies in what is no text: an address.
+  @inline(__always)
+  func isAnyExcluded(of words: Range<Int>) -> Bool {
+    hasExcluded && any(of: words, has: .excluded)
+  }
 
   /// Whether any word of a run has one of some traits.
   func any(of words: Range<Int>, has wanted: WordTraits) -> Bool {

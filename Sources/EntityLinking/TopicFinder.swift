@@ -108,7 +108,7 @@ struct TopicFinder {
     found.reserveCapacity(spans.count)
     SpanOrder.forEachPlace(of: spans.indices, by: { spans[$0].words }) { index in
       let span = spans[index]
-      guard !part.any(of: span.words, has: .excluded),
+      guard !part.isAnyExcluded(of: span.words),
         part.wordZones.isCounted(word: span.words.lowerBound), taken.insertIfFree(span.words)
       else { return }
       let first = found.count

@@ -99,43 +99,53 @@ extension Gazetteer {
     )
   }
 
-  /// Asks for what linking reads first of the entities of some entries, by their
-  /// ``GazetteerEntries/places``: they lie far apart, and the reads of many then overlap.
-  /// - Complexity: O(n) in the entries; waits for none of them.
-  /// - Returns: whether an alias matches only as it is spelled, so that ``prefetchAliases(ofEntries:)``
-  ///   may ask for its text, too.
-  @discardableResult
-  package func prefetchEntities(ofEntries places: Range<Int>) -> Bool {
-    let region = compiled.region
-    let entries = compiled.nameEntries.values
-    var isAnyExact = false
-    for place in places {
-      let record = entries.place(place)
-      let numbers = region.u64(at: record &+ GazetteerLayout.Entry.entity)
-      let entity = Int(UInt32(truncatingIfNeeded: numbers))
-      region.prefetch(at: traits(entity))
-      region.prefetch(at: compiled.kin.starts.place(entity))
-      if region.u8(at: record &+ GazetteerLayout.Entry.rules) & Self.exact != 0 {
-        isAnyExact = true
-        region.prefetch(at: compiled.aliases.place(Int(numbers >> 32)))
+  /// Asks for what linking reads first of the entities of some phrases: they lie far apart, and the reads
+  /// of many then overlap.
+  /// - Complexity: O(n) in the entries; waits for few of them.
+  /// - Returns: how many entries there are.
+  package func prefetchEntities(of phrases: [PhraseMatch]) -> Int {
+    var count = 0
+    // Those that match only as they are spelled: their texts are compared soon.
+    var exact: [Int] = []
+    for phrase in phrases {
+      let places = phrase.places
+      count &+= places.count
+      for place in places where prefetchEntity(ofEntry: place) {
+        if exact.isEmpty { exact.reserveCapacity(16) }
+        exact.append(place)
       }
     }
-    return isAnyExact
+    for place in exact {
+      let text = compiled.region.u32(at: aliasPlace(of: compiled.entry(at: place)))
+      compiled.region.prefetch(at: compiled.texts.lowerBound &+ Int(text))
+    }
+    return count
+  }
+
+  /// Asks for the same of the first entry of each of some phrases.
+  package func prefetchFirstEntities(of phrases: [PhraseMatch]) {
+    for phrase in phrases where !phrase.places.isEmpty {
+      _ = prefetchEntity(ofEntry: phrase.places.lowerBound)
+    }
+  }
+
+  /// - Returns: whether the alias of the entry matches only as it is spelled.
+  @inline(__always)
+  private func prefetchEntity(ofEntry place: Int) -> Bool {
+    let region = compiled.region
+    let record = compiled.nameEntries.values.place(place)
+    let numbers = region.u64(at: record &+ GazetteerLayout.Entry.entity)
+    let entity = Int(UInt32(truncatingIfNeeded: numbers))
+    region.prefetch(at: traits(entity))
+    region.prefetch(at: compiled.kin.starts.place(entity))
+    guard region.u8(at: record &+ GazetteerLayout.Entry.rules) & Self.exact != 0 else {
+      return false
+    }
+    region.prefetch(at: compiled.aliases.place(Int(numbers >> 32)))
+    return true
   }
 
   private static var exact: UInt8 { UInt8(truncatingIfNeeded: Alias.Rules.exact.rawValue) }
-
-  /// Asks for the texts of the aliases of some entries that match only as they are spelled.
-  /// - Complexity: O(n) in the entries, whose aliases have to be at hand by now.
-  package func prefetchAliases(ofEntries places: Range<Int>) {
-    for place in places {
-      let entry = compiled.entry(at: place)
-      if entry.rules.contains(.exact) {
-        let text = compiled.region.u32(at: aliasPlace(of: entry))
-        compiled.region.prefetch(at: compiled.texts.lowerBound &+ Int(text))
-      }
-    }
-  }
 
   /// Asks for the entities of ``kin(of:)``, whose place has to be at hand by now.
   /// - Complexity: O(1).
@@ -196,6 +206,9 @@ extension Gazetteer {
   public func aliasText(of entry: GazetteerEntry) -> String {
     compiled.region.string(aliasRange(of: entry))
   }
+
+  /// How many bytes of UTF-8 the alias of an entry has.
+  package func aliasLength(of entry: GazetteerEntry) -> Int { aliasRange(of: entry).count }
 
   /// Whether the alias of an entry has the UTF-8 bytes of a stretch of a text; no slice of it is made.
   package func aliasEquals(_ entry: GazetteerEntry, _ text: [UInt8], at stretch: Range<Int>) -> Bool
