@@ -39,9 +39,9 @@ extension DocumentResolver {
     guard !shortForms.isEmpty else { return listed }
     var spans: [LinkSpan] = []
     var scores: [LicensedScore] = []
-    // The next listed span to look at, and the next to take over.
+    // The next listed span to look at, and how many were put between them.
     var next = 0
-    var rest = 0
+    var added = 0
     // A listed name of several words is no short form; one of one word has to stand the comparison.
     var linkedEnd = 0
     let (capitals, textWords) = (part.capitals, part.text.words)
@@ -58,25 +58,23 @@ extension DocumentResolver {
       guard linkedEnd <= word, !part.traits(word).contains(.excluded),
         let span = licensedSpan(word, licences, part, &scores)
       else { return }
-      if spans.isEmpty { spans.reserveCapacity(listed.count + 24) }
-      var first = rest
-      while first < next, listed[first].words.lowerBound < word { first += 1 }
-      var same = first
+      if spans.isEmpty {
+        // All at once: most of them stay.
+        spans.reserveCapacity(listed.count + 24)
+        spans.append(contentsOf: listed)
+      }
+      var same = next
+      while same > 0, listed[same - 1].words.lowerBound == word { same -= 1 }
+      let first = same
       while same < next, listed[same].words.count > 1 { same += 1 }
       if same == next {
-        // One by one: a slice would be counted as one more holder.
-        for place in rest..<first { spans.append(listed[place]) }
-        spans.append(span)
-        rest = first
+        spans.insert(span, at: first + added)
+        added += 1
       } else {
-        for place in rest..<same { spans.append(listed[place]) }
-        spans.append(joined(listed[same], span, in: part))
-        rest = same + 1
+        spans[same + added] = joined(listed[same], span, in: part)
       }
     }
-    if spans.isEmpty { return listed }
-    for place in rest..<listed.count { spans.append(listed[place]) }
-    return spans
+    return spans.isEmpty ? listed : spans
   }
 
   private typealias LicensedScore = (score: CandidateScore, form: MentionForm)

@@ -128,10 +128,9 @@ final class DocumentResolver {
   }
 
   private func listedNames(_ names: ListedNames, in part: TextPart, after known: Pass?) -> Pass {
-    var facts: [CandidateFacts] = []
-    facts.reserveCapacity(names.candidates.count)
-    for place in names.candidates.indices {
-      facts.append(self.facts(of: names.candidates[place].entity))
+    let candidates = names.candidates
+    let facts = [CandidateFacts](room: candidates.count) { facts in
+      for place in candidates.indices { facts.append(self.facts(of: candidates[place].entity)) }
     }
     var spans: [LinkSpan] = []
     spans.reserveCapacity(names.names.count)

@@ -6,19 +6,24 @@ import PhraseMatching
 public struct GazetteerEntry: Sendable, Hashable {
   private let entityNumber: UInt32
   let aliasNumber: UInt32
-  /// How a mention by this alias names its entity.
-  public let form: MentionForm
-  /// What the alias asks of the text, decided when the gazetteer was compiled.
-  public let traits: Traits
-  private let skipped: UInt8
-  private let ruleBits: UInt8
+  /// Form, traits, skipped words and rules, a byte each from the lowest on, as the record has them: an
+  /// entry is copied more often than it is asked.
+  @usableFromInline let fields: UInt32
 
   /// The entity's position in ``Gazetteer/entities``.
   public var entity: Int { Int(entityNumber) }
+  /// How a mention by this alias names its entity.
+  @inlinable public var form: MentionForm { MentionForm(code: UInt8(truncatingIfNeeded: fields)) }
+  /// What the alias asks of the text, decided when the gazetteer was compiled.
+  @inlinable public var traits: Traits {
+    Traits(rawValue: UInt8(truncatingIfNeeded: fields &>> 8))
+  }
   /// How many first words of the phrase are an article or a rank that stays out of the mention.
-  public var skip: Int { Int(skipped) }
+  @inlinable public var skip: Int { Int(UInt8(truncatingIfNeeded: fields &>> 16)) }
   /// What differs from the defaults for the alias.
-  public var rules: Alias.Rules { Alias.Rules(rawValue: UInt16(ruleBits)) }
+  @inlinable public var rules: Alias.Rules {
+    Alias.Rules(rawValue: UInt16(UInt8(truncatingIfNeeded: fields &>> 24)))
+  }
   /// The alias's place among all aliases, or `nil` where it is the display name.
   public var aliasIndex: Int? {
     aliasNumber == GazetteerLayout.Entry.noAlias ? nil : Int(aliasNumber)
@@ -34,16 +39,7 @@ public struct GazetteerEntry: Sendable, Hashable {
       UInt32(truncatingIfNeeded: lastEntity)
     )
     aliasNumber = UInt32(truncatingIfNeeded: numbers >> 32)
-    form = MentionForm(code: Self.field(GazetteerLayout.Entry.form, of: fields))
-    traits = Traits(rawValue: Self.field(GazetteerLayout.Entry.traits, of: fields))
-    skipped = Self.field(GazetteerLayout.Entry.skip, of: fields)
-    ruleBits = Self.field(GazetteerLayout.Entry.rules, of: fields)
-  }
-
-  /// One of the four small fields.
-  @inline(__always)
-  private static func field(_ offset: Int, of fields: UInt32) -> UInt8 {
-    UInt8(truncatingIfNeeded: fields &>> UInt32((offset - GazetteerLayout.Entry.form) * 8))
+    self.fields = fields
   }
 
   /// What an alias asks of the text beside its rules.
@@ -85,6 +81,7 @@ extension MentionForm {
     }
   }
 
+  @inlinable @inline(__always)
   init(code: UInt8) {
     switch code {
     case 0: self = .name
