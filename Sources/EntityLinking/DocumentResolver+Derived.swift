@@ -71,9 +71,10 @@ extension DocumentResolver {
       let entry = derived.entries[place]
       let isInFull = isNamedInFull(entry.entity)
       if !isInFull, asksForFullForm { continue }
-      guard stands(entry, of: name, isInFull: isInFull, in: part) else { continue }
+      var cue = Cue()
+      guard stands(entry, of: name, isInFull: isInFull, in: part, &cue) else { continue }
       if scores.capacity == 0 { scores.reserveCapacity(8) }
-      scores.append((score(entry, of: name, in: part), entry))
+      scores.append((score(entry, of: name, in: part, &cue), entry))
     }
     guard !scores.isEmpty else { return nil }
     if scores.count > 1 { scores.sort { gazetteer.precedes($0.score, $1.score) } }
@@ -105,25 +106,26 @@ extension DocumentResolver {
     _ entry: GazetteerEntry,
     of name: DerivedNames.Name,
     isInFull: Bool,
-    in part: TextPart
+    in part: TextPart,
+    _ cue: inout Cue
   ) -> Bool {
     let isAcronym = entry.traits.contains(.isAcronym)
     switch gazetteer.kind(of: entry.entity) {
     case .place:
       // `Greenwich, Connecticut` is not the Greenwich of London.
       return isAcronym || !namesParents
-        || (isInFull || isCued(entry, name, part))
+        || (isInFull || isCued(entry, name, part, &cue))
           && !isPlacedElsewhere(entry.entity, name.words, part)
     case .organization:
       if DerivedCues.isIndex(name.words, in: part), !isAcronym { return false }
       // A country that is named, too, is too little for initials and for one word.
       if isInFull || !namesParents { return true }
       return name.words.count > 1
-        || !isAcronym && isCued(entry, name, part) && !name.isListed
+        || !isAcronym && isCued(entry, name, part, &cue) && !name.isListed
     case .person:
       if isInFull { return true }
       if name.isListed { return ContextCues.speak(for: .person, around: name.words, in: part) }
-      return !namesParents || name.words.count > 1 || isCued(entry, name, part)
+      return !namesParents || name.words.count > 1 || isCued(entry, name, part, &cue)
         || isLinkedElsewhere(entry, name, part)
     case .topic, .other: return true
     }
@@ -162,23 +164,36 @@ extension DocumentResolver {
     return isElsewhere
   }
 
-  private func isCued(_ entry: GazetteerEntry, _ name: DerivedNames.Name, _ part: TextPart) -> Bool
-  {
-    DerivedCues.speak(
+  /// Whether the words around speak for an entry, once somebody asked.
+  private struct Cue { var speaks: Bool? }
+
+  private func isCued(
+    _ entry: GazetteerEntry,
+    _ name: DerivedNames.Name,
+    _ part: TextPart,
+    _ cue: inout Cue
+  ) -> Bool {
+    if let known = cue.speaks { return known }
+    let speaks = DerivedCues.speak(
       for: gazetteer.kind(of: entry.entity),
       around: name.words,
       isAcronym: entry.traits.contains(.isAcronym),
       in: part
     )
+    cue.speaks = speaks
+    return speaks
   }
 
   private func isNamedInFull(_ entity: Int) -> Bool {
     context.namesFirmly(entity) || answered.names(entity)
   }
 
-  private func score(_ entry: GazetteerEntry, of name: DerivedNames.Name, in part: TextPart)
-    -> CandidateScore
-  {
+  private func score(
+    _ entry: GazetteerEntry,
+    of name: DerivedNames.Name,
+    in part: TextPart,
+    _ cue: inout Cue
+  ) -> CandidateScore {
     var score = CandidateScore(entity: entry.entity, muted: linker.muted)
     score.add(.derived)
     if name.isDistinctive { score.add(.distinctive) }
@@ -186,7 +201,7 @@ extension DocumentResolver {
       to: &score,
       facts: facts(of: entry.entity),
       isLonger: false,
-      isCued: isCued(entry, name, part)
+      isCued: isCued(entry, name, part, &cue)
     )
     if !namesParents { score.add(.unplaced) }
     if isLinkedElsewhere(entry, name, part) {

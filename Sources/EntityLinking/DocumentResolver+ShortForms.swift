@@ -186,17 +186,22 @@ extension DocumentResolver {
         || DerivedCues.isHeld(words, in: part))
   }
 
-  /// Whether the thread uses a one-word name as the short form of a company or club, and nothing around
-  /// it speaks for a place.
+  /// Whether the thread uses a place's name of one word as the short form of a company or club, and nothing
+  /// around it speaks for the place.
   @inline(__always)
   func hasShortRival(_ place: Int, _ names: ListedNames, in part: TextPart) -> Bool {
     let words = names.names[place].words
-    return words.count == 1 && shortForms.hasRival(part.hash(words.lowerBound), in: index)
+    return words.count == 1 && shortForms.mayHold(part.hash(words.lowerBound))
       && isRivalled(place, names, in: part)
   }
 
   private func isRivalled(_ place: Int, _ names: ListedNames, in part: TextPart) -> Bool {
     let words = names.names[place].words
+    // Only a place gives way to a short form.
+    var isPlace = false
+    for rival in names.names[place].rivals
+    where names.candidates[names.rivals[rival].candidate].kind == .place { isPlace = true }
+    guard isPlace, shortForms.hasRival(part.hash(words.lowerBound), in: index) else { return false }
     return
       (!names.names[place].cues.contains(.place)
       || DerivedCues.isHeld(words, in: part))

@@ -217,7 +217,10 @@ public final class Linker: Sendable {
     var new: [Int] = []
     for part in spans {
       for place in part.indices {
-        if let entity = part[place].entity, !context.names(entity) { new.append(entity) }
+        if let entity = part[place].entity, !context.names(entity) {
+          if new.isEmpty { new.reserveCapacity(16) }
+          new.append(entity)
+        }
       }
     }
     if new.isEmpty { return false }

@@ -272,10 +272,13 @@ struct ListedNames {
     _ body: (_ words: Range<Int>, _ entity: Int) -> Void
   ) {
     var start = 0
+    // Room to work in: for each name that overlaps others whether it stands.
+    var free: [Bool] = []
     while start < names.count {
       let end = SpanOrder.endOfOverlap(from: start, to: names.count, by: { names[$0].words })
       // Most overlap no other.
-      let free = end == start + 1 ? [] : freeNames(of: names, start..<end)
+      free.empty()
+      if end > start + 1 { findFree(of: names, start..<end, &free) }
       for place in start..<end where names[place].isFirm && (free.isEmpty || free[place - start]) {
         let words = names[place].words
         guard let entity = names[place].anchor else { continue }
@@ -290,18 +293,19 @@ struct ListedNames {
     }
   }
 
-  /// For each of some names that overlap whether it is firm and no firm name before it in their order has
-  /// words of it.
-  private static func freeNames(of names: [Name], _ places: Range<Int>) -> [Bool] {
-    var isFree = Array(filledWith: false, count: places.count)
+  /// Tells for each of some names that overlap whether it is firm and no firm name before it in their order
+  /// has words of it.
+  private static func findFree(of names: [Name], _ places: Range<Int>, _ isFree: inout [Bool]) {
+    if isFree.capacity == 0 { isFree.reserveCapacity(16) }
+    for _ in places { isFree.append(false) }
     SpanOrder.forEachPlace(of: places, by: { names[$0].words }) { place in
       guard names[place].isFirm else { return }
-      let isTaken = places.contains {
-        isFree[$0 - places.lowerBound] && names[$0].words.overlaps(names[place].words)
+      let words = names[place].words
+      for other in places where isFree[other - places.lowerBound] {
+        if names[other].words.overlaps(words) { return }
       }
-      isFree[place - places.lowerBound] = !isTaken
+      isFree[place - places.lowerBound] = true
     }
-    return isFree
   }
 }
 

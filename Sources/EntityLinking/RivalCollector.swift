@@ -122,6 +122,7 @@ struct RivalCollector {
     return known > 0 ? known - 1 : add(entity, at: slot)
   }
 
+  @inline(__always)
   private func slot(of entity: Int) -> Int {
     let mask = slots.count &- 1
     // Fibonacci hashing: neighbouring entities land far apart.
