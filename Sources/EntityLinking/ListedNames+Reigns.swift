@@ -26,7 +26,8 @@ extension Linker {
   /// - Complexity: O(n) in the texts of the entity.
   func hasHeadedState(_ entity: Int) -> Bool {
     let description = gazetteer.description(of: entity)
-    guard let office = Self.highestOffices.first(where: { description.utf8.starts(with: $0.utf8) }) else {
+    guard let office = Self.highestOffices.first(where: { description.utf8.starts(with: $0.utf8) })
+    else {
       return false
     }
     var country = description.dropFirst(office.count)
