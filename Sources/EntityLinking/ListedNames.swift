@@ -272,13 +272,16 @@ struct ListedNames {
     _ body: (_ words: Range<Int>, _ entity: Int) -> Void
   ) {
     var start = 0
-    // Room to work in: for each name that overlaps others whether it stands.
+    // Made for the first names that overlap; most overlap no other.
+    var taken = WordSet()
     var free: [Bool] = []
     while start < names.count {
       let end = SpanOrder.endOfOverlap(from: start, to: names.count, by: { names[$0].words })
-      // Most overlap no other.
       free.empty()
-      if end > start + 1 { findFree(of: names, start..<end, &free) }
+      if end > start + 1 {
+        if taken.isEmpty { taken = WordSet(count: part.text.words.count) }
+        findFree(of: names, start..<end, &taken, &free)
+      }
       for place in start..<end where names[place].isFirm && (free.isEmpty || free[place - start]) {
         let words = names[place].words
         guard let entity = names[place].anchor else { continue }
@@ -295,16 +298,16 @@ struct ListedNames {
 
   /// Tells for each of some names that overlap whether it is firm and no firm name before it in their order
   /// has words of it.
-  private static func findFree(of names: [Name], _ places: Range<Int>, _ isFree: inout [Bool]) {
-    if isFree.capacity == 0 { isFree.reserveCapacity(16) }
+  private static func findFree(
+    of names: [Name],
+    _ places: Range<Int>,
+    _ taken: inout WordSet,
+    _ isFree: inout [Bool]
+  ) {
     for _ in places { isFree.append(false) }
     SpanOrder.forEachPlace(of: places, by: { names[$0].words }) { place in
-      guard names[place].isFirm else { return }
-      let words = names[place].words
-      for other in places where isFree[other - places.lowerBound] {
-        if names[other].words.overlaps(words) { return }
-      }
-      isFree[place - places.lowerBound] = true
+      isFree[place - places.lowerBound] =
+        names[place].isFirm && taken.insertIfFree(names[place].words)
     }
   }
 }

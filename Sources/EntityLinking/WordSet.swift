@@ -2,7 +2,13 @@
 struct WordSet {
   private var bits: [UInt64]
 
+  /// A set of no text.
+  init() { bits = [] }
+
   init(count: Int) { bits = Array(filledWith: 0, count: count / 64 + 1) }
+
+  /// Whether it is of no text.
+  var isEmpty: Bool { bits.isEmpty }
 
   func contains(_ word: Int) -> Bool { bits[word >> 6] >> UInt64(word & 63) & 1 != 0 }
 
