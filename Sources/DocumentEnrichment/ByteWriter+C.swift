@@ -9,7 +9,7 @@ struct BytePiece: Sendable {
 
   init(_ bytes: [UInt8]) {
     precondition(bytes.count <= Self.room)
-    let padded = bytes.padded(by: Self.room)
+    let padded = bytes + repeatElement(0, count: Self.room)
     // SAFETY: any bits are bytes; the span looks after its bounds.
     func chunk(_ place: Int) -> SIMD16<UInt8> {
       unsafe padded.span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
@@ -63,9 +63,6 @@ struct BytePieces {
 }
 
 extension [UInt8] {
-  /// The bytes with zeros behind them.
-  fileprivate func padded(by count: Int) -> [UInt8] { self + repeatElement(0, count: count) }
-
   /// Appends what a closure writes, given the bytes behind the last one and the place among them to
   /// write the next ones at; there is room for so many.
   ///
