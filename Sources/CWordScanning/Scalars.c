@@ -31,6 +31,22 @@ int32_t skein_scalars(const uint8_t *text, size_t count) {
   return scalars;
 }
 
+uint64_t skein_starts(const uint8_t *text) {
+  uint64_t continued = 0;
+#if defined(__SSE2__)
+  // Bytes that continue a scalar are the least signed ones.
+  __m128i limit = _mm_set1_epi8((char)0xC0);
+  for (int i = 0; i < 4; i += 1) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + 16 * i));
+    uint64_t places = (uint32_t)_mm_movemask_epi8(_mm_cmplt_epi8(bytes, limit));
+    continued |= places << (16 * i);
+  }
+#else
+  for (int i = 0; i < 64; i += 1) continued |= (uint64_t)((text[i] & 0xC0) == 0x80) << i;
+#endif
+  return ~continued;
+}
+
 // As `skein_scalars`, of 64 bytes.
 static inline int32_t scalars_of_64(const uint8_t *text) {
 #if defined(__SSE2__)

@@ -20,6 +20,10 @@ public struct OffsetMap: Sendable {
     let block = min(offset >> 6, counts.count - 1)
     let start = block << 6
     if isASCII(block: block) { return Int(counts[block]) + offset - start }
+    if offset & ~63 == start, start + 64 <= utf8.count {
+      let starts = WordScanner.starts(utf8, from: start)
+      return Int(counts[block]) + (starts & Self.bits(before: offset)).nonzeroBitCount
+    }
     return Int(counts[block]) + WordScanner.scalars(utf8, start..<max(offset, start))
   }
 
@@ -31,17 +35,25 @@ public struct OffsetMap: Sendable {
     }
     // Most lie in one block of ASCII or in two.
     let block = bytes.lowerBound >> 6
-    let start: Int
+    let next = (block + 1) << 6
     if isASCII(block: block) {
-      start = Int(counts[block]) &+ bytes.lowerBound & 63
-      if bytes.upperBound <= (block + 1) << 6 || isASCII(block: block + 1) {
+      let start = Int(counts[block]) &+ bytes.lowerBound & 63
+      if bytes.upperBound <= next || isASCII(block: block + 1) {
         return start..<start &+ bytes.count
       }
-    } else {
-      start = scalars(beforeByte: bytes.lowerBound)
+    } else if bytes.upperBound < next, next <= utf8.count {
+      let starts = WordScanner.starts(utf8, from: block << 6)
+      let before = Self.bits(before: bytes.lowerBound)
+      let start = Int(counts[block]) &+ (starts & before).nonzeroBitCount
+      let inside = starts & ~before & Self.bits(before: bytes.upperBound)
+      return start..<start &+ inside.nonzeroBitCount
     }
-    // A short range is counted on from its start.
-    return start..<start + WordScanner.scalars(utf8, bytes)
+    return scalars(beforeByte: bytes.lowerBound)..<scalars(beforeByte: bytes.upperBound)
+  }
+
+  /// The bits that stand in its block for the bytes before one.
+  private static func bits(before byte: Int) -> UInt64 {
+    (1 &<< UInt64(truncatingIfNeeded: byte)) &- 1
   }
 
   /// Whether 64 bytes are as many scalars, and all of them in the text.

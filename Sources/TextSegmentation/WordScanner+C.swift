@@ -105,6 +105,16 @@ struct WordScanner {
     }
   }
 
+  /// A bit for each of 64 bytes of a text, the first one lowest: whether a scalar starts there.
+  @inline(__always)
+  static func starts(_ utf8: [UInt8], from start: Int) -> UInt64 {
+    precondition(start >= 0 && start + 64 <= utf8.count)
+    // SAFETY: the 64 bytes lie within the text.
+    return unsafe utf8.withUnsafeBufferPointer { text in
+      unsafe text.baseAddress.map { unsafe skein_starts($0 + start) } ?? 0
+    }
+  }
+
   /// How many scalars start in a stretch of a text.
   @inline(__always)
   static func scalars(_ utf8: [UInt8], _ bytes: Range<Int>) -> Int {

@@ -168,6 +168,9 @@ size_t skein_next_stop(const uint8_t *text, size_t count, size_t index);
 // Whether no byte of a text is outside ASCII.
 int skein_is_ascii(const uint8_t *text, size_t count);
 
+// A bit for each of 64 bytes, the first one lowest: whether a scalar starts there.
+uint64_t skein_starts(const uint8_t *text);
+
 // How many scalars start in a stretch of a text.
 int32_t skein_scalars(const uint8_t *text, size_t count);
 
