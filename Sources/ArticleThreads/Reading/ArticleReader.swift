@@ -47,7 +47,7 @@ public final class ArticleReader {
       if current == nil {
         guard let file = files.popFirst() else { return nil }
         summary.files += 1
-        current = OpenFile(file: file, stream: try open(file), records: nil)
+        current = OpenFile(file: file, stem: file.stem, stream: try open(file), records: nil)
       }
       try step()
     }
@@ -56,13 +56,15 @@ public final class ArticleReader {
 
   // MARK: Files
 
-  private struct OpenFile {
+  /// Not copyable, so that its window has one owner.
+  private struct OpenFile: ~Copyable {
     enum Records {
       case lines(LineRecords)
       case values(ValueRecords)
     }
 
     let file: InputFile
+    let stem: String
     var stream: ByteStream
     /// `nil` until the form is known.
     var records: Records?
@@ -122,7 +124,7 @@ public final class ArticleReader {
     }
     read(record, of: open)
     open.recordCount += 1
-    current = open
+    current = consume open
   }
 
   private static func next(_ open: inout OpenFile) throws -> RawRecord? {
@@ -141,9 +143,10 @@ public final class ArticleReader {
 
   // MARK: Records
 
-  private func read(_ record: RawRecord, of open: OpenFile) {
+  private func read(_ record: RawRecord, of open: borrowing OpenFile) {
     let place = open.place(line: record.line)
-    var outcome = parser.parse(record.bytes, fallbackID: open.file.stem + record.idSuffix)
+    let stem = open.stem
+    var outcome = parser.parse(record.bytes, fallbackID: stem + record.idSuffix)
     // Taken out and handed on, so that its parts are not counted again.
     if let thread = outcome.thread.take() {
       give(
@@ -160,7 +163,7 @@ public final class ArticleReader {
     report(outcome.notices, replaced: outcome.replaced, at: place)
   }
 
-  private func readPage(_ open: OpenFile) {
+  private func readPage(_ open: borrowing OpenFile) {
     // A byte order mark may have been left behind; offsets count it.
     let mark = open.stream.offset > 0 ? ByteStream.byteOrderMark : []
     let bytes = mark + open.stream.buffer[open.stream.start...]
@@ -170,7 +173,7 @@ public final class ArticleReader {
       report(.skipped, reason, at: place)
       return
     }
-    let page = PageReader(bytes, id: open.file.stem)
+    let page = PageReader(bytes, id: open.stem)
     if let thread = page.thread {
       give(
         ReadRecord(
@@ -209,7 +212,7 @@ public final class ArticleReader {
   private func give(_ record: consuming ReadRecord) {
     summary.articles += 1
     summary.comments += record.thread.comments.count
-    pending.append(.thread(record))
+    pending.append(.thread(consume record))
   }
 
   private func report(_ notices: [String], replaced: Int, at place: InputPlace) {

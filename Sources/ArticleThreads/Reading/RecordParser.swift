@@ -76,7 +76,28 @@ package struct RecordParser {
         )
       }
     }
-    var article = Article(id: reader.text(fields, "id", in: "") ?? fallbackID())
+    let id = reader.text(fields, "id", in: "") ?? fallbackID()
+    let article = Self.article(id, of: fields, reader: &reader)
+    let drafts = drafts(fields["comments"], articleID: id, reader: &reader)
+    if article.title.isBlank, article.body.isBlank, drafts.isEmpty {
+      return Outcome(
+        failure: "the record has no title, no text and no comments",
+        notices: reader.notices,
+        replaced: reader.replaced
+      )
+    }
+    var assembler = ThreadAssembler()
+    return Outcome(
+      thread: assembler.assemble(consume article, drafts: drafts),
+      notices: reader.notices + assembler.notices,
+      replaced: reader.replaced
+    )
+  }
+
+  /// The article without its comments.
+  private static func article(_ id: String, of fields: Fields, reader: inout FieldReader) -> Article
+  {
+    var article = Article(id: id)
     article.title = reader.text(fields, "title", in: "") ?? ""
     article.body = reader.text(fields, "text", "body", in: "") ?? ""
     // What an article quotes cannot repeat its own thread: an outside source speaks.
@@ -95,20 +116,7 @@ package struct RecordParser {
         in: ""
       )
     }
-    let drafts = drafts(fields["comments"], articleID: article.id, reader: &reader)
-    if article.title.isBlank, article.body.isBlank, drafts.isEmpty {
-      return Outcome(
-        failure: "the record has no title, no text and no comments",
-        notices: reader.notices,
-        replaced: reader.replaced
-      )
-    }
-    var assembler = ThreadAssembler()
-    return Outcome(
-      thread: assembler.assemble(article, drafts: drafts),
-      notices: reader.notices + assembler.notices,
-      replaced: reader.replaced
-    )
+    return article
   }
 
   // MARK: Comments

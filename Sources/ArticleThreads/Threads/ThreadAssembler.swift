@@ -29,8 +29,8 @@ struct ThreadAssembler {
 
   /// Settles ids, parents, quoted lines and addressing.
   mutating func assemble(_ article: consuming Article, drafts: [CommentDraft]) -> ArticleThread {
+    if drafts.isEmpty { return ArticleThread(article: article) }
     var thread = ArticleThread(article: article)
-    if drafts.isEmpty { return thread }
     let ids = uniqueIDs(of: drafts)
     thread.comments = zip(drafts, ids).map { draft, id in
       Comment(

@@ -75,9 +75,9 @@ public struct JSONValue {
     return found
   }
 
-  private func step(_ cursor: inout JSONCursor) -> (key: String, value: JSONValue)? {
+  private func step(_ cursor: inout JSONCursor?) -> (key: String, value: JSONValue)? {
     precondition(document.generation == generation, "the document has read another text")
-    guard let (key, handle) = cursor.next() else { return nil }
+    guard let (key, handle) = cursor?.next() else { return nil }
     return (key, JSONValue(document: document, generation: generation, handle: handle))
   }
 }
@@ -94,11 +94,7 @@ extension JSONValue {
     }
 
     /// The next member.
-    public mutating func next() -> (key: String, value: JSONValue)? {
-      guard let container, var current = cursor else { return nil }
-      defer { cursor = current }
-      return container.step(&current)
-    }
+    public mutating func next() -> (key: String, value: JSONValue)? { container?.step(&cursor) }
   }
 
   /// The elements of an array, in the order of the text.
