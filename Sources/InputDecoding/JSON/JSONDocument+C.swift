@@ -118,6 +118,21 @@ extension [UInt8] {
       return index < rest.count ? start + index : nil
     }
   }
+
+  /// Whether a byte from `start` on may not stand in a JSON string as it is; `false` is sure.
+  func mayNeedEscape(from start: Int) -> Bool {
+    var escapes: UInt64 = 0
+    var place = start
+    while place &+ 8 <= count {
+      // Safe: any bits are a number; the span looks after its bounds.
+      let word = unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+      escapes |= JSONEscaping.escapes(in: word.littleEndian, count: 8)
+      place &+= 8
+    }
+    var last: UInt64 = 0
+    for index in (place..<count).reversed() { last = last << 8 | UInt64(self[index]) }
+    return escapes | JSONEscaping.escapes(in: last, count: count &- place) != 0
+  }
 }
 
 extension String {

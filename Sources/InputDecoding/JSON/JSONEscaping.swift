@@ -10,9 +10,7 @@ public enum JSONEscaping {
     // which is faster than the string's own bytes one by one.
     let start = output.count
     output.append(contentsOf: string.utf8)
-    var place = start
-    while place < output.count, !mayNeedEscape(output[place]) { place &+= 1 }
-    if place < output.count {
+    if output.mayNeedEscape(from: start) {
       output.removeSubrange(start...)
       appendEscaped(string, to: &output)
     }
@@ -67,13 +65,6 @@ public enum JSONEscaping {
       (bytes &- ones &* 0x20) & ~bytes | (quotation &- ones) & ~quotation
       | (reversed &- ones) & ~reversed | (separator &- ones) & ~separator
     return found & (ones &* 0x80)
-  }
-
-  @inline(__always)
-  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-    // Letters lie between the backslash and U+2000, capitals and digits before the backslash.
-    if byte &- 0x5D < 0x85 || byte &- 0x23 < 0x39 { return false }
-    return byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
   }
 
   private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
