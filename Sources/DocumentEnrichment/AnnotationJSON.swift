@@ -171,6 +171,8 @@ private final class EntityMembers: Sendable {
     private var slots = [Slot](repeating: Slot(), count: size)
     /// The members of what was linked to no entity, by its type; there are few.
     private var unlinked: [(type: String, members: BytePieces.Place)] = []
+    /// Where members are put together before they become a piece.
+    private var members: [UInt8] = []
 
     /// Where the members of an entity stand among the pieces, until others are asked for.
     mutating func place(
@@ -178,42 +180,33 @@ private final class EntityMembers: Sendable {
       in gazetteer: Gazetteer,
       type: @autoclosure () -> String
     ) -> BytePieces.Place {
-      place(ofKey: entity) {
-        var members = Self.newMembers()
+      place(ofKey: entity) { members in
         members.append(contentsOf: ",\"entity\":".utf8)
         JSONEscaping.append(gazetteer.id(of: entity), to: &members)
         members.append(contentsOf: ",\"name\":".utf8)
         JSONEscaping.append(gazetteer.name(of: entity), to: &members)
         members.append(contentsOf: ",\"type\":".utf8)
         JSONEscaping.append(type(), to: &members)
-        return members
       }
     }
 
     /// Where stands what is written of a topic up to its score, likewise.
     mutating func place(ofTopic topic: Int, in gazetteer: Gazetteer) -> BytePieces.Place {
-      place(ofKey: ~topic) {
-        var members = Self.newMembers()
+      place(ofKey: ~topic) { members in
         JSONEscaping.append(gazetteer.id(of: topic), to: &members)
         members.append(contentsOf: ",\"name\":".utf8)
         JSONEscaping.append(gazetteer.name(of: topic), to: &members)
         members.append(contentsOf: ",\"score\":".utf8)
-        return members
       }
     }
 
-    /// Nothing yet, with room for what most entities take.
-    private static func newMembers() -> [UInt8] {
-      var members: [UInt8] = []
-      members.reserveCapacity(192)
-      return members
-    }
-
     @inline(__always)
-    private mutating func place(ofKey key: Int, _ make: () -> [UInt8]) -> BytePieces.Place {
+    private mutating func place(ofKey key: Int, _ append: (inout [UInt8]) -> Void)
+      -> BytePieces.Place
+    {
       let slot = key & (Self.size - 1)
       if slots[slot].key == key, let known = slots[slot].members { return known }
-      let place = add(make())
+      let place = add(append)
       slots[slot] = Slot(key: Int32(truncatingIfNeeded: key), members: place)
       return place
     }
@@ -223,21 +216,24 @@ private final class EntityMembers: Sendable {
       for index in unlinked.indices where unlinked[index].type == type {
         return unlinked[index].members
       }
-      var members = Array(",\"entity\":null,\"name\":null,\"type\":".utf8)
-      JSONEscaping.append(type, to: &members)
-      let place = add(members)
+      let place = add { members in
+        members.append(contentsOf: ",\"entity\":null,\"name\":null,\"type\":".utf8)
+        JSONEscaping.append(type, to: &members)
+      }
       unlinked.append((type, place))
       return place
     }
 
     /// Adds a piece, and forgets all others where they take too much room.
-    private mutating func add(_ bytes: consuming [UInt8]) -> BytePieces.Place {
+    private mutating func add(_ append: (inout [UInt8]) -> Void) -> BytePieces.Place {
       if pieces.room > Self.mostRoom {
         pieces.removeAll()
         slots = [Slot](repeating: Slot(), count: Self.size)
         unlinked = []
       }
-      return pieces.add(bytes)
+      members.removeAll(keepingCapacity: true)
+      append(&members)
+      return pieces.add(&members)
     }
   }
 

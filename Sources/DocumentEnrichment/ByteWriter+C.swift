@@ -32,7 +32,10 @@ struct BytePieces {
     fileprivate let first: Int32
     fileprivate let bytes: Int32
 
-    fileprivate var chunks: Int { (Int(bytes) + BytePieces.chunkSize - 1) / BytePieces.chunkSize }
+    /// At least two, so that those of most pieces are written without a loop.
+    fileprivate var chunks: Int {
+      max(2, (Int(bytes) &+ BytePieces.chunkSize &- 1) / BytePieces.chunkSize)
+    }
     /// The bytes that it takes while it is written.
     var room: Int { chunks * BytePieces.chunkSize }
   }
@@ -42,12 +45,14 @@ struct BytePieces {
   /// What all take.
   var room: Int { chunks.count * Self.chunkSize }
 
-  mutating func add(_ bytes: consuming [UInt8]) -> Place {
+  /// Adds a piece; zeros are put behind its bytes.
+  mutating func add(_ bytes: inout [UInt8]) -> Place {
     let place = Place(
       first: Int32(truncatingIfNeeded: chunks.count),
       bytes: Int32(truncatingIfNeeded: bytes.count)
     )
-    bytes.append(contentsOf: repeatElement(0, count: Self.chunkSize))
+    let room = place.room
+    bytes.append(addingCapacity: room) { $0.append(repeating: 0, count: room) }
     for chunk in 0..<place.chunks {
       // SAFETY: any bits are bytes; the span looks after its bounds.
       let chunk = unsafe bytes.span.bytes.unsafeLoadUnaligned(
@@ -97,10 +102,15 @@ extension MutableRawSpan {
   @inline(__always)
   mutating func write(_ piece: BytePieces.Place, of pieces: BytePieces, at end: inout Int) {
     let first = Int(piece.first)
-    var place = end
-    for chunk in first..<first &+ piece.chunks {
-      storeBytes(of: pieces.chunks[chunk], toByteOffset: place, as: BytePieces.Chunk.self)
-      place &+= MemoryLayout<BytePieces.Chunk>.size
+    let size = MemoryLayout<BytePieces.Chunk>.size
+    storeBytes(of: pieces.chunks[first], toByteOffset: end, as: BytePieces.Chunk.self)
+    storeBytes(of: pieces.chunks[first &+ 1], toByteOffset: end &+ size, as: BytePieces.Chunk.self)
+    if piece.bytes > 2 &* size {
+      var place = end &+ 2 &* size
+      for chunk in first &+ 2..<first &+ piece.chunks {
+        storeBytes(of: pieces.chunks[chunk], toByteOffset: place, as: BytePieces.Chunk.self)
+        place &+= size
+      }
     }
     end &+= Int(piece.bytes)
   }
@@ -142,25 +152,39 @@ extension MutableRawSpan {
     from start: Int
   ) -> Int {
     let count = stretch.upperBound &- stretch.lowerBound
-    storeBytes(of: UInt8(ascii: "\""), toByteOffset: start, as: UInt8.self)
-    var next = start &+ 1
     // Most are short, have nothing to escape, and are written as two words at once.
     if count <= 16, stretch.lowerBound &+ 16 <= text.count {
-      let low = Self.word(of: text, at: stretch.lowerBound)
-      let high = Self.word(of: text, at: stretch.lowerBound &+ 8)
-      // What stands behind the stretch is asked, too, and its answers are dropped.
+      // SAFETY: any bits are numbers; the span looks after its bounds.
+      let words = unsafe text.span.bytes.unsafeLoadUnaligned(
+        fromByteOffset: stretch.lowerBound,
+        as: SIMD2<UInt64>.self
+      )
+      // What stands behind the stretch is asked, too, and its answers are dropped; the second shift is in
+      // two halves, since one does not go over a whole word.
       let bits = UInt64(truncatingIfNeeded: 8 &* count)
+      let half = (max(bits, 64) &- 64) &>> 1
       let escapes =
-        JSONEscaping.escapes(in: low, count: 8) & ~(~0 << bits)
-        | JSONEscaping.escapes(in: high, count: 8) & ~(~0 << (max(bits, 64) &- 64))
+        JSONEscaping.escapes(in: words[0].littleEndian, count: 8) & ~0 &>> (64 &- min(bits, 64))
+        | JSONEscaping.escapes(in: words[1].littleEndian, count: 8) & ~((~0 &<< half) &<< half)
       if escapes == 0 {
-        storeBytes(of: low.littleEndian, toByteOffset: next, as: UInt64.self)
-        storeBytes(of: high.littleEndian, toByteOffset: next &+ 8, as: UInt64.self)
-        next &+= count
-        storeBytes(of: UInt8(ascii: "\""), toByteOffset: next, as: UInt8.self)
-        return next &+ 1
+        storeBytes(of: UInt8(ascii: "\""), toByteOffset: start, as: UInt8.self)
+        storeBytes(of: words, toByteOffset: start &+ 1, as: SIMD2<UInt64>.self)
+        storeBytes(of: UInt8(ascii: "\""), toByteOffset: start &+ 1 &+ count, as: UInt8.self)
+        return start &+ 2 &+ count
       }
     }
+    return writeAny(quoted: stretch, of: text, from: start)
+  }
+
+  /// The same for what is long or has something to escape.
+  @inline(never)
+  private mutating func writeAny(
+    quoted stretch: Range<Int>,
+    of text: [UInt8],
+    from start: Int
+  ) -> Int {
+    storeBytes(of: UInt8(ascii: "\""), toByteOffset: start, as: UInt8.self)
+    var next = start &+ 1
     // Asked once for all, since hardly any stretch has something to escape.
     var escapes: UInt64 = 0
     var place = stretch.lowerBound

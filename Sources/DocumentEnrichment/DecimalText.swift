@@ -65,9 +65,11 @@ extension Double {
   /// The number from 0 to 1 with four decimals as six bytes of a word, the first one lowest.
   @inline(never)
   fileprivate var fourDecimals: UInt64 {
+    // In two steps, each of which is one instruction; what is not a number becomes 0.
+    let positive = self > 0 ? self : 0
+    let share = positive < 1 ? positive : 1
     // In halves of the last decimal, so that half a one is rounded up without a branch.
-    let halves = self > 0 ? (self < 1 ? self * 20_000 : self < .infinity ? 20_000 : 0) : 0
-    let units = (UInt32(halves) &+ 1) >> 1
+    let units = (UInt32(share * 20_000) &+ 1) >> 1
     let ones: UInt32 = units < 10_000 ? 0 : 1
     let digits = UInt64(DecimalText.fourDigits(units &- ones &* 10_000))
     return digits << 16 | UInt64(ones) | DecimalText.zeros & ~0xFF00 | 0x2E00

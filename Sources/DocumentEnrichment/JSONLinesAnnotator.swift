@@ -33,6 +33,7 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
   /// What is written.
   public let options: Options
   let json: AnnotationJSON
+  private let buffer = OutputBuffer()
 
   /// Creates an annotator for threads that were linked with a gazetteer.
   public init(gazetteer: Gazetteer, options: Options = Options()) {
@@ -50,14 +51,25 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
   public func annotate(_ linked: LinkedThread, of record: ReadRecord) -> [UInt8] {
     if options.mergesIntoRecord { return merged(linked, record) + [0x0A] }
     let includesText = options.includesText || record.form != .jsonLines
-    var output: [UInt8] = []
-    for (index, document) in linked.documents.enumerated() {
-      let comment = index == 0 ? nil : linked.thread.comments[index - 1]
-      let line = line(document, comment, of: linked.thread.article, includesText: includesText)
-      // The line of an article without comments is not copied.
-      if output.isEmpty { output = line } else { output += line }
+    let documents = linked.documents.span
+    var mentions = 0
+    for index in documents.indices {
+      mentions += documents[index].title.found.count + documents[index].body.found.count
+    }
+    var output = buffer.empty(
+      capacity: 1024 * documents.count + mentions * AnnotationJSON.usualSize
+    )
+    for index in documents.indices {
+      output = line(
+        documents[index],
+        index == 0 ? nil : linked.thread.comments[index - 1],
+        of: linked.thread.article,
+        includesText: includesText,
+        behind: consume output
+      )
       output.append(0x0A)
     }
+    buffer.keep(output)
     return output
   }
 
@@ -65,13 +77,13 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
   public func finish() -> [UInt8] { [] }
 
   private func line(
-    _ document: LinkedDocument,
+    _ document: borrowing LinkedDocument,
     _ comment: Comment?,
     of article: Article,
-    includesText: Bool
+    includesText: Bool,
+    behind output: consuming [UInt8]
   ) -> [UInt8] {
-    let mentions = document.title.found.count + document.body.found.count
-    var object = JSONObjectWriter(capacity: 1024 + mentions * AnnotationJSON.usualSize)
+    var object = JSONObjectWriter(behind: consume output)
     object.add("id", document.key)
     object.add("article", article.id)
     object.add("kind", document.kind.rawValue)

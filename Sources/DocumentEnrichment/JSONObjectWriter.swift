@@ -4,12 +4,13 @@ import ArticleThreads
 ///
 /// Not copyable, so that what it appends to has one owner and is not copied.
 struct JSONObjectWriter: ~Copyable {
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8]
+  private var hasMembers = false
 
-  /// Starts an object that will take so many bytes, roughly.
-  init(capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
-    bytes.append(UInt8(ascii: "{"))
+  /// Starts an object behind what was written already.
+  init(behind bytes: consuming [UInt8] = []) {
+    self.bytes = consume bytes
+    self.bytes.append(UInt8(ascii: "{"))
   }
 
   mutating func add(_ key: String, _ string: String) {
@@ -41,7 +42,7 @@ struct JSONObjectWriter: ~Copyable {
     append(&bytes)
   }
 
-  /// The object with its closing brace.
+  /// What was written before with the object and its closing brace.
   consuming func closed() -> [UInt8] {
     bytes.append(UInt8(ascii: "}"))
     return bytes
@@ -65,7 +66,8 @@ struct JSONObjectWriter: ~Copyable {
 
   private mutating func addKey(_ key: String) {
     // Keys are our own and hold nothing to escape.
-    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    if hasMembers { bytes.append(UInt8(ascii: ",")) }
+    hasMembers = true
     bytes.append(UInt8(ascii: "\""))
     bytes.append(contentsOf: key.utf8)
     bytes.append(UInt8(ascii: "\""))

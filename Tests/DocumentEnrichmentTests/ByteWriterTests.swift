@@ -42,7 +42,10 @@ struct ByteWriterTests {
   func pieces(text: String) {
     let piece = BytePiece(Array(text.utf8))
     var pieces = BytePieces()
-    let (first, second) = (pieces.add(Array(text.utf8)), pieces.add(Array("behind".utf8)))
+    var bytes = Array(text.utf8)
+    let first = pieces.add(&bytes)
+    bytes = Array("behind".utf8)
+    let second = pieces.add(&bytes)
     let written = written { bytes, end in
       bytes.write(piece, at: &end)
       bytes.write(piece, at: &end)
