@@ -57,10 +57,12 @@ struct LinkContext {
     }
   }
 
-  /// Adds an entity that the context decided.
-  mutating func learn(_ entity: Int, _ gazetteer: Gazetteer) {
-    add(entity, gazetteer)
-    known.update(entity) { $0.learn() }
+  /// Adds entities that the context decided.
+  mutating func learn(_ entities: [Int], _ gazetteer: Gazetteer) {
+    for entity in entities {
+      add(entity, gazetteer)
+      known.update(entity) { $0.learn() }
+    }
   }
 
   mutating func formUnion(_ other: LinkContext) {
@@ -82,6 +84,19 @@ struct LinkContext {
 
   /// Whether the entity is named, leaving out a mention that asks for itself.
   func names(_ entity: Int, besides own: Int = 0) -> Bool { Int(known[entity].count) > own }
+
+  /// The entities of spans that are not named yet, as often as they are linked.
+  func unnamed(in spans: [[LinkSpan]]) -> [Int] {
+    var entities: [Int] = []
+    for part in spans.indices {
+      for place in spans[part].indices {
+        guard let entity = spans[part][place].entity, !names(entity) else { continue }
+        if entities.isEmpty { entities.reserveCapacity(16) }
+        entities.append(entity)
+      }
+    }
+    return entities
+  }
 
   /// Whether something else than the context decided that the entity is named.
   func namesFirmly(_ entity: Int) -> Bool {

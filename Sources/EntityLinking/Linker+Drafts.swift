@@ -124,37 +124,59 @@ extension Linker {
 
   // MARK: Results
 
-  /// The linked document of a draft and the spans of its parts, with what was judged.
+  /// The linked document of a draft, with what was judged.
+  ///
+  /// `spans` and, where they were looked for, `unknown` have the parts of all documents of the thread, those
+  /// of this one from `first` on.
   func document(
     of draft: Draft,
     _ spans: [[LinkSpan]],
     _ unknown: [[UnknownName]],
+    from first: Int,
     _ judge: ThreadJudge?
   ) -> LinkedDocument {
     let topics = TopicFinder(gazetteer: gazetteer).topics(of: draft.parts)
-    var texts = draft.parts.indices.map { index in
-      let part = draft.parts[index]
-      let linked = LinkedPart(part, author: draft.author, of: self)
-      let name: Judgement.Part = draft.kind == .article && index == 0 ? .title : .body
-      let unknown = unknown.isEmpty ? [] : unknown[index]
-      let judged = judge?.mentions(of: part, name, of: draft, spans[index], unknown, as: linked)
-      return LinkedText(
-        text: part.string,
-        zones: part.wordZones.zones,
-        found: judged?.map(\.found) ?? mentions(spans[index], unknown, in: part),
-        judgements: judged?.map(\.judgement) ?? [],
-        part: linked,
-        foundTerms: topics.terms[index]
+    func text(ofPart index: Int, _ name: Judgement.Part) -> LinkedText {
+      linkedText(
+        of: draft.parts[index],
+        name,
+        of: draft,
+        spans[first + index],
+        unknown.isEmpty ? [] : unknown[first + index],
+        topics.terms[index],
+        judge
       )
     }
-    if draft.kind == .comment { texts.insert(LinkedText.empty, at: 0) }
+    let isArticle = draft.kind == .article
     return LinkedDocument(
       kind: draft.kind,
       key: draft.key,
       author: draft.author,
-      title: texts[0],
-      body: texts[1],
+      title: isArticle ? text(ofPart: 0, .title) : .empty,
+      body: text(ofPart: isArticle ? 1 : 0, .body),
       topics: topics.assignments
+    )
+  }
+
+  /// A part of a document with what was found in it.
+  private func linkedText(
+    of part: TextPart,
+    _ name: Judgement.Part,
+    of draft: Draft,
+    _ spans: [LinkSpan],
+    _ unknown: [UnknownName],
+    _ terms: [TopicFinder.Found],
+    _ judge: ThreadJudge?
+  ) -> LinkedText {
+    let linked = LinkedPart(part, author: draft.author, of: self)
+    let judged = judge?.mentions(of: part, name, of: draft, spans, unknown, as: linked)
+    return LinkedText(
+      text: part.string,
+      zones: part.wordZones.zones,
+      found: judged?.map(\.found) ?? mentions(spans, unknown, in: part),
+      judgements: judged?.map(\.judgement) ?? [],
+      part: linked,
+      foundTerms: terms
     )
   }
 }

@@ -96,27 +96,32 @@ public final class Linker: Sendable {
   {
     let judge = judgements.isEmpty ? nil : ThreadJudge(judgements, thread, self)
     let resolved = resolve(thread)
-    var free: [[LinkSpan]]?
-    var unknown: [[UnknownName]]?
+    // Of all parts, one document behind the other.
+    let free: [[LinkSpan]]
+    let unknown: [[UnknownName]]
     if findsUnknownNames {
       let finder = unknownNames(of: resolved)
       free = finder.freeSpans()
       unknown = finder.names()
+    } else {
+      free = freeSpans(of: resolved)
+      unknown = []
     }
     var linked: [LinkedDocument] = []
     linked.reserveCapacity(resolved.documents.count)
     var next = 0
-    for (document, spans) in zip(resolved.documents, resolved.spans) {
-      let parts = next..<next + spans.count
-      let spans =
-        free.map { Array($0[parts]) }
-        ?? zip(document.parts, spans).map { LongerNames($0, spans: $1, of: self).free }
-      linked.append(
-        self.document(of: document, spans, unknown.map { Array($0[parts]) } ?? [], judge)
-      )
-      next = parts.upperBound
+    for index in resolved.documents.indices {
+      linked.append(document(of: resolved.documents[index], free, unknown, from: next, judge))
+      next += resolved.spans[index].count
     }
     return LinkedThread(thread: thread, documents: linked)
+  }
+
+  /// The spans of all parts that are no part of a longer name.
+  private func freeSpans(of thread: ResolvedThread) -> [[LinkSpan]] {
+    zip(thread.documents, thread.spans).flatMap { document, spans in
+      zip(document.parts, spans).map { LongerNames($0, spans: $1, of: self).free }
+    }
   }
 
   /// The candidates for unknown names of an article, with the clues that decide.
@@ -127,9 +132,8 @@ public final class Linker: Sendable {
 
   private func unknownNames(of thread: ResolvedThread) -> UnknownNameFinder {
     UnknownNameFinder(
-      zip(thread.documents, thread.spans).flatMap { document, spans in
-        zip(document.parts, spans).map { (part: $0, spans: $1) }
-      },
+      thread.documents,
+      spans: thread.spans,
       speakers: thread.speakers,
       of: self
     )
@@ -213,23 +217,11 @@ public final class Linker: Sendable {
   /// Adds the entities that a document names to its context.
   /// - Returns: whether one of them is a candidate of a span that is NIL so far.
   private func learn(from spans: [[LinkSpan]], by document: Draft) -> Bool {
-    var context = document.context
-    var new: [Int] = []
-    for part in spans {
-      for place in part.indices {
-        if let entity = part[place].entity, !context.names(entity) {
-          if new.isEmpty { new.reserveCapacity(16) }
-          new.append(entity)
-        }
-      }
-    }
+    let new = document.context.unnamed(in: spans)
     if new.isEmpty { return false }
+    document.context.learn(new, gazetteer)
     var learned = EntityCounts()
-    for entity in new {
-      context.learn(entity, gazetteer)
-      learned[entity] = 1
-    }
-    document.context = context
+    for entity in new { learned[entity] = 1 }
     return spans.indices.contains { index in
       spans[index].indices.contains {
         !spans[index][$0].isLinked

@@ -214,30 +214,15 @@ extension CandidateWords {
     let traits = self.traits(word)
     switch joint(first) {
     case .space, .line:
-      clues.insert(.theBefore, if: traits.contains(.the))
-      clues.insert(.inBefore, if: traits.contains(.in))
-      clues.insert(.atBefore, if: traits.contains(.at))
-      clues.insert(.fromBefore, if: traits.contains(.from))
-      clues.insert(.placeWordBefore, if: traits.contains(.placeWord))
-      clues.insert(.toBefore, if: traits.contains(.to))
-      clues.insert(.byBefore, if: traits.contains(.by))
-      if traits.contains(.of) {
-        clues.insert(.ofBefore)
-        clues.insert(.placeNounBeside, if: word > 0 && isPlaceNoun(word - 1, HeadWords.settlements))
-      }
-      clues.insert(.andBefore, if: traits.contains(.and))
-      clues.insert(.articleBefore, if: traits.contains(.indefinite))
-      clues.insert(.possessiveBefore, if: traits.contains(.possessive))
-      clues.insert(.sayingBefore, if: facts(word).contains(.saying))
-      if traits.contains(.personTitle) || facts(word).contains(.title) && !isName(word) {
+      if !traits.isDisjoint(with: Self.leading) { addLeading(word, traits, to: &clues) }
+      let facts = self.facts(word)
+      clues.insert(.sayingBefore, if: facts.contains(.saying))
+      if traits.contains(.personTitle) {
         clues.insert(.titleBefore)
-      } else if facts(word).contains(.title) {
-        clues.insert(.capitalTitleBefore)
+      } else if facts.contains(.title) {
+        clues.insert(isName(word) ? .capitalTitleBefore : .titleBefore)
       }
-      clues.insert(.unknownBefore, if: !isName(word) && !facts(word).contains(.ordinary))
-      if traits.contains(.the), word > 0 {
-        clues.insert(.inTheBefore, if: !self.traits(word - 1).isDisjoint(with: [.in, .at]))
-      }
+      clues.insert(.unknownBefore, if: !facts.contains(.ordinary) && !isName(word))
       if isDemonym(word) {
         clues.insert(.demonymBefore)
       } else {
@@ -264,6 +249,35 @@ extension CandidateWords {
     }
   }
 
+  /// The traits of words that lead to a name.
+  private static let leading: NameTraits = [
+    .the, .in, .at, .from, .placeWord, .to, .by, .of, .and, .indefinite, .possessive,
+  ]
+
+  /// Adds what such a word says.
+  private func addLeading(_ word: Int, _ traits: NameTraits, to clues: inout ClueSet) {
+    if traits.contains(.the) {
+      clues.insert(.theBefore)
+      clues.insert(
+        .inTheBefore,
+        if: word > 0 && !self.traits(word - 1).isDisjoint(with: [.in, .at])
+      )
+    }
+    clues.insert(.inBefore, if: traits.contains(.in))
+    clues.insert(.atBefore, if: traits.contains(.at))
+    clues.insert(.fromBefore, if: traits.contains(.from))
+    clues.insert(.placeWordBefore, if: traits.contains(.placeWord))
+    clues.insert(.toBefore, if: traits.contains(.to))
+    clues.insert(.byBefore, if: traits.contains(.by))
+    if traits.contains(.of) {
+      clues.insert(.ofBefore)
+      clues.insert(.placeNounBeside, if: word > 0 && isPlaceNoun(word - 1, HeadWords.settlements))
+    }
+    clues.insert(.andBefore, if: traits.contains(.and))
+    clues.insert(.articleBefore, if: traits.contains(.indefinite))
+    clues.insert(.possessiveBefore, if: traits.contains(.possessive))
+  }
+
   private func addMark(_ byte: UInt8, to clues: inout ClueSet) {
     switch byte {
     case UInt8(ascii: "@"): clues.insert(.behindAt)
@@ -283,13 +297,17 @@ extension CandidateWords {
     switch joint(word) {
     case .space, .line:
       clues.insert(.sayingBehind, if: facts.contains(.saying))
-      clues.insert(.verbBehind, if: traits.contains(.verb))
-      clues.insert(.whoBehind, if: traits.contains(.who))
-      clues.insert(.andBehind, if: traits.contains(.and))
-      clues.insert(.organizationNounBehind, if: traits.contains(.organizationNoun))
-      clues.insert(.inBehind, if: !traits.isDisjoint(with: [.in, .at]))
-      clues.insert(.placeNounBeside, if: isPlaceNoun(word, HeadWords.lands))
-      clues.insert(.pastBehind, if: !isName(word) && part.hasEnding(word, "ed"))
+      if !traits.isDisjoint(with: [.verb, .who, .and, .organizationNoun, .in, .at]) {
+        clues.insert(.verbBehind, if: traits.contains(.verb))
+        clues.insert(.whoBehind, if: traits.contains(.who))
+        clues.insert(.andBehind, if: traits.contains(.and))
+        clues.insert(.organizationNounBehind, if: traits.contains(.organizationNoun))
+        clues.insert(.inBehind, if: !traits.isDisjoint(with: [.in, .at]))
+      }
+      if facts.contains(.placeHead) {
+        clues.insert(.placeNounBeside, if: isPlaceNoun(word, HeadWords.lands))
+      }
+      clues.insert(.pastBehind, if: part.hasEnding(word, "ed") && !isName(word))
     case .comma:
       clues.insert(.ageBehind, if: isAge(word))
       clues.insert(.whoBehind, if: traits.contains(.who))

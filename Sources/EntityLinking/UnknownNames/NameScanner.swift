@@ -34,14 +34,12 @@ struct NameScanner {
   /// Scans the sentences of some words with a capital, given by their places among all such words.
   private mutating func scan(_ places: Range<Int>) {
     let capitals = words.part.capitals
+    // No run goes on into the next sentence: an edge stands before the first word of each.
+    let limit = words.text.words.count
     var from = 0
-    var limit = 0
     for place in places {
       let word = Int(capitals[place])
       guard word >= from, words.isName(word) else { continue }
-      if word >= limit {
-        limit = words.text.words(ofSentence: words.text.sentence(ofWord: word)).upperBound
-      }
       let end = runEnd(from: word, within: limit)
       from = end
       // Most runs are one word that is linked or that begins a sentence.

@@ -27,7 +27,7 @@ struct UnknownName {
 /// words come first: they say what their surnames, first words and acronyms are elsewhere in the thread.
 /// Equal names of a thread share what is known of them.
 /// - Complexity: O(n) in the words.
-struct UnknownNameFinder {
+struct UnknownNameFinder: ~Copyable {
   /// The words of the parts.
   private var parts: [CandidateWords] = []
   /// The candidates of all parts, one part behind the other.
@@ -40,23 +40,38 @@ struct UnknownNameFinder {
   private var shortened = HashTable<ShortenedTypes>(empty: ShortenedTypes())
   private let speakers: ThreadSpeakers
 
-  /// Reads the parts of a thread's documents, in order, with their linked spans.
+  /// Reads the parts of a thread's documents, in order, with the linked spans of each part.
   ///
   /// The names of `speakers` are no unknown names.
-  init(_ parts: [(part: TextPart, spans: [LinkSpan])], speakers: ThreadSpeakers, of linker: Linker)
-  {
+  init(
+    _ documents: [Linker.Draft],
+    spans: [[[LinkSpan]]],
+    speakers: ThreadSpeakers,
+    of linker: Linker
+  ) {
     self.speakers = speakers
-    self.parts.reserveCapacity(parts.count)
+    var capitals = 0
+    for document in documents.indices {
+      for part in documents[document].parts.indices {
+        parts.append(
+          CandidateWords(
+            documents[document].parts[part],
+            spans: spans[document][part],
+            of: linker
+          )
+        )
+        capitals += documents[document].parts[part].capitals.count
+      }
+    }
     ends.reserveCapacity(parts.count)
-    candidates.reserveCapacity(parts.reduce(8) { $0 + $1.part.capitals.count / 4 })
-    for (part, spans) in parts {
-      let words = CandidateWords(part, spans: spans, of: linker)
+    candidates.reserveCapacity(8 + capitals / 4)
+    for part in parts.indices {
+      let words = parts[part]
       let first = candidates.count
       NameScanner.addCandidates(of: words, to: &candidates)
       for index in first..<candidates.count where candidates[index].kind != .ship {
         candidates[index].clues = words.clues(of: candidates[index])
       }
-      self.parts.append(words)
       ends.append(candidates.count)
     }
     scores = Array(filledWith: .nothing, count: candidates.count)
