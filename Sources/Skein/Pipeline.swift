@@ -146,9 +146,13 @@ public struct Pipeline: Sendable {
     }
     while let event = try reader.next() {
       guard let record = note(event, in: &report) else { continue }
+      if threads == 1 {
+        // Written while the record is still at hand.
+        try body(record, linker.link(record.thread, judgements: judgements))
+        continue
+      }
       batch.append(record)
-      // One thread of execution writes while the record is still at hand.
-      if threads == 1 || batch.count == Self.batchSize { try await flush() }
+      if batch.count == Self.batchSize { try await flush() }
     }
     try await flush()
     note(reader.summary, in: &report)
