@@ -27,6 +27,7 @@ extension CandidateWords {
 
   // MARK: Inside
 
+  @inline(__always)
   private func addOnlyWord(_ word: Int, to clues: inout ClueSet) {
     let facts = self.facts(word)
     let traits = self.traits(word)
@@ -135,22 +136,24 @@ extension CandidateWords {
     }
   }
 
+  @inline(__always)
   private func addWriting(of run: Range<Int>, to clues: inout ClueSet) {
     let sentence = text.sentence(ofWord: run.lowerBound)
     let isShouted = part.isShouted(sentence: sentence)
     let isInCapitals = part.isInCapitals(sentence: sentence)
     clues.insert(.shoutedSentence, if: isShouted)
     clues.insert(.capitalsSentence, if: isInCapitals)
-    var shapes: Word.Shape = []
-    var hasAcronym = false
-    for word in run {
+    let first = text.words[run.lowerBound]
+    let isAlone = run.count == 1
+    var shapes = first.shape
+    var hasAcronym = first.length > 1 && first.isAllCapitals
+    for word in run.dropFirst() {
       let token = text.words[word]
       shapes.formUnion(token.shape)
       if token.length > 1, token.isAllCapitals { hasAcronym = true }
     }
     if !isShouted, !isInCapitals {
-      let first = text.words[run.lowerBound]
-      if run.count == 1, hasAcronym {
+      if isAlone, hasAcronym {
         switch first.length {
         case 2: clues.insert(.acronym2)
         case 3: clues.insert(.acronym3)
@@ -170,10 +173,10 @@ extension CandidateWords {
     }
     clues.insert(.hasDigit, if: shapes.contains(.hasDigit))
     if isInitialOfPhrase(run.lowerBound) {
-      clues.insert(run.count == 1 ? .opensSentenceAlone : .opensSentence)
+      clues.insert(isAlone ? .opensSentenceAlone : .opensSentence)
       clues.insert(
         .opensSentenceOrdinary,
-        if: run.count == 1 && facts(run.lowerBound).contains(.ordinary)
+        if: isAlone && facts(run.lowerBound).contains(.ordinary)
       )
     }
     if run.lowerBound == 0 {
@@ -182,6 +185,7 @@ extension CandidateWords {
     }
   }
 
+  @inline(__always)
   private func addLinks(in run: Range<Int>, to clues: inout ClueSet) {
     for word in run where isLinked(word) {
       let isFirst = word == run.lowerBound
@@ -205,6 +209,7 @@ extension CandidateWords {
 
   // MARK: Around
 
+  @inline(__always)
   private func addBefore(_ first: Int, to clues: inout ClueSet) {
     guard first > 0 else {
       if let last = gap(before: 0).last { addMark(last, to: &clues) }
@@ -289,6 +294,7 @@ extension CandidateWords {
     }
   }
 
+  @inline(__always)
   private func addBehind(_ run: Range<Int>, to clues: inout ClueSet) {
     let word = run.upperBound
     guard word < text.words.count else { return }

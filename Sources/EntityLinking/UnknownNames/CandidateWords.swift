@@ -145,9 +145,12 @@ final class CandidateWords {
   }
 
   /// Whether a capital says little of a word, since a sentence, a quotation or a line begins with it.
+  @inline(__always)
   func isInitialOfPhrase(_ word: Int) -> Bool {
-    guard word > 0 else { return true }
-    guard text.words[word].gap == .edge else { return false }
+    word == 0 || tokens[word].gap == .edge && isBehindOpeningEdge(word)
+  }
+
+  private func isBehindOpeningEdge(_ word: Int) -> Bool {
     if text.sentenceWords[text.sentence(ofWord: word)] == word { return true }
     for byte in gap(before: word) {
       switch byte {

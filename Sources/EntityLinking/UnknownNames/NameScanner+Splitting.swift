@@ -160,10 +160,14 @@ extension NameScanner {
 
   /// Whether a word is `Image` of `Image caption`, which pages write behind a credit: `Image copyright
   /// Getty Images Image caption`.
+  @inline(__always)
   func isCaptionWord(_ word: Int) -> Bool {
+    words.text.words[word].length == 5 && isImage(word)
+  }
+
+  private func isImage(_ word: Int) -> Bool {
     let next = word + 1
-    return next < words.text.words.count && words.text.words[word].length == 5
-      && words.part.isWord(word, .image)
+    return next < words.text.words.count && words.part.isWord(word, .image)
       && (words.part.isWord(next, .caption) || words.part.isWord(next, .copyright))
   }
 
@@ -323,12 +327,12 @@ extension NameScanner {
     var start = run.lowerBound
     let end = run.upperBound
     // `al-Khair`, `van Gogh`.
-    while start > 0, !words.isName(start - 1), words.traits(start - 1).contains(.particleStart),
+    while start > 0, words.traits(start - 1).contains(.particleStart), !words.isName(start - 1),
       !words.isLinked(start - 1),
       words.joint(start) == .space || words.joint(start) == .hyphen,
       !words.traits(start - 1).contains(.small)
     { start -= 1 }
-    let isLetters = words.isLetterPair(start..<end)
+    let isLetters = end - start == 2 && words.isLetterPair(start..<end)
     if isLetters, words.isLetterNotion(start) { return }
     candidates.append(
       NameCandidate(
@@ -336,14 +340,13 @@ extension NameScanner {
         hasTitle: hasTitle,
         kind: kind,
         isOneWord: end - start == 1 || isLetters,
-        key: key(of: start..<end)
+        key: end - start == 1 ? words.part.hash(start) : key(of: start..<end)
       )
     )
   }
 
   func key(of run: Range<Int>) -> UInt64 {
     let part = words.part
-    if run.count == 1 { return part.hash(run.lowerBound) }
     return NameCandidate.key(of: run.lazy.map { part.hash($0) })
   }
 }

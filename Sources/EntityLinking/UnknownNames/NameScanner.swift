@@ -60,6 +60,7 @@ struct NameScanner {
 
   /// Whether a run lies in one linked name of several words, and not of a people: of that nothing is left
   /// however it is cut.
+  @inline(__always)
   private func isOneLink(_ run: Range<Int>) -> Bool {
     let link = words.links[run.lowerBound]
     guard link >= 0, words.spans[Int(link)].words.count > 1,

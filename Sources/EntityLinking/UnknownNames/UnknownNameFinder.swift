@@ -104,12 +104,14 @@ struct UnknownNameFinder: ~Copyable {
     // What equal candidates have together, for those of which one may be a name.
     var groups = HashTable<Int32>(empty: -1)
     var sums: [(shares: SIMD4<Double>, count: Double)] = []
+    var likely = 0
     for part in parts.indices {
       let words = parts[part]
       for index in places(ofPart: part) {
         if candidates[index].kind == .ship {
           ships.insert(candidates[index].key)
         } else if scores[index].mayBeName || isCounty(candidates[index], words) {
+          likely += 1
           groups.update(candidates[index].key) { group in
             if group >= 0 { return }
             if sums.isEmpty { sums.reserveCapacity(16) }
@@ -121,7 +123,8 @@ struct UnknownNameFinder: ~Copyable {
     }
     if sums.isEmpty { return Array(repeating: [], count: parts.count) }
     var members: [(candidate: Int, group: Int, shares: SIMD4<Double>)] = []
-    members.reserveCapacity(candidates.count)
+    // Few others are equal to one that is likely.
+    members.reserveCapacity(likely + 2)
     for index in candidates.indices where candidates[index].kind != .ship {
       let group = Int(groups[candidates[index].key])
       if group < 0 { continue }
