@@ -112,9 +112,7 @@ struct AnnotationJSON {
         bytes.write(keys.surface, at: &end)
         bytes.write(quoted: stretch, of: utf8, at: &end)
         bytes.write(known, of: members.pieces, at: &end)
-        bytes.write(keys.forms[Int(form.code)], at: &end)
-        bytes.write(DecimalText.fourBytes(score), at: &end)
-        bytes.write(keys.zones[zone.place], at: &end)
+        bytes.write(keys.tails[keys.tail(form, zone)], with: score, at: &end)
         behind = end
       }
     }
@@ -128,12 +126,21 @@ struct AnnotationJSON {
     let topic = BytePiece("{\"topic\":")
     let nextTopic = BytePiece(",{\"topic\":")
     let topicEnd = BytePiece("}")
-    /// The form and the key behind it, by the form's code.
-    let forms = MentionForm.allCases.sorted { $0.code < $1.code }.map {
-      BytePiece(Array(",\"form\":\"\($0.rawValue)\",\"score\":".utf8))
+    /// All that follows the type, with a gap for the score: by the form's code and then the zone's place.
+    let tails = MentionForm.allCases.sorted { $0.code < $1.code }.flatMap { form in
+      Zone.Kind.allCases.map { zone in
+        ScorePiece(
+          before: ",\"form\":\"\(form.rawValue)\",\"score\":",
+          behind: ",\"zone\":\"\(zone.rawValue)\"}"
+        )
+      }
     }
-    /// The zone and the end of the object.
-    let zones = Zone.Kind.allCases.map { BytePiece(Array(",\"zone\":\"\($0.rawValue)\"}".utf8)) }
+    private let zones = Zone.Kind.allCases.count
+
+    /// The place of what follows the type.
+    func tail(_ form: MentionForm, _ zone: Zone.Kind) -> Int {
+      Int(form.code) &* zones &+ zone.place
+    }
   }
 }
 

@@ -22,6 +22,31 @@ struct BytePiece: Sendable {
   static let room = 48
 }
 
+/// Up to 64 bytes that are made once and written often, with a gap for a score.
+struct ScorePiece: Sendable {
+  fileprivate let chunk: SIMD64<UInt8>
+  fileprivate let count: Int
+  /// Where the score stands.
+  fileprivate let gap: Int
+  /// The two bytes behind the score as the upper ones of a word.
+  fileprivate let behind: UInt64
+
+  init(before: String, behind: String) {
+    let (_, digits) = DecimalText.fourBytes(0)
+    let bytes = Array(before.utf8) + repeatElement(0, count: digits) + Array(behind.utf8)
+    precondition(bytes.count <= Self.room && digits == 6 && behind.utf8.count >= 2)
+    let padded = bytes + repeatElement(0, count: Self.room)
+    // SAFETY: any bits are bytes; the span looks after its bounds.
+    chunk = unsafe padded.span.bytes.unsafeLoadUnaligned(as: SIMD64<UInt8>.self)
+    count = bytes.count
+    gap = before.utf8.count
+    self.behind = UInt64(padded[gap + digits]) << 48 | UInt64(padded[gap + digits + 1]) << 56
+  }
+
+  /// The bytes that it takes while it is written.
+  static let room = 64
+}
+
 /// Pieces of bytes in one array, to be written many at a time.
 struct BytePieces {
   fileprivate typealias Chunk = SIMD64<UInt8>
@@ -95,6 +120,15 @@ extension MutableRawSpan {
       storeBytes(of: piece.chunks.1, toByteOffset: end &+ 16, as: SIMD16<UInt8>.self)
       storeBytes(of: piece.chunks.2, toByteOffset: end &+ 32, as: SIMD16<UInt8>.self)
     }
+    end &+= piece.count
+  }
+
+  /// Writes a piece with a score in its gap, likewise.
+  @inline(__always)
+  mutating func write(_ piece: ScorePiece, with score: Double, at end: inout Int) {
+    storeBytes(of: piece.chunk, toByteOffset: end, as: SIMD64<UInt8>.self)
+    let word = DecimalText.fourBytes(score).bytes & (~0 >> 16) | piece.behind
+    storeBytes(of: word.littleEndian, toByteOffset: end &+ piece.gap, as: UInt64.self)
     end &+= piece.count
   }
 

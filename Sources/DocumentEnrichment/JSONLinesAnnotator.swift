@@ -51,7 +51,7 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
   public func annotate(_ linked: LinkedThread, of record: ReadRecord) -> [UInt8] {
     if options.mergesIntoRecord { return merged(linked, record) + [0x0A] }
     let includesText = options.includesText || record.form != .jsonLines
-    let documents = linked.documents.span
+    let documents = linked.documents
     var mentions = 0
     for index in documents.indices {
       mentions += documents[index].title.found.count + documents[index].body.found.count
@@ -77,7 +77,7 @@ public struct JSONLinesAnnotator: ThreadAnnotator, Sendable {
   public func finish() -> [UInt8] { [] }
 
   private func line(
-    _ document: borrowing LinkedDocument,
+    _ document: LinkedDocument,
     _ comment: Comment?,
     of article: Article,
     includesText: Bool,

@@ -56,6 +56,16 @@ struct ByteWriterTests {
     #expect(written == text + text + "behind" + text + "behind")
   }
 
+  @Test("a score stands between what is written around it")
+  func gap() {
+    let piece = ScorePiece(before: "{score:", behind: ",zone:}")
+    let written = written {
+      $0.write(piece, with: 0.75, at: &$1)
+      $0.write(piece, with: 1, at: &$1)
+    }
+    #expect(written == "{score:0.7500,zone:}{score:1.0000,zone:}")
+  }
+
   // The text holds every byte of ASCII and what JavaScript takes for a line end.
   @Test("every stretch of a text is quoted as a string is")
   func stretches() {
