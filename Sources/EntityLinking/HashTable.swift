@@ -51,8 +51,8 @@ struct HashTable<Value: Sendable>: Sendable {
   }
 
   private mutating func grow() {
-    let known = slots
-    slots = Array(filledWith: Slot(key: 0, value: empty), count: max(32, slots.count * 2))
+    var known = Array(filledWith: Slot(key: 0, value: empty), count: max(32, slots.count * 2))
+    swap(&known, &slots)
     for other in known where other.key != 0 { slots[slot(of: other.key)] = other }
   }
 }

@@ -10,14 +10,14 @@ struct Fields {
 
   /// Sets the value of a key.
   /// - Returns: whether there was one.
-  fileprivate mutating func set(_ key: String, _ value: JSONValue) -> Bool {
-    guard let known = entries.firstIndex(where: { $0.key.isKey(key) }) else {
-      if entries.isEmpty { entries.reserveCapacity(8) }
-      entries.append((key, value))
-      return false
+  fileprivate mutating func set(_ key: String, _ value: consuming JSONValue) -> Bool {
+    for index in entries.indices where entries[index].key.isKey(key) {
+      entries[index].value = value
+      return true
     }
-    entries[known].value = value
-    return true
+    if entries.isEmpty { entries.reserveCapacity(8) }
+    entries.append((key, value))
+    return false
   }
 }
 
