@@ -18,6 +18,14 @@ struct CandidateFacts: Equatable {
     /// The same in what it answers.
     static let threadCountry = Signs(rawValue: 16)
     static let threadNear = Signs(rawValue: 32)
+
+    /// What is named in the document.
+    init(own support: LinkContext.Support) { rawValue = support.rawValue << 2 }
+
+    /// What is named in what it answers.
+    init(thread support: LinkContext.Support) { rawValue = support.rawValue << 4 }
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
   }
 
   /// What is known of an entity; no initializer, which would take references of its own.
@@ -29,21 +37,12 @@ struct CandidateFacts: Equatable {
     _ gazetteer: Gazetteer
   ) -> CandidateFacts {
     let own = context.mentions(of: entity, gazetteer)
-    var signs: Signs = []
-    switch own.support {
-    case .none: break
-    case .country: signs.insert(.country)
-    case .near: signs.insert(.near)
-    }
+    var signs = Signs(own: own.support)
     if own.isLearned { signs.insert(.learned) }
     // An article answers nothing.
     if answered.count > 0 {
       let others = answered.mentions(of: entity, gazetteer)
-      switch others.support {
-      case .none: break
-      case .country: signs.insert(.threadCountry)
-      case .near: signs.insert(.threadNear)
-      }
+      signs.formUnion(Signs(thread: others.support))
       if others.count > 0 { signs.insert(.namedByThread) }
     }
     return CandidateFacts(count: own.count, signs: signs)

@@ -105,12 +105,13 @@ struct LinkContext {
   }
 
   /// How nearly something else that is named belongs to an entity.
-  enum Support {
-    case none
+  struct Support: OptionSet {
+    let rawValue: UInt8
+    static let none: Support = []
     /// It shares no more than the country.
-    case country
+    static let country = Support(rawValue: 1)
     /// It shares what holds the entity within its country, is part of it, or holds it itself.
-    case near
+    static let near = Support(rawValue: 2)
   }
 
   /// How often an entity is named firmly, whether only the context decided that, and what speaks for it:
