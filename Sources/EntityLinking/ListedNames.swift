@@ -172,7 +172,7 @@ struct ListedNames {
       if standings.count == start + 1 {
         // Nothing eclipses the one bearer of a name.
         let entity = standings[start].entry.entity
-        own = rivals.add(entity)
+        own = rivals.add(only: entity)
         firm = standings[start].need == nil ? entity : nil
       } else {
         own = rivals.add(&standings, from: start)

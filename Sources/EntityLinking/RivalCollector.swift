@@ -5,25 +5,22 @@ struct RivalCollector {
   let gazetteer: Gazetteer
   private(set) var candidates: [ListedNames.Candidate] = []
   private(set) var rivals: [ListedNames.Rival] = []
-  /// An open-addressing table of the places among the candidates, from 1 on, by their entities; 0 where it is
-  /// free.
-  private var slots: [Int32]
+  /// The places among the candidates, from 1 on, by their entities.
+  private var places: EntityTable<Int32>
 
   /// Makes room for the entities of some entries.
   init(gazetteer: Gazetteer, entries: Int) {
     self.gazetteer = gazetteer
     // Half of the names say again what is named before.
-    var size = 32
-    while size < entries { size *= 2 }
-    slots = Array(filledWith: 0, count: size)
-    candidates.reserveCapacity(size / 2)
+    places = entries == 0 ? EntityTable() : EntityTable(minimumCapacity: entries / 2)
+    candidates.reserveCapacity(max(16, entries / 2))
     rivals.reserveCapacity(entries)
   }
 
   /// Adds the one entity of a name.
   /// - Returns: the stretch of ``rivals``.
   @inline(__always)
-  mutating func add(_ entity: Int) -> Range<Int> {
+  mutating func add(only entity: Int) -> Range<Int> {
     let first = rivals.count
     rivals.append(.init(candidate: candidate(of: entity)))
     return first..<first + 1
@@ -117,24 +114,11 @@ struct RivalCollector {
   /// The place of an entity among the candidates.
   @inline(__always)
   private mutating func candidate(of entity: Int) -> Int {
-    let slot = slot(of: entity)
-    let known = Int(slots[slot])
-    return known > 0 ? known - 1 : add(entity, at: slot)
+    let known = Int(places[entity])
+    return known > 0 ? known - 1 : add(entity)
   }
 
-  @inline(__always)
-  private func slot(of entity: Int) -> Int {
-    let mask = slots.count &- 1
-    // Fibonacci hashing: neighbouring entities land far apart.
-    let hash = UInt32(truncatingIfNeeded: entity) &* 0x9E37_79B9
-    var slot = Int(hash >> 12) & mask
-    while slots[slot] > 0, candidates[Int(slots[slot]) - 1].entity != entity {
-      slot = (slot &+ 1) & mask
-    }
-    return slot
-  }
-
-  private mutating func add(_ entity: Int, at slot: Int) -> Int {
+  private mutating func add(_ entity: Int) -> Int {
     candidates.append(
       ListedNames.Candidate(
         entity: entity,
@@ -142,15 +126,7 @@ struct RivalCollector {
         prior: max(0, gazetteer.prior(of: entity))
       )
     )
-    slots[slot] = Int32(truncatingIfNeeded: candidates.count)
-    if candidates.count * 2 > slots.count { grow() }
+    places[entity] = Int32(truncatingIfNeeded: candidates.count)
     return candidates.count - 1
-  }
-
-  private mutating func grow() {
-    slots = Array(filledWith: 0, count: slots.count * 2)
-    for place in candidates.indices {
-      slots[slot(of: candidates[place].entity)] = Int32(truncatingIfNeeded: place + 1)
-    }
   }
 }
