@@ -7,9 +7,7 @@ extension Array {
   /// storage every time, which takes longer than a short array does.
   @inline(__always)
   init(filledWith element: Element, count: Int) {
-    self.init()
-    reserveCapacity(count)
-    append(contentsOf: repeatElement(element, count: count))
+    self.init(room: count) { $0.append(repeating: element, count: count) }
   }
 }
 

@@ -13,6 +13,12 @@ struct ClaimedNames {
   /// The last and first words of full names that no list holds: `Carter` after `Rachel Carter`.
   private var bearers = HashSet()
 
+  /// Makes room for the names of a text with so many matches: about half of them are names of one word that
+  /// stand there for the first time.
+  init(matches: Int) {
+    if matches > 0 { used.reserveCapacity(matches / 2 + 8) }
+  }
+
   /// Whether somebody unlisted has the name.
   func contains(_ word: Int, of part: TextPart) -> Bool { claimed.contains(part.hash(word)) }
 

@@ -4,6 +4,9 @@
 struct HashSet: Sendable {
   private var table = HashTable<Void>(empty: ())
 
+  /// Makes room for so many hashes in a set that has none.
+  mutating func reserveCapacity(_ hashes: Int) { table.reserveCapacity(hashes) }
+
   /// Whether nothing is in the set.
   var isEmpty: Bool { table.isEmpty }
 

@@ -50,6 +50,15 @@ struct HashTable<Value: Sendable>: Sendable {
     return slot
   }
 
+  /// Makes room for so many values in a table that has none.
+  mutating func reserveCapacity(_ values: Int) {
+    var size = 32
+    while size < values * 2 { size *= 2 }
+    if count == 0, size > slots.count {
+      slots = Array(filledWith: Slot(key: 0, value: empty), count: size)
+    }
+  }
+
   private mutating func grow() {
     var known = Array(filledWith: Slot(key: 0, value: empty), count: max(32, slots.count * 2))
     swap(&known, &slots)

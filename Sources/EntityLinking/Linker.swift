@@ -150,7 +150,7 @@ public final class Linker: Sendable {
   private func resolve(_ thread: ArticleThread) -> ResolvedThread {
     let documents = prepare(thread)
     PlacedNames.follow(in: documents, gazetteer)
-    var claims = ClaimedNames()
+    var claims = ClaimedNames(matches: documents[0].parts.reduce(0) { $0 + $1.matches.count })
     for document in documents {
       for place in document.parts.indices {
         claims.read(document.parts[place], document.names[place].names, with: self)

@@ -97,6 +97,9 @@ struct ShortForms {
     return first > 0 ? Chain(place: first) : nil
   }
 
+  /// Whether a chain has one licence alone.
+  func isOnly(_ chain: Chain) -> Bool { licences[Int(chain.place) - 1].next == 0 }
+
   /// The next licence of a chain, which goes on behind it; `nil` behind the last one.
   func next(of chain: inout Chain) -> Licence? {
     guard chain.place > 0 else { return nil }
@@ -283,7 +286,10 @@ struct ShortForms {
       }
       next = Int(licences[last - 1].next)
     }
-    if licences.isEmpty { licences.reserveCapacity(32) }
+    if licences.isEmpty {
+      licences.reserveCapacity(32)
+      chains.reserveCapacity(32)
+    }
     licences.append((licence, 0))
     let own = Int32(truncatingIfNeeded: licences.count)
     if last > 0 { licences[last - 1].next = own } else { chains[form] = own }
