@@ -64,7 +64,15 @@ enum LinkDoubt: UInt8 {
 
 /// The alias rules of the gazetteer's contract.
 struct AliasRule {
-  let gazetteer: Gazetteer
+  private let gazetteer: Gazetteer
+  /// The text, held once for all entries that match only as they are spelled.
+  private let utf8: [UInt8]
+
+  /// The rules for a text.
+  init(_ gazetteer: Gazetteer, utf8: [UInt8]) {
+    self.gazetteer = gazetteer
+    self.utf8 = utf8
+  }
 
   /// Judges an entry at a run of words of a sentence.
   func standing(
@@ -203,7 +211,7 @@ struct AliasRule {
 
   private func isExact(_ entry: GazetteerEntry, _ words: Range<Int>, _ part: TextPart) -> Bool {
     let bytes = part.bytes(of: words)
-    if gazetteer.aliasEquals(entry, part.text.utf8, at: bytes) { return true }
+    if gazetteer.aliasEquals(entry, utf8, at: bytes) { return true }
     // A longer alias is found without its article, and the text may have it or not.
     guard entry.skip == 0, gazetteer.aliasLength(of: entry) == bytes.count + 4 else { return false }
     let alias = gazetteer.aliasText(of: entry)

@@ -82,6 +82,7 @@ enum ContextCues {
   }
 
   /// Whether a verb of saying follows directly: `Apple said`.
+  @inline(__always)
   static func isSaying(behind words: Range<Int>, in part: TextPart) -> Bool {
     let next = words.upperBound
     return next < part.text.words.count && part.text.words[next].gap == .joint

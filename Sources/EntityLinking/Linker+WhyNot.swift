@@ -67,7 +67,7 @@ extension Linker {
     let alias = gazetteer.aliasText(of: entry)
     let sentence = part.text.sentence(ofWord: words.lowerBound)
     return
-      switch AliasRule(gazetteer: gazetteer)
+      switch AliasRule(gazetteer, utf8: part.text.utf8)
       .standing(of: entry, at: words, sentence: sentence, in: part)
     {
     case .firm:

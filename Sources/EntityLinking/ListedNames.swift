@@ -152,7 +152,7 @@ struct ListedNames {
     var rivals = RivalCollector(gazetteer: gazetteer, entries: entryCount)
     names.reserveCapacity(matches.count)
     standings.reserveCapacity(entryCount)
-    let rule = AliasRule(gazetteer: gazetteer)
+    let rule = AliasRule(gazetteer, utf8: part.text.utf8)
     for match in matches {
       let words = match.words
       if part.isAnyExcluded(of: words) { continue }
@@ -323,9 +323,17 @@ extension ListedNames.Surroundings {
     var found: ListedNames.Surroundings = []
     let word = words.lowerBound
     if words.count == 1 {
-      if linker.isPartOfLongerName(words, part) { found.insert(.longerName) }
-      if linker.isBehindOffice(words, part) { found.insert(.office) }
-      if part.traits(joinedTo: word).contains(.honorific) { found.insert(.honorific) }
+      // All of them ask for a capital or a title before the word, but for places that are first names.
+      var mayBeLonger = part.traits(word).contains(.placeAsFirstName)
+      if word > 0, part.text.words[word].gap == .joint {
+        let before = part.traits(word - 1)
+        if before.contains(.honorific) { found.insert(.honorific) }
+        if part.text.words[word - 1].shape.contains(.startsWithCapital) {
+          mayBeLonger = true
+          if before.contains(.office), linker.isBehindOffice(words, part) { found.insert(.office) }
+        }
+      }
+      if mayBeLonger, linker.isPartOfLongerName(words, part) { found.insert(.longerName) }
       if part.text.words[word].gap == .edge, Nicknames.contain(word, in: part) {
         found.insert(.honorific)
       }

@@ -65,12 +65,16 @@ final class MisspellingSuspects {
     self.candidates = candidates
     let gate = gazetteer.misspellings
     var runs: [Run] = []
-    runs.reserveCapacity(places.count + 8)
+    // Most titles have none.
+    if !places.isEmpty { runs.reserveCapacity(places.count + 8) }
     for word in places { Self.addRuns(around: word, words, of: part, gate, to: &runs) }
     var suspects: [Suspect] = []
     suspects.reserveCapacity(places.count / 2 + 4)
     var windows: [Window] = []
-    windows.reserveCapacity(places.count / 2 + 4)
+    if !places.isEmpty {
+      suspects.reserveCapacity(places.count / 2 + 4)
+      windows.reserveCapacity(places.count / 2 + 4)
+    }
     var firsts: UInt64 = 0
     var lowerFirsts: UInt64 = 0
     var holdsAcronym = false

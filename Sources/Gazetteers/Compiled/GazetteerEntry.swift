@@ -13,7 +13,8 @@ public struct GazetteerEntry: Sendable, Hashable {
   /// The entity's position in ``Gazetteer/entities``.
   public var entity: Int { Int(entityNumber) }
   /// How a mention by this alias names its entity.
-  @inlinable public var form: MentionForm { MentionForm(code: UInt8(truncatingIfNeeded: fields)) }
+  @inlinable @inline(__always)
+  public var form: MentionForm { MentionForm(code: UInt8(truncatingIfNeeded: fields)) }
   /// What the alias asks of the text, decided when the gazetteer was compiled.
   @inlinable public var traits: Traits {
     Traits(rawValue: UInt8(truncatingIfNeeded: fields &>> 8))
