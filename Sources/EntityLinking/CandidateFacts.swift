@@ -28,6 +28,9 @@ struct CandidateFacts: Equatable {
     init(rawValue: UInt8) { self.rawValue = rawValue }
   }
 
+  /// What is known of an entity that nobody names.
+  static let none = CandidateFacts(count: 0, signs: [])
+
   /// What is known of an entity; no initializer, which would take references of its own.
   @inline(__always)
   static func of(

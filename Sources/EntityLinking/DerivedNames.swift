@@ -5,7 +5,7 @@ import TextSegmentation
 ///
 /// A derived form is what is left of a listed name when parts of it are left out: `Reagan`, `Harvard`,
 /// `Santa Fe` for a province. It is never firm.
-final class DerivedNames {
+struct DerivedNames {
   /// A match of which at least one entry stands.
   struct Name {
     fileprivate let ownWords: Stretch

@@ -7,15 +7,29 @@ extension DocumentResolver {
   ///
   /// Where a listed name of the same words is linked, it stays, unless the thread has the longer name: a
   /// place with its whole, `Midland, Michigan`.
-  func derivedSpans(in part: TextPart, _ derived: DerivedNames, besides listed: [LinkSpan])
-    -> [LinkSpan]
-  {
+  func derivedSpans(
+    in part: TextPart,
+    _ names: PartNames,
+    _ index: Int,
+    _ pass: inout LinkingPass,
+    besides listed: [LinkSpan]
+  ) -> [LinkSpan] {
     var scores: [DerivedScore] = []
     var found: [LinkSpan] = []
-    for place in derived.names.indices {
-      let words = derived.names[place].words
+    var nextKnown = 0
+    for place in names.derived.indices {
+      let words = names.derived[place].words
       if words.count == 1, speakers.contains(part.hash(words.lowerBound)) { continue }
-      guard let span = derivedSpan(derived.names[place], derived, part, &scores),
+      guard
+        let span = derivedSpan(
+          names.derived[place],
+          names,
+          part,
+          index,
+          &pass,
+          &nextKnown,
+          &scores
+        ),
         let entity = span.entity
       else { continue }
       if listed.hasLinked(words), gazetteer.kind(of: entity) != .place || !isNamedInFull(entity) {
@@ -29,11 +43,15 @@ extension DocumentResolver {
 
   private typealias DerivedScore = (score: CandidateScore, entry: GazetteerEntry)
 
-  /// The span of one name; `scores` is room to work in.
+  /// The span of one name as the pass before has it where nothing else is known of it now; `nextKnown` is
+  /// the place of one before it there, and `scores` is room to work in.
   private func derivedSpan(
     _ name: DerivedNames.Name,
-    _ derived: DerivedNames,
+    _ names: PartNames,
     _ part: TextPart,
+    _ index: Int,
+    _ pass: inout LinkingPass,
+    _ nextKnown: inout Int,
     _ scores: inout [DerivedScore]
   ) -> LinkSpan? {
     let isClaimed =
@@ -41,40 +59,55 @@ extension DocumentResolver {
     let asksForFullForm = isClaimed || name.needsFullForm || name.isFirstName && namesParents
     var first = name.entries.lowerBound
     if asksForFullForm {
-      while first < name.entries.upperBound, !isNamedInFull(derived.entries[first].entity) {
+      while first < name.entries.upperBound, !isNamedInFull(names.derivedEntries[first].entity) {
         first += 1
       }
     }
     if first == name.entries.upperBound || !mayStand(name, in: part) { return nil }
-    return derivedSpan(
+    let isOnly =
+      name.entries.count == 1 && !isLinkedElsewhere(names.derivedEntries[first], name, part)
+    if isOnly, !earlier.isEmpty,
+      let known = earlier[index].derived.place(of: name.words, from: &nextKnown),
+      earlier[index].derived[known].facts == facts(of: names.derivedEntries[first].entity)
+    {
+      return earlier[index].derived[known].span
+    }
+    var facts = CandidateFacts.none
+    let span = derivedSpan(
       name,
       first..<name.entries.upperBound,
       asksForFullForm: asksForFullForm,
-      derived,
+      names,
       part,
+      &facts,
       &scores
     )
+    if isOnly, earlier.isEmpty, let span { pass.derived.note(span, facts) }
+    return span
   }
 
-  /// The span of one name that may stand, for some of its entries; apart, for most names end before.
+  /// The span of one name that may stand, for some of its entries, and what is known of the last of these;
+  /// apart, for most names end before.
   @inline(never)
   private func derivedSpan(
     _ name: DerivedNames.Name,
     _ entries: Range<Int>,
     asksForFullForm: Bool,
-    _ derived: DerivedNames,
+    _ names: PartNames,
     _ part: TextPart,
+    _ facts: inout CandidateFacts,
     _ scores: inout [DerivedScore]
   ) -> LinkSpan? {
     scores.empty()
     for place in entries {
-      let entry = derived.entries[place]
+      let entry = names.derivedEntries[place]
       let isInFull = isNamedInFull(entry.entity)
       if !isInFull, asksForFullForm { continue }
       var cue = Cue()
       guard stands(entry, of: name, isInFull: isInFull, in: part, &cue) else { continue }
       if scores.capacity == 0 { scores.reserveCapacity(8) }
-      scores.append((score(entry, of: name, in: part, &cue), entry))
+      facts = self.facts(of: entry.entity)
+      scores.append((score(entry, of: name, facts, in: part, &cue), entry))
     }
     guard !scores.isEmpty else { return nil }
     if scores.count > 1 { scores.sort { gazetteer.precedes($0.score, $1.score) } }
@@ -191,6 +224,7 @@ extension DocumentResolver {
   private func score(
     _ entry: GazetteerEntry,
     of name: DerivedNames.Name,
+    _ facts: CandidateFacts,
     in part: TextPart,
     _ cue: inout Cue
   ) -> CandidateScore {
@@ -199,7 +233,7 @@ extension DocumentResolver {
     if name.isDistinctive { score.add(.distinctive) }
     addContext(
       to: &score,
-      facts: facts(of: entry.entity),
+      facts: facts,
       isLonger: false,
       isCued: isCued(entry, name, part, &cue)
     )

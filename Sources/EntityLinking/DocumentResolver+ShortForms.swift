@@ -35,9 +35,11 @@ extension DocumentResolver {
   }
 
   /// The listed spans of a part with those that the thread licenses, as ``add(_:to:in:)`` adds them.
-  func withLicensed(_ listed: [LinkSpan], in part: TextPart) -> [LinkSpan] {
+  func withLicensed(in part: TextPart, _ index: Int, _ pass: inout LinkingPass) -> [LinkSpan] {
+    let listed = pass.listed
     guard !shortForms.isEmpty else { return listed }
     var spans: [LinkSpan] = []
+    var nextKnown = 0
     var scores: [LicensedScore] = []
     // The next listed span to look at, and how many were put between them.
     var next = 0
@@ -56,7 +58,7 @@ extension DocumentResolver {
         next += 1
       }
       guard linkedEnd <= word, !part.traits(word).contains(.excluded),
-        let span = licensedSpan(word, licences, part, &scores)
+        let span = licensedSpan(word, licences, part, index, &pass, &nextKnown, &scores)
       else { return }
       if spans.isEmpty {
         // All at once: most of them stay.
@@ -79,11 +81,38 @@ extension DocumentResolver {
 
   private typealias LicensedScore = (score: CandidateScore, form: MentionForm)
 
-  /// The span of one word; `scores` is room to work in.
+  /// The span of one word as the pass before has it where nothing else is known of it now; `nextKnown` is
+  /// the place of one before it there, and `scores` is room to work in.
   private func licensedSpan(
     _ word: Int,
     _ licences: ShortForms.Chain,
     _ part: TextPart,
+    _ index: Int,
+    _ pass: inout LinkingPass,
+    _ nextKnown: inout Int,
+    _ scores: inout [LicensedScore]
+  ) -> LinkSpan? {
+    let isOnly = shortForms.isOnly(licences)
+    if isOnly, !earlier.isEmpty,
+      let known = earlier[index].licensed.place(of: word..<word + 1, from: &nextKnown)
+    {
+      let entity = earlier[index].licensed[known].span.best.entity
+      if earlier[index].licensed[known].facts == facts(of: entity) {
+        return earlier[index].licensed[known].span
+      }
+    }
+    var facts = CandidateFacts.none
+    let span = licensedSpan(word, licences, part, &facts, &scores)
+    if isOnly, earlier.isEmpty, let span { pass.licensed.note(span, facts) }
+    return span
+  }
+
+  /// The span of one word, and what is known of the last of its entities.
+  private func licensedSpan(
+    _ word: Int,
+    _ licences: ShortForms.Chain,
+    _ part: TextPart,
+    _ facts: inout CandidateFacts,
     _ scores: inout [LicensedScore]
   ) -> LinkSpan? {
     scores.empty()
@@ -134,7 +163,8 @@ extension DocumentResolver {
       }
       var score = CandidateScore(entity: licence.entity, muted: linker.muted)
       score.add(.licensed)
-      addContext(to: &score, at: words, in: part, isLonger: isLonger)
+      facts = self.facts(of: licence.entity)
+      addContext(to: &score, facts, at: words, in: part, isLonger: isLonger)
       if isLonger { score.add(.longerName) }
       let isAcronym = licence.kind == .acronym || licence.kind == .initials
       if scores.capacity == 0 { scores.reserveCapacity(4) }
@@ -189,13 +219,13 @@ extension DocumentResolver {
   /// Whether the thread uses a place's name of one word as the short form of a company or club, and nothing
   /// around it speaks for the place.
   @inline(__always)
-  func hasShortRival(_ place: Int, _ names: ListedNames, in part: TextPart) -> Bool {
+  func hasShortRival(_ place: Int, _ names: PartNames, in part: TextPart) -> Bool {
     let words = names.names[place].words
     return words.count == 1 && shortForms.mayHold(part.hash(words.lowerBound))
       && isRivalled(place, names, in: part)
   }
 
-  private func isRivalled(_ place: Int, _ names: ListedNames, in part: TextPart) -> Bool {
+  private func isRivalled(_ place: Int, _ names: PartNames, in part: TextPart) -> Bool {
     let words = names.names[place].words
     // Only a place gives way to a short form.
     var isPlace = false
@@ -261,6 +291,7 @@ extension DocumentResolver {
   /// Adds what the document, the thread and the words around a span say of a candidate.
   func addContext(
     to score: inout CandidateScore,
+    _ facts: CandidateFacts,
     at words: Range<Int>,
     in part: TextPart,
     isLonger: Bool
@@ -268,7 +299,7 @@ extension DocumentResolver {
     let kind = gazetteer.kind(of: score.entity)
     addContext(
       to: &score,
-      facts: facts(of: score.entity),
+      facts: facts,
       isLonger: isLonger,
       isCued: ContextCues.speak(for: kind, around: words, in: part)
     )

@@ -25,18 +25,12 @@ final class DocumentResolver {
     of: context,
     answered: answered,
     linker.knownNames,
-    for: document.suspects
+    for: document.names
   )
 
   /// What this pass over the document found in each part, and what the pass before did.
-  private var passes: [Pass] = []
-  private let earlier: [Pass]?
-
-  /// The listed names of a part as a pass linked them, and what it knew of their entities.
-  private struct Pass {
-    let facts: [CandidateFacts]
-    let spans: [LinkSpan]
-  }
+  private var passes: [LinkingPass] = []
+  let earlier: [LinkingPass]
 
   init(
     linker: Linker,
@@ -55,7 +49,7 @@ final class DocumentResolver {
     self.shortForms = shortForms
     self.claims = claims
     self.speakers = speakers
-    earlier = nil
+    earlier = []
     gazetteer = linker.gazetteer
     namesParents = gazetteer.namesParents
   }
@@ -78,36 +72,38 @@ final class DocumentResolver {
 
   /// The spans of each part by their first words, linked and NIL ones; none overlap.
   func resolve() -> [[LinkSpan]] {
+    var passes: [LinkingPass] = []
     passes.reserveCapacity(document.parts.count)
     var resolved: [[LinkSpan]] = []
     resolved.reserveCapacity(document.parts.count)
     for index in document.parts.indices {
       let part = document.parts[index]
       let names = document.names[index]
-      let pass = listedNames(names, in: part, after: earlier?[index])
-      passes.append(pass)
-      resolved.append(
-        spans(in: part, names, pass.spans, document.derived[index], document.suspects[index])
-      )
+      passes.append(listedNames(names, in: part, index))
+      resolved.append(spans(in: part, names, index, &passes[index]))
     }
+    self.passes = passes
     return resolved
   }
 
   /// All spans of a part: linked ones first by the total order, then NIL ones where room is left.
   private func spans(
     in part: TextPart,
-    _ names: ListedNames,
-    _ listed: [LinkSpan],
-    _ derived: DerivedNames,
-    _ suspects: MisspellingSuspects
+    _ names: PartNames,
+    _ index: Int,
+    _ pass: inout LinkingPass
   ) -> [LinkSpan] {
-    var spans = withLicensed(listed, in: part)
-    add(derivedSpans(in: part, derived, besides: spans), to: &spans, in: part)
+    var spans = withLicensed(in: part, index, &pass)
+    let derived = derivedSpans(in: part, names, index, &pass, besides: spans)
+    add(derived, to: &spans, in: part)
     var taken = WordSet(count: part.text.words.count)
     var selection = SpanSelection(of: consume spans)
     selection.keepLinked(in: &taken, of: part, names, gazetteer)
-    let others = MisspellingFinder(resolver: self, part: part, suspects: suspects)
-      .spans(besides: taken)
+    let others =
+      names.suspects.isEmpty
+      ? []
+      : MisspellingFinder(resolver: self, part: part, suspects: names.suspects)
+        .spans(besides: taken)
     if others.isEmpty {
       selection.keepNIL(in: &taken)
       return selection.takeKept()
@@ -127,7 +123,7 @@ final class DocumentResolver {
     let doubt: LinkDoubt?
   }
 
-  private func listedNames(_ names: ListedNames, in part: TextPart, after known: Pass?) -> Pass {
+  private func listedNames(_ names: PartNames, in part: TextPart, _ index: Int) -> LinkingPass {
     let candidates = names.candidates
     let facts = [CandidateFacts](room: candidates.count) { facts in
       for place in candidates.indices { facts.append(self.facts(of: candidates[place].entity)) }
@@ -138,13 +134,13 @@ final class DocumentResolver {
     for place in names.names.indices {
       let hasShortRival = hasShortRival(place, names, in: part)
       // A name is linked again only where something else is known of it or of one of its entities.
-      if let known, known.spans[place].hasShortRival == hasShortRival,
+      if !earlier.isEmpty, earlier[index].listed[place].hasShortRival == hasShortRival,
         !names.names[place].rivals.contains(where: {
           let candidate = names.rivals[$0].candidate
-          return facts[candidate] != known.facts[candidate]
+          return facts[candidate] != earlier[index].facts[candidate]
         })
       {
-        spans.append(known.spans[place])
+        spans.append(earlier[index].listed[place])
       } else {
         spans.append(
           names.names[place].standings.count == 1
@@ -160,13 +156,13 @@ final class DocumentResolver {
         )
       }
     }
-    return Pass(facts: facts, spans: spans)
+    return LinkingPass(facts: facts, listed: spans)
   }
 
   /// Links a name of several entries, whatever stands beside it; `scored` is room to work in.
   private func span(
     of name: ListedNames.Name,
-    _ names: ListedNames,
+    _ names: PartNames,
     in part: TextPart,
     _ facts: [CandidateFacts],
     hasShortRival: Bool,
@@ -225,7 +221,7 @@ final class DocumentResolver {
   @inline(__always)
   private func onlySpan(
     of name: ListedNames.Name,
-    _ names: ListedNames,
+    _ names: PartNames,
     in part: TextPart,
     _ facts: [CandidateFacts],
     hasShortRival: Bool
@@ -259,7 +255,7 @@ final class DocumentResolver {
   private func score(
     _ index: Int,
     of name: ListedNames.Name,
-    _ names: ListedNames,
+    _ names: PartNames,
     in part: TextPart,
     _ facts: [CandidateFacts],
     hasShortRival: Bool,

@@ -114,12 +114,17 @@ final class KnownNames: Sendable {
 
   init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  /// Those of some entities that may have a name with one of the bits of ``Sketch/firstBit`` that suspects
-  /// have, or an acronym where a suspect may be one.
-  func digests(of entities: [Int32], for suspects: [MisspellingSuspects]) -> [Digest] {
-    let firsts = suspects.reduce(0) { $0 | $1.firsts }
-    let lowerFirsts = suspects.reduce(0) { $0 | $1.lowerFirsts }
-    let asksAcronyms = suspects.contains { $0.holdsAcronym }
+  /// Those of some entities that may have a name with one of the bits of ``Sketch/firstBit`` that the suspects
+  /// of some parts have, or an acronym where a suspect may be one.
+  func digests(of entities: [Int32], for names: [PartNames]) -> [Digest] {
+    var firsts: UInt64 = 0
+    var lowerFirsts: UInt64 = 0
+    var asksAcronyms = false
+    for part in names.indices {
+      firsts |= names[part].suspects.firsts
+      lowerFirsts |= names[part].suspects.lowerFirsts
+      asksAcronyms = asksAcronyms || names[part].suspects.holdsAcronym
+    }
     return known.withLock { known in
       var found: [Digest] = []
       found.reserveCapacity(entities.count)

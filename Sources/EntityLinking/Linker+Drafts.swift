@@ -10,12 +10,8 @@ extension Linker {
     let author: String
     /// Title and body.
     let parts: [TextPart]
-    /// The listed names of each part.
-    var names: [ListedNames]
-    /// The derived forms of each part.
-    let derived: [DerivedNames]
-    /// For each part the words that may be misspelled names.
-    let suspects: [MisspellingSuspects]
+    /// What of names is in each part.
+    var names: [PartNames]
     /// The comment this one answers; `nil` for the article and what answers it.
     let answers: Int?
     /// What is named beyond doubt in the document.
@@ -33,20 +29,9 @@ extension Linker {
       self.key = key
       self.author = author
       self.parts = parts
-      var names: [ListedNames] = []
-      var derived: [DerivedNames] = []
-      var suspects: [MisspellingSuspects] = []
-      names.reserveCapacity(parts.count)
-      derived.reserveCapacity(parts.count)
-      suspects.reserveCapacity(parts.count)
-      for part in parts {
-        names.append(ListedNames(part, linker))
-        derived.append(DerivedNames(part, linker))
-        suspects.append(MisspellingSuspects(part, linker.gazetteer))
+      names = [PartNames](room: parts.count) { names in
+        for place in parts.indices { names.append(PartNames(parts[place], linker)) }
       }
-      self.names = names
-      self.derived = derived
-      self.suspects = suspects
       self.answers = answers
     }
   }

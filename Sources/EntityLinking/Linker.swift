@@ -203,8 +203,8 @@ public final class Linker: Sendable {
     var context = LinkContext(names: document.names.reduce(0) { $0 + $1.names.count })
     for place in document.parts.indices {
       let part = document.parts[place]
-      let names = document.names[place].names
-      ListedNames.forEachAnchor(of: names, in: part, claims) { words, entity in
+      let names = document.names[place]
+      ListedNames.forEachAnchor(of: names.names, in: part, claims) { words, entity in
         context.add(entity, gazetteer)
         guard words.count > 1 else { return }
         let kind = gazetteer.kind(of: entity)

@@ -210,6 +210,12 @@ struct ListedNames {
     }
   }
 
+  /// The listed names of a part once more.
+  init(of part: PartNames) {
+    (names, standings) = (part.names, part.standings)
+    (candidates, rivals) = (part.candidates, part.rivals)
+  }
+
   private func hasCountry(_ name: Name, _ gazetteer: Gazetteer) -> Bool {
     rivals[name.rivals].contains { gazetteer.isCountry(candidates[$0.candidate].entity) }
   }

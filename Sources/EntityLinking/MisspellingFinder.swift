@@ -22,7 +22,6 @@ struct MisspellingFinder {
 
   /// What is found beside the words that are taken, by first words.
   func spans(besides taken: WordSet) -> [LinkSpan] {
-    if suspects.suspects.isEmpty { return [] }
     var found: [LinkSpan] = []
     func add(_ span: LinkSpan) {
       let place = found.firstPlace { $0.words.lowerBound <= span.words.lowerBound }
@@ -97,7 +96,8 @@ struct MisspellingFinder {
         if isLong { score.add(.longAlias) }
         score.add(.editDistance, -0.03 * Double(nearest - 1))
         let isLonger = linker.isPartOfLongerName(words, part)
-        resolver.addContext(to: &score, at: words, in: part, isLonger: isLonger)
+        let facts = resolver.facts(of: entry.entity)
+        resolver.addContext(to: &score, facts, at: words, in: part, isLonger: isLonger)
         if isLonger { score.add(.longerName) }
         scores.append((score, entry))
       }

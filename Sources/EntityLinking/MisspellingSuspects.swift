@@ -42,6 +42,9 @@ final class MisspellingSuspects {
   /// What the look-ups by spelling gave, by window and bound.
   private var known: [Lookup: [SpellingIndex.Neighbor]] = [:]
 
+  /// Whether no word may be misspelled.
+  var isEmpty: Bool { suspects.isEmpty }
+
   private struct Lookup: Hashable {
     let first: Int
     let count: Int
@@ -69,7 +72,6 @@ final class MisspellingSuspects {
     if !places.isEmpty { runs.reserveCapacity(places.count + 8) }
     for word in places { Self.addRuns(around: word, words, of: part, gate, to: &runs) }
     var suspects: [Suspect] = []
-    suspects.reserveCapacity(places.count / 2 + 4)
     var windows: [Window] = []
     if !places.isEmpty {
       suspects.reserveCapacity(places.count / 2 + 4)

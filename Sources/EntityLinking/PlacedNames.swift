@@ -43,7 +43,10 @@ struct PlacedNames {
       }
       for part in documents[index].parts.indices {
         let text = documents[index].parts[part]
-        documents[index].names[part].follow(placed, in: text, named: named, gazetteer)
+        let names = documents[index].names[part]
+        var listed = ListedNames(of: names)
+        listed.follow(placed, in: text, named: named, gazetteer)
+        documents[index].names[part] = PartNames(names, listed: listed)
       }
     }
   }
@@ -54,19 +57,24 @@ struct PlacedNames {
     return place > 0 ? place - 1 : nil
   }
 
-  private mutating func read(_ names: ListedNames, in part: TextPart, _ gazetteer: Gazetteer) {
-    for place in names.names.indices where names.names[place].surroundings.contains(.comma) {
-      guard let end = names.endBeforeWhole(names.names[place].words, in: part),
+  private mutating func read(_ part: PartNames, in text: TextPart, _ gazetteer: Gazetteer) {
+    // Few names have a comma.
+    guard let first = part.names.firstIndex(where: { $0.surroundings.contains(.comma) }) else {
+      return
+    }
+    let names = ListedNames(of: part)
+    for place in first..<names.names.count where names.names[place].surroundings.contains(.comma) {
+      guard let end = names.endBeforeWhole(names.names[place].words, in: text),
         let (words, entity) = names.placed(names.names[place], before: end, gazetteer)
       else { continue }
-      places.update(part.hash(of: words)) { known in
+      places.update(text.hash(of: words)) { known in
         known = known == 0 || known == entity + 1 ? entity + 1 : Self.several
       }
     }
   }
 
   /// Counts what is named firmly by other names.
-  private func count(_ names: ListedNames, in part: TextPart, _ named: inout EntityCounts) {
+  private func count(_ names: PartNames, in part: TextPart, _ named: inout EntityCounts) {
     for name in names.names {
       if let anchor = name.anchor, place(of: name.words, in: part) == nil { named[anchor] += 1 }
     }

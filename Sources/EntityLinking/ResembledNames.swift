@@ -31,7 +31,7 @@ final class ResembledNames {
     of context: LinkContext,
     answered: LinkContext,
     _ knownNames: KnownNames,
-    for suspects: [MisspellingSuspects]
+    for names: [PartNames]
   ) {
     self.knownNames = knownNames
     var entities: [Int32] = []
@@ -40,7 +40,7 @@ final class ResembledNames {
     answered.forEachEntity {
       if !context.names($0) { entities.append(Int32(truncatingIfNeeded: $0)) }
     }
-    digests = knownNames.digests(of: entities, for: suspects)
+    digests = knownNames.digests(of: entities, for: names)
     allFirsts = digests.reduce(0) { $0 | $1.firsts }
   }
 

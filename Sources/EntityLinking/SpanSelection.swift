@@ -22,11 +22,11 @@ struct SpanSelection {
   /// Keeps the linked spans of a part, as far as their words are free; the longest come first, then the
   /// earliest.
   ///
-  /// The listed names of the part tell what of its words a span takes.
+  /// The names of the part tell what of its words a span takes.
   mutating func keepLinked(
     in taken: inout WordSet,
     of part: TextPart,
-    _ names: ListedNames,
+    _ names: PartNames,
     _ gazetteer: Gazetteer
   ) {
     SpanOrder.forEachPlace(of: spans.indices, by: { spans[$0].words }) { place in

@@ -14,7 +14,7 @@ struct Weighing {
   /// How the rivals of a name are weighed; `nil` for a name of one entity, where there is nothing to weigh.
   static func between(
     _ name: ListedNames.Name,
-    _ names: ListedNames,
+    _ names: PartNames,
     _ facts: [CandidateFacts],
     _ linker: Linker
   ) -> Weighing? {
@@ -36,7 +36,7 @@ struct Weighing {
   /// The part of the priors that a rival has; `nil` where there is nothing to weigh.
   func share(
     of rival: Int,
-    _ names: ListedNames,
+    _ names: PartNames,
     _ facts: [CandidateFacts],
     _ linker: Linker
   ) -> Double? {
@@ -47,7 +47,7 @@ struct Weighing {
 
   private func weighs(
     _ rival: Int,
-    _ names: ListedNames,
+    _ names: PartNames,
     _ facts: [CandidateFacts],
     _ linker: Linker
   ) -> Bool {
@@ -59,7 +59,7 @@ struct Weighing {
   }
 
   /// The one firm entity is named by this mention itself: that says nothing for it.
-  private func isBacked(_ rival: Int, _ names: ListedNames, _ facts: [CandidateFacts]) -> Bool {
+  private func isBacked(_ rival: Int, _ names: PartNames, _ facts: [CandidateFacts]) -> Bool {
     let place = names.rivals[rival].candidate
     return facts[place].isBacked(
       besides: names.candidates[place].entity == anchor ? 1 : 0,
