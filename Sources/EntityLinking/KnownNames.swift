@@ -53,35 +53,26 @@ final class KnownNames: Sendable {
   }
 
   /// What of an entity's names a misspelling or a mistyped acronym can resemble.
-  final class Names: Sendable {
-    let entity: Int
-    let names: [Name]
+  struct Names: Sendable {
+    /// -1 where nothing is known.
+    var entity = -1
+    var names: [Name] = []
     /// All names, folded.
-    private let text: [UInt8]
-    let acronyms: [Acronym]
+    var text: [UInt8] = []
+    var acronyms: [Acronym] = []
 
-    init(_ entity: Int, _ names: [Name], in text: [UInt8], acronyms: [Acronym]) {
-      self.entity = entity
-      self.names = names
-      self.text = text
-      self.acronyms = acronyms
-    }
-
-    /// Whether a name may be within two edits of a run of words; `false` is sure.
-    func contains(near words: Range<Int>, of text: SegmentedText, _ sketch: Sketch) -> Bool {
-      for index in names.indices {
-        // The bound goes by letters, of which no word has more than bytes.
-        if let bound = names[index].sketch.bound(to: sketch),
-          EditDistance.between(
-            Array(text.foldedBytes(ofWords: words)),
-            Array(self.text[names[index].range]),
-            atMost: bound
-          ) != nil
-        {
-          return true
-        }
-      }
-      return false
+    /// Whether a name is within so many edits of a run of words.
+    func isNear(
+      _ words: Range<Int>,
+      of text: SegmentedText,
+      atMost bound: Int,
+      name index: Int
+    ) -> Bool {
+      EditDistance.between(
+        Array(text.foldedBytes(ofWords: words)),
+        Array(self.text[names[index].range]),
+        atMost: bound
+      ) != nil
     }
 
     /// The folded form of an acronym.
@@ -97,7 +88,7 @@ final class KnownNames: Sendable {
     static let size = 1 << 14
 
     var digests = [Digest](repeating: Digest(), count: size)
-    var names = [Names?](repeating: nil, count: size)
+    var names = [Names](repeating: Names(), count: size)
   }
 
   /// What tells that nothing of an entity is asked for, as mostly; its names need not be read for it.
@@ -151,7 +142,26 @@ final class KnownNames: Sendable {
   }
 
   /// The names of an entity.
-  func names(of entity: Int) -> Names { known.withLock { names(of: entity, in: &$0) } }
+  func names(of entity: Int) -> Names {
+    known.withLock { known in
+      let place = place(of: entity, in: &known)
+      return known.names[place]
+    }
+  }
+
+  /// Calls `body` with the acronyms of some entities, and their places among those of the entity.
+  func forEachAcronym(of digests: [Digest], _ body: (_ entity: Int, Acronym, _ index: Int) -> Void)
+  {
+    known.withLock { known in
+      for index in digests.indices where digests[index].mayHoldAcronym {
+        let entity = Int(digests[index].entity)
+        let place = place(of: entity, in: &known)
+        for acronym in known.names[place].acronyms.indices {
+          body(entity, known.names[place].acronyms[acronym], acronym)
+        }
+      }
+    }
+  }
 
   /// Whether a name of some entities may be within two edits of a window, and may be written as that is;
   /// `false` is sure.
@@ -164,19 +174,27 @@ final class KnownNames: Sendable {
     return known.withLock { known in
       for index in digests.indices
       where digests[index].firsts & first != 0 && (!window.isLower || digests[index].holdsLower) {
-        let names = names(of: Int(digests[index].entity), in: &known)
-        if names.contains(near: window.words, of: text, window.sketch) { return true }
+        // Read where they stand: a copy would count references.
+        let place = place(of: Int(digests[index].entity), in: &known)
+        for name in known.names[place].names.indices {
+          // The bound goes by letters, of which no word has more than bytes.
+          if let bound = known.names[place].names[name].sketch.bound(to: window.sketch),
+            known.names[place].isNear(window.words, of: text, atMost: bound, name: name)
+          {
+            return true
+          }
+        }
       }
       return false
     }
   }
 
-  private func names(of entity: Int, in known: inout Memory) -> Names {
+  /// The place of an entity's names in the memory, where they are read if they are not known.
+  @inline(__always)
+  private func place(of entity: Int, in known: inout Memory) -> Int {
     let place = entity & (Memory.size - 1)
-    if let names = known.names[place], names.entity == entity { return names }
-    let names = read(entity)
-    known.names[place] = names
-    return names
+    if known.names[place].entity != entity { known.names[place] = read(entity) }
+    return place
   }
 
   private func read(_ entity: Int) -> Names {
@@ -218,6 +236,6 @@ final class KnownNames: Sendable {
         Name(range: own.indices, sketch: Sketch(own.indices, of: folded.folded, words: count))
       )
     }
-    return Names(entity, found, in: folded.folded, acronyms: acronyms)
+    return Names(entity: entity, names: found, text: folded.folded, acronyms: acronyms)
   }
 }

@@ -47,19 +47,16 @@ final class ResembledNames {
   private func readAcronyms() -> [Acronym] {
     var acronyms: [Acronym] = []
     acronyms.reserveCapacity(16)
-    for index in digests.indices where digests[index].mayHoldAcronym {
-      let names = knownNames.names(of: Int(digests[index].entity))
-      for (place, acronym) in names.acronyms.enumerated() {
-        acronyms.append(
-          Acronym(
-            entity: names.entity,
-            place: acronym.place,
-            length: acronym.range.count,
-            letterSet: acronym.letterSet,
-            index: place
-          )
+    knownNames.forEachAcronym(of: digests) { entity, acronym, index in
+      acronyms.append(
+        Acronym(
+          entity: entity,
+          place: acronym.place,
+          length: acronym.range.count,
+          letterSet: acronym.letterSet,
+          index: index
         )
-      }
+      )
     }
     return acronyms
   }
