@@ -120,30 +120,29 @@ STEP void know_words(size_t table_count, uint32_t first_table, const word_batch 
 }
 
 // Makes, for each word of a batch with which a phrase of some table may begin, what the filters of pairs see of
-// it and the next. A word has one sketch, whatever tables and neighbours ask for it.
-STEP void make_pairs(size_t table_count, const word_batch *batch, word_stage stages[][BATCH],
-                       uint64_t pairs[BATCH * STAGE]) {
-  uint64_t sketches[BATCH * STAGE + 1];
-  uint64_t firsts[BATCH];
+// it and the next, and asks for what the first table's says of that. A word has one sketch, whatever tables and
+// neighbours ask for it.
+STEP void make_pairs(const skein_table *table, size_t table_count, const word_batch *batch,
+                     word_stage stages[][BATCH], uint64_t pairs[BATCH * STAGE]) {
+  const uint8_t *filter = table->filters[SKEIN_FILTER_PAIR];
+  uint32_t shift = table->shifts[SKEIN_FILTER_PAIR];
   size_t stage_count = (batch->size + STAGE - 1) / STAGE;
-  uint64_t carried = 0;
   for (size_t i = 0; i < stage_count; i += 1) {
-    firsts[i] = 0;
-    for (size_t table = 0; table < table_count; table += 1) firsts[i] |= stages[table][i].runs;
-    for (uint64_t rest = firsts[i] | firsts[i] << 1 | carried; rest != 0; rest &= rest - 1) {
-      size_t place = i * STAGE + (size_t)__builtin_ctzll(rest);
-      sketches[place] = sketch_of(batch->folded, batch->folded_count, &batch->words[place]);
+    const skein_word *words = batch->words + i * STAGE;
+    uint64_t sketches[STAGE + 1];
+    uint64_t firsts = 0;
+    for (size_t other = 0; other < table_count; other += 1) firsts |= stages[other][i].runs;
+    for (uint64_t rest = firsts | firsts << 1; rest != 0; rest &= rest - 1) {
+      size_t place = (size_t)__builtin_ctzll(rest);
+      sketches[place] = sketch_of(batch->folded, batch->folded_count, &words[place]);
     }
-    carried = firsts[i] >> 63;
-  }
-  // The word behind the last of them, in a full batch.
-  if (carried != 0) {
-    sketches[batch->size] = sketch_of(batch->folded, batch->folded_count, &batch->words[batch->size]);
-  }
-  for (size_t i = 0; i < stage_count; i += 1) {
-    for (uint64_t rest = firsts[i]; rest != 0; rest &= rest - 1) {
-      size_t place = i * STAGE + (size_t)__builtin_ctzll(rest);
-      pairs[place] = skein_pair(sketches[place], sketches[place + 1]);
+    // The word behind the stage; there is one, since the last first word has a second.
+    if (firsts >> 63) sketches[STAGE] = sketch_of(batch->folded, batch->folded_count, &words[STAGE]);
+    for (uint64_t rest = firsts; rest != 0; rest &= rest - 1) {
+      size_t place = (size_t)__builtin_ctzll(rest);
+      uint64_t pair = skein_pair(sketches[place], sketches[place + 1]);
+      __builtin_prefetch(filter + (pair >> shift >> 3));
+      pairs[i * STAGE + place] = pair;
     }
   }
 }
@@ -293,6 +292,7 @@ size_t skein_match_words(const skein_table *tables, size_t table_count, const ui
                          skein_word_match *matches, size_t capacity) {
   size_t found = 0;
   if (table_count > SKEIN_MOST_TABLES) table_count = SKEIN_MOST_TABLES;
+  if (table_count == 0) *next = count;
   while (*next < count) {
     size_t left = count - *next;
     word_batch batch = {folded, folded_count, words + *next, left, left < BATCH * STAGE ? left : BATCH * STAGE};
@@ -306,7 +306,7 @@ size_t skein_match_words(const skein_table *tables, size_t table_count, const ui
       know_words(table_count, 0, &batch, own, stages);
     }
     uint64_t pairs[BATCH * STAGE];
-    make_pairs(table_count, &batch, stages, pairs);
+    make_pairs(tables, table_count, &batch, stages, pairs);
     for (size_t i = 0; i < table_count; i += 1) test_pairs(&tables[i], pairs, stages[i], stage_count);
     for (size_t i = 0; i < table_count; i += 1) ask_lines(&tables[i], &batch, stages[i], stage_count);
     size_t all = found;

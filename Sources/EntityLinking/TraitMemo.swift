@@ -114,9 +114,14 @@ final class TraitMemo: Sendable {
     let words = words.span
     let slots = slots.span
     var roles = roles.mutableSpan
+    for index in 0..<min(64, words.count) { slots.prefetch(at: place(of: words[index].hash)) }
     var start = 0
     while start < words.count {
       let end = min(start &+ 64, words.count)
+      // The slots of the next words, which else were waited for one by one.
+      for index in end..<min(end &+ 64, words.count) {
+        slots.prefetch(at: place(of: words[index].hash))
+      }
       // A bit for each word that starts with a capital.
       var started: UInt64 = 0
       for index in start..<end {
@@ -152,12 +157,17 @@ final class TraitMemo: Sendable {
     _ slots: inout [Slot]
   ) {
     // What the lists say of all of them is asked for at once: each word alone would wait for memory.
+    let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
     let hashes = [UInt64](room: misses.count) { hashes in
       let words = words.span
-      for word in misses { hashes.append(words[Int(word)].hash) }
+      for word in misses {
+        let hash = words[Int(word)].hash
+        lexicon.prefetch(hash)
+        vocabulary.prefetch(hash)
+        hashes.append(hash)
+      }
     }
     let listed = gazetteer.ordinaryWords.knowledge(ofHashes: hashes)
-    let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
     var known = known.mutableSpan
     var roles = roles.mutableSpan
     var slots = slots.mutableSpan

@@ -128,6 +128,12 @@ struct WordLexicon: Sendable {
     return slot
   }
 
+  /// Asks for what is read of a word, without waiting for it.
+  @inline(__always)
+  func prefetch(_ hash: UInt64) {
+    slots.span.prefetch(at: Int(truncatingIfNeeded: hash) & mask)
+  }
+
   /// What the rules say of a word.
   func traits(ofHash hash: UInt64) -> WordTraits {
     WordTraits(rawValue: slots[slot(of: hash)].traits)

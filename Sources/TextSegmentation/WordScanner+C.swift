@@ -1,4 +1,4 @@
-import CWordScanning
+public import CWordScanning
 
 /// Finds the words of a text, merges dotted acronyms and writes the folded form.
 struct WordScanner {
@@ -166,6 +166,18 @@ extension SegmentedText {
     // SAFETY: the C side reads bytes from `index` on, `count` of them at most from the pointer.
     return unsafe utf8.withUnsafeBufferPointer { text in
       unsafe text.baseAddress.map { unsafe skein_next_stop($0, text.count, index) } ?? 0
+    }
+  }
+}
+
+extension Span where Element: ~Copyable {
+  /// Asks for an element without waiting for it: reads of many elements then overlap.
+  @inlinable @inline(__always)
+  package func prefetch(at index: Int) {
+    guard UInt(bitPattern: index) < UInt(bitPattern: count) else { return }
+    // SAFETY: the element lies within the span; nothing is read.
+    unsafe withUnsafeBufferPointer { elements in
+      unsafe elements.baseAddress.map { unsafe skein_prefetch($0 + index) }
     }
   }
 }

@@ -204,9 +204,6 @@ size_t skein_match_words(const skein_table *tables, size_t table_count, const ui
                          const skein_word_roles *roles, uint32_t free, size_t *next,
                          skein_word_match *matches, size_t capacity);
 
-// Asks for the line of memory that holds a byte, without waiting for it.
-static inline void skein_prefetch(const void *byte) { __builtin_prefetch(byte); }
-
 // MARK: Matching a raw text
 
 // A phrase found in a text: half-open ranges of bytes and of Unicode scalars, the phrase, the first word's

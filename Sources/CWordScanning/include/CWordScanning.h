@@ -116,6 +116,11 @@ static inline uint64_t skein_word_hash(const uint8_t *folded, size_t length) {
   return skein_hash_block(hash, skein_load64(last), skein_load64(last + 8));
 }
 
+// MARK: Memory
+
+// Asks for the line of memory that holds a byte, without waiting for it.
+static inline void skein_prefetch(const void *byte) { __builtin_prefetch(byte); }
+
 // MARK: Words of a text
 
 enum {

@@ -83,6 +83,12 @@ struct NameVocabulary: Sendable {
     return slot
   }
 
+  /// Asks for what is read of a word, without waiting for it.
+  @inline(__always)
+  func prefetch(_ hash: UInt64) {
+    slots.span.prefetch(at: Int(truncatingIfNeeded: hash) & mask)
+  }
+
   /// What is known of a word.
   /// - Complexity: O(1).
   @inline(__always)
