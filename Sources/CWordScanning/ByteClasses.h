@@ -94,7 +94,7 @@ static inline __attribute__((always_inline)) byte_classes classify(const uint8_t
 
 // The same with vectors of 32 bytes. The attribute, not a compiler flag, allows the instructions.
 
-#define AVX2 __attribute__((target("avx2,bmi,bmi2")))
+#define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
 
 AVX2 static inline uint64_t joined(__m256i low, __m256i high) {
   return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;

@@ -182,6 +182,7 @@ static inline __attribute__((always_inline)) skein_word *write_words(
   const window_words *own, uint64_t behind_space, int is_plain, skein_word *words, skein_word *word,
   uint8_t *folded, size_t *next_folded, int32_t *breaks, skein_word_scan *scan) {
   size_t out = *next_folded;
+  skein_word *first = word;
   uint64_t ends = own->ends;
   for (uint64_t starts = own->starts; starts != 0; starts &= starts - 1, ends &= ends - 1) {
     uint32_t place = (uint32_t)__builtin_ctzll(starts), end = (uint32_t)__builtin_ctzll(ends);
@@ -206,13 +207,15 @@ static inline __attribute__((always_inline)) skein_word *write_words(
     set_writing(word, shape, 0x20, may_lack_capital);
     word->hash = fold_short_word(window + place, length, folded + out);
     folded[out - 1] = 0x20;
-    if (!(behind_space >> place & 1)) {
-      folded[out - 1] = skein_set_gap(text, count, words, word, breaks, scan);
-    }
     out += length + 1;
     word += 1;
   }
   *next_folded = out;
+  // The other gaps by themselves: among the words nothing could foretell them.
+  for (uint64_t rest = own->starts & ~behind_space; rest != 0; rest &= rest - 1) {
+    skein_word *other = first + __builtin_popcountll(own->starts & ((rest & -rest) - 1));
+    folded[other->folded_start - 1] = skein_set_gap(text, count, words, other, breaks, scan);
+  }
   return word;
 }
 
@@ -294,7 +297,8 @@ AVX2 static int scan_words_avx2(const uint8_t *text, size_t count, skein_word *w
 int skein_scan_words(const uint8_t *text, size_t count, skein_word *words, size_t word_capacity,
                      uint8_t *folded, size_t folded_capacity, int32_t *breaks, skein_word_scan *scan) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")) {
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")
+      && __builtin_cpu_supports("popcnt")) {
     return scan_words_avx2(text, count, words, word_capacity, folded, folded_capacity, breaks, scan);
   }
 #endif
