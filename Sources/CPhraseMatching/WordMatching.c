@@ -19,8 +19,8 @@ static inline int may_be_name(const skein_word *word, uint32_t free) {
 
 // Whether it satisfies phrases that need capitals throughout.
 static inline int is_in_capitals(const skein_word *word, uint32_t free) {
-  return (word->shape & (SKEIN_STARTS_WITH_CAPITAL | SKEIN_HAS_LOWER)) == SKEIN_STARTS_WITH_CAPITAL
-    || (free & SKEIN_NEEDS_NO_CAPITALS);
+  return ((word->shape & (SKEIN_STARTS_WITH_CAPITAL | SKEIN_HAS_LOWER)) == SKEIN_STARTS_WITH_CAPITAL)
+    | ((free & SKEIN_NEEDS_NO_CAPITALS) != 0);
 }
 
 // What the filters see of a word that lies outside, which is 0, or so near the end of the folded text that
@@ -226,9 +226,10 @@ static inline int64_t match_single(const skein_table *table, const uint8_t *fold
   } else {
     phrase = find_word(table, folded + start, length, folded_count - start, word->hash, &rule);
   }
-  if (rule == SKEIN_RULE_CAPITAL && !may_be_name(word, free)) return -1;
-  if (rule == SKEIN_RULE_CAPITALS && !is_in_capitals(word, free)) return -1;
-  return phrase;
+  // Numbers, since questions would be branches that nothing could foretell.
+  int lacks_capitals = ((rule == SKEIN_RULE_CAPITAL) & (may_be_name(word, free) == 0))
+    | ((rule == SKEIN_RULE_CAPITALS) & (is_in_capitals(word, free) == 0));
+  return phrase | -(int64_t)lacks_capitals;
 }
 
 // Adds the phrases of several words that start at a word of a batch; returns how many matches there are then.
@@ -274,11 +275,11 @@ STEP size_t match_batch(const skein_table *table, const word_batch *batch, const
       match.first = (uint32_t)(base + index);
       if (singles & own) {
         int64_t phrase = match_single(table, batch->folded, batch->folded_count, word, free);
-        if (phrase >= 0) {
-          match.count = 1;
-          match.phrase = (uint32_t)phrase;
-          matches[found++] = match;
-        }
+        match.count = 1;
+        match.phrase = (uint32_t)phrase;
+        // It stays if it is one.
+        matches[found] = match;
+        found += phrase >= 0;
       }
       if (runs & own) found = match_runs(table, batch, index, match, matches, found);
     }
