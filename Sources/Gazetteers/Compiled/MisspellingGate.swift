@@ -136,7 +136,16 @@ public struct MisspellingGate: Sendable {
   /// Whether a distinctive name of one word may be one edit away; `false` is sure.
   public func mayResemble(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.count <= Self.longestWord + 1 else { return false }
-    return Self.containsForm(of: word, where: contains)
+    // All of them are asked for before the first is waited for.
+    var marks: [UInt64] = []
+    marks.reserveCapacity(word.count)
+    _ = Self.containsForm(of: word) { mark in
+      prefetch(mark & mask)
+      prefetch((mark >> 32) & mask)
+      marks.append(mark)
+      return false
+    }
+    return marks.contains(where: contains)
   }
 
   /// Asks for the word itself and for the forms with one letter left out, until one is wanted: two words
