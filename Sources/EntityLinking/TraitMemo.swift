@@ -57,8 +57,21 @@ final class TraitMemo: Sendable {
   /// leaves a third fewer to be asked for than one slot does.
   private static let size = 1 << 14
 
+  private struct Slots {
+    /// One more than there are, before them or behind.
+    var all: [Slot]
+    /// The place of the first: the two of a word lie in one line of the processor's cache.
+    let start: Int
+
+    init() {
+      let all = [Slot](repeating: Slot(), count: size + 1)
+      start = all.span.placeInLine & 31 == 0 ? 0 : 1
+      self.all = all
+    }
+  }
+
   // Swift cannot see that nobody shares a memo; the lock is never waited for.
-  private let slots = Mutex([Slot](repeating: Slot(), count: size))
+  private let slots = Mutex(Slots())
 
   /// What is known of the words of a text.
   struct Known {
@@ -79,7 +92,8 @@ final class TraitMemo: Sendable {
     needsNoCapital: Bool,
     _ gazetteer: Gazetteer
   ) -> Known {
-    slots.withLock { slots in
+    let lists = gazetteer.ordinaryWords
+    return slots.withLock { slots in
       let words = text.words
       var misses: [Int32] = []
       var capitals: [Int32] = []
@@ -88,23 +102,33 @@ final class TraitMemo: Sendable {
       misses.append(addingCapacity: words.count) { misses in
         capitals.append(addingCapacity: words.count) { capitals in
           known.append(addingCapacity: words.count) { known in
-            Self.recall(words, from: slots, needsNoCapital, &known, &roles, &capitals, &misses)
+            Self.recall(
+              words,
+              from: slots,
+              lists,
+              needsNoCapital,
+              &known,
+              &roles,
+              &capitals,
+              &misses
+            )
           }
         }
       }
       if !misses.isEmpty {
-        Self.learn(misses, of: words, &known, &roles, needsNoCapital, gazetteer, &slots)
+        Self.learn(misses, of: words, &known, &roles, needsNoCapital, lists, &slots)
       }
       return Known(words: known, roles: roles, capitals: capitals)
     }
   }
 
   /// Reads what the memo has of each word, and lists the words that start with a capital and those that
-  /// are not in the memo.
+  /// are not in the memo; what the lists say of these is asked for.
   @inline(__always)
   private static func recall(
     _ words: [Word],
-    from slots: [Slot],
+    from slots: Slots,
+    _ lists: WordList,
     _ needsNoCapital: Bool,
     _ known: inout OutputSpan<WordKnowledge>,
     _ roles: inout [UInt8],
@@ -112,10 +136,12 @@ final class TraitMemo: Sendable {
     _ misses: inout OutputSpan<Int32>
   ) {
     let words = words.span
-    let slots = slots.span
+    let slots = slots.all.span.extracting(slots.start...)
     var roles = roles.mutableSpan
+    let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
     for index in 0..<min(64, words.count) { slots.prefetch(at: place(of: words[index].hash)) }
     var start = 0
+    var asked = 0
     while start < words.count {
       let end = min(start &+ 64, words.count)
       // The slots of the next words, which else were waited for one by one.
@@ -138,6 +164,14 @@ final class TraitMemo: Sendable {
           UInt64(word.shape.rawValue & Word.Shape.startsWithCapital.rawValue)
           &<< UInt64(truncatingIfNeeded: index)
       }
+      // What is asked when all misses are known lies far apart in memory.
+      while asked < misses.count {
+        let hash = words[Int(misses.span[asked])].hash
+        lists.prefetch(hash: hash)
+        lexicon.prefetch(hash)
+        vocabulary.prefetch(hash)
+        asked &+= 1
+      }
       while started != 0 {
         capitals.append(Int32(truncatingIfNeeded: start &+ started.trailingZeroBitCount))
         started &= started &- 1
@@ -153,44 +187,37 @@ final class TraitMemo: Sendable {
     _ known: inout [WordKnowledge],
     _ roles: inout [UInt8],
     _ needsNoCapital: Bool,
-    _ gazetteer: Gazetteer,
-    _ slots: inout [Slot]
+    _ lists: WordList,
+    _ slots: inout Slots
   ) {
-    // What the lists say of all of them is asked for at once: each word alone would wait for memory.
     let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
-    let hashes = [UInt64](room: misses.count) { hashes in
-      let words = words.span
-      for word in misses {
-        let hash = words[Int(word)].hash
-        lexicon.prefetch(hash)
-        vocabulary.prefetch(hash)
-        hashes.append(hash)
-      }
-    }
-    let listed = gazetteer.ordinaryWords.knowledge(ofHashes: hashes)
+    let words = words.span
     var known = known.mutableSpan
     var roles = roles.mutableSpan
-    var slots = slots.mutableSpan
-    for place in hashes.indices {
-      let hash = hashes[place]
+    let start = slots.start
+    var slots = slots.all.mutableSpan
+    for miss in misses {
+      let word = Int(miss)
+      let hash = words[word].hash
       let tag = Self.tag(of: hash)
-      let first = Self.place(of: hash)
+      let first = start &+ Self.place(of: hash)
       // A word may be missed more than once.
       if slots[first].tag != tag {
-        slots[first + 1] = slots[first]
+        slots[first &+ 1] = slots[first]
+        let listed = lists.knowledge(ofHash: hash)
         var traits = lexicon.traits(ofHash: hash)
-        if listed[place].facts.contains(.ordinary) { traits.insert(.ordinary) }
+        if listed.facts.contains(.ordinary) { traits.insert(.ordinary) }
         let knowledge = WordKnowledge(
           traits: traits,
           nameTraits: vocabulary.traits(ofHash: hash),
-          facts: listed[place].facts,
-          roles: listed[place].roles
+          facts: listed.facts,
+          roles: listed.roles
         )
         slots[first] = Slot(tag: tag, knowledge: knowledge)
       }
-      let word = Int(misses[place])
-      known[word] = slots[first].knowledge
-      roles[word] = slots[first].knowledge.roles(of: words[word], needsNoCapital: needsNoCapital)
+      let knowledge = slots[first].knowledge
+      known[word] = knowledge
+      roles[word] = knowledge.roles(of: words[word], needsNoCapital: needsNoCapital)
     }
   }
 

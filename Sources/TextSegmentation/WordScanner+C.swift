@@ -171,6 +171,12 @@ extension SegmentedText {
 }
 
 extension Span where Element: ~Copyable {
+  /// How many bytes behind the start of a line of the processor's cache the first element stands.
+  package var placeInLine: Int {
+    // SAFETY: the address is looked at alone.
+    unsafe withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) & 63 }
+  }
+
   /// Asks for an element without waiting for it: reads of many elements then overlap.
   @inlinable @inline(__always)
   package func prefetch(at index: Int) {

@@ -1,4 +1,4 @@
-import PhraseMatching
+public import PhraseMatching
 import TextSegmentation
 
 /// Words in folded form with what lists say of them: ordinary words, first names, titles and the like; and
@@ -6,11 +6,11 @@ import TextSegmentation
 ///
 /// An open-addressing hash in the compiled bytes, by the hash that segmentation gives each word.
 public struct WordList: Sendable {
-  private let region: ByteRegion
-  private let slots: RecordTable
+  @usableFromInline let region: ByteRegion
+  @usableFromInline let slots: RecordTable
   private let texts: Range<Int>
   /// A power of two less one, or -1 where there is no slot.
-  private let mask: Int
+  @usableFromInline let mask: Int
 
   init(_ compiled: CompiledGazetteer) {
     self.init(compiled.region, slots: compiled.wordSlots, texts: compiled.words)
@@ -100,17 +100,26 @@ public struct WordList: Sendable {
   /// That a word has no role is sure.
   /// - Complexity: O(n) in the words, whose places in memory are asked for all at once.
   public func knowledge(ofHashes hashes: [UInt64]) -> [Knowledge] {
-    // An index that could not be written knows nothing.
-    let absent = Knowledge(facts: [], roles: mask >= 0 ? [] : .all)
-    if mask >= 0 {
-      for hash in hashes {
-        let slot = Int(truncatingIfNeeded: hash) & mask
-        region.prefetch(at: slots.start &+ slot &* GazetteerLayout.Word.size)
-      }
-    }
+    for hash in hashes { prefetch(hash: hash) }
     return [Knowledge](room: hashes.count) { known in
-      for hash in hashes { known.append(slot(hash) { _ in true }.map(knowledge) ?? absent) }
+      for hash in hashes { known.append(knowledge(ofHash: hash)) }
     }
+  }
+
+  /// Asks for what ``knowledge(ofHash:)`` reads, without waiting for it.
+  @inlinable @inline(__always)
+  package func prefetch(hash: UInt64) {
+    // Without slots nothing is asked for: the place is none of the region's.
+    region.prefetch(
+      at: slots.place(Int(truncatingIfNeeded: hash) & mask)
+    )
+  }
+
+  /// What is known of a word of a text, by its hash.
+  /// - Complexity: O(1).
+  package func knowledge(ofHash hash: UInt64) -> Knowledge {
+    // An index that could not be written knows nothing.
+    slot(hash) { _ in true }.map(knowledge) ?? Knowledge(facts: [], roles: mask >= 0 ? [] : .all)
   }
 
   /// Whether a folded word is an ordinary one, given its hash.
