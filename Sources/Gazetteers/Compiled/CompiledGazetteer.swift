@@ -1,17 +1,20 @@
-import PhraseMatching
+public import PhraseMatching
 
 /// The bytes of a compiled gazetteer, and where everything stands in them.
 ///
 /// Opening looks at the header and the bounds of the sections. Everything else is read where it is
 /// asked for, and clamped: damaged content gives wrong answers at worst.
+@usableFromInline
 final class CompiledGazetteer: Sendable {
-  let region: ByteRegion
+  // What others inline is marked so.
+
+  @usableFromInline let region: ByteRegion
   let digest: Range<Int>
   let texts: Range<Int>
   let words: Range<Int>
   let types: RecordTable
   let lists: RecordTable
-  let traits: RecordTable
+  @usableFromInline let traits: RecordTable
   let entities: RecordTable
   let aliases: RecordTable
   let parentIDs: RecordTable
@@ -19,11 +22,11 @@ final class CompiledGazetteer: Sendable {
   let parents: GroupTable
   let ancestors: GroupTable
   let countries: GroupTable
-  let kin: GroupTable
+  @usableFromInline let kin: GroupTable
   let names: PhraseTable
   let terms: PhraseTable
   let derived: PhraseTable
-  let nameEntries: GroupTable
+  @usableFromInline let nameEntries: GroupTable
   let termEntries: GroupTable
   let derivedEntries: GroupTable
   /// The tables of names, terms and derived forms, which are asked at once.
@@ -39,7 +42,7 @@ final class CompiledGazetteer: Sendable {
   let mergedParents: RecordTable
   let inputs: RecordTable
   /// How many entities there are.
-  let entityCount: Int
+  @usableFromInline let entityCount: Int
 
   /// Why bytes are no compiled gazetteer that this version can use.
   enum Refusal: Error, Equatable {

@@ -1,13 +1,14 @@
-import PhraseMatching
+public import PhraseMatching
 
 // What linking asks of an entity again and again: no text is read and nothing is allocated. An entity
 // that is none reads as one without anything.
 extension Gazetteer {
-  @inline(__always)
-  private func traits(_ entity: Int) -> Int { compiled.traits.place(entity) }
+  @inlinable @inline(__always)
+  func traits(_ entity: Int) -> Int { compiled.traits.place(entity) }
 
   /// The top of an entity's type.
   /// - Complexity: O(1).
+  @inlinable
   public func kind(of entity: Int) -> EntityKind {
     EntityKind(
       rawValue: compiled.region.u8(at: traits(entity) &+ GazetteerLayout.Traits.kind)
@@ -86,12 +87,14 @@ extension Gazetteer {
   ///
   /// Both are numbers alone: asked again and again, nothing is counted and no closure called.
   /// - Complexity: O(1).
+  @inlinable
   package func kinPlaces(of entity: Int) -> Range<Int> {
     compiled.entityCount > 0 ? compiled.kin.group(entity, compiled.region) : 0..<0
   }
 
   /// The entity at one of the places of ``kinPlaces(of:)``.
   /// - Complexity: O(1).
+  @inlinable
   package func kin(at place: Int) -> Int {
     min(
       Int(compiled.region.u32(at: compiled.kin.values.place(place))),

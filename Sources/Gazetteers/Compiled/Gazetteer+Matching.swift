@@ -128,14 +128,18 @@ extension Gazetteer {
     GazetteerEntries(compiled, places)
   }
 
-  /// Asks for what ``aliasWeight(of:)`` reads, without waiting for it.
+  /// Asks for what ``aliasWeight(of:)`` and ``threshold(of:)`` read, without waiting for it.
   package func prefetchWeight(of entry: GazetteerEntry) {
+    compiled.region.prefetch(
+      at: compiled.entities.place(entry.entity) &+ GazetteerLayout.Entity.threshold
+    )
     guard let index = entry.aliasIndex else { return }
     compiled.region.prefetch(at: compiled.aliases.place(index))
   }
 
   /// The entry at one of the places of ``GazetteerEntries/places``.
   /// - Complexity: O(1).
+  @inlinable
   public func entry(at place: Int) -> GazetteerEntry { compiled.entry(at: place) }
 }
 

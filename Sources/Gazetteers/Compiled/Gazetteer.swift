@@ -6,7 +6,7 @@ import PhraseMatching
 /// where entities merge. Everything is read from the bytes of the compiled form, in memory or mapped
 /// from a file, where it is asked for; opening costs the same for ten names and for a million.
 public struct Gazetteer: Sendable {
-  let compiled: CompiledGazetteer
+  @usableFromInline let compiled: CompiledGazetteer
 
   init(_ compiled: CompiledGazetteer) { self.compiled = compiled }
 

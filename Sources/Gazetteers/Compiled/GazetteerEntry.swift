@@ -1,17 +1,17 @@
-import PhraseMatching
+public import PhraseMatching
 
 /// A way in which a phrase names an entity: one alias under one key.
 ///
 /// A few numbers; ``Gazetteer/aliasText(of:)`` gives the alias itself.
 public struct GazetteerEntry: Sendable, Hashable {
-  private let entityNumber: UInt32
-  let aliasNumber: UInt32
+  @usableFromInline let entityNumber: UInt32
+  @usableFromInline let aliasNumber: UInt32
   /// Form, traits, skipped words and rules, a byte each from the lowest on, as the record has them: an
   /// entry is copied more often than it is asked.
   @usableFromInline let fields: UInt32
 
   /// The entity's position in ``Gazetteer/entities``.
-  public var entity: Int { Int(entityNumber) }
+  @inlinable public var entity: Int { Int(entityNumber) }
   /// How a mention by this alias names its entity.
   @inlinable @inline(__always)
   public var form: MentionForm { MentionForm(code: UInt8(truncatingIfNeeded: fields)) }
@@ -33,7 +33,7 @@ public struct GazetteerEntry: Sendable, Hashable {
   /// Takes an entry as its record has it: entity and alias, then the four small fields.
   ///
   /// Its entity is one of the gazetteer's whatever the bytes say.
-  @inline(__always)
+  @inlinable @inline(__always)
   init(numbers: UInt64, fields: UInt32, lastEntity: Int) {
     entityNumber = min(
       UInt32(truncatingIfNeeded: numbers),
@@ -119,7 +119,7 @@ public struct GazetteerEntries: RandomAccessCollection, Sendable {
 }
 
 extension CompiledGazetteer {
-  @inline(__always)
+  @inlinable @inline(__always)
   func entry(at place: Int) -> GazetteerEntry {
     // Two reads for the whole record.
     let record = nameEntries.values.place(place)

@@ -3,6 +3,7 @@
 /// A header, a table of sections, the sections. All numbers are little-endian; sections begin at
 /// multiples of 64 bytes. A reference is the place of a text in the section of texts, where its length
 /// stands before its bytes.
+@usableFromInline
 enum GazetteerLayout {
   /// `SKEINGAZ`.
   static let magic: UInt64 = 0x5A41_474E_4945_4B53
@@ -77,12 +78,14 @@ enum GazetteerLayout {
   }
 
   /// What linking reads again and again, four to a cache line.
+  @usableFromInline
   enum Traits {
     static let size = 16
     static let prior = 0
     static let idRank = 8
     static let type = 12
-    static let kind = 14
+    // A computed one, since it is inlined elsewhere.
+    @inlinable static var kind: Int { 14 }
     static let flags = 15
     static let isCountry: UInt8 = 1
     static let hasLatitude: UInt8 = 2
@@ -119,12 +122,14 @@ enum GazetteerLayout {
     static let weight = 8
   }
 
+  @usableFromInline
   enum Entry {
     static let size = 12
-    static let entity = 0
+    // Computed ones, since they are inlined elsewhere.
+    @inlinable static var entity: Int { 0 }
     /// ``noAlias`` for the display name where the aliases do not repeat it.
     static let alias = 4
-    static let form = 8
+    @inlinable static var form: Int { 8 }
     static let traits = 9
     static let skip = 10
     static let rules = 11
