@@ -138,11 +138,13 @@ static inline uint32_t entries_with(const uint8_t *line, uint32_t fingerprint) {
 static inline int is_full(const uint8_t *line) { return load32(line + 4 * (SKEIN_ENTRY_PLACES - 1)) != 0; }
 
 // The flags of the first entry that may be a hash's, all where it may lie behind its own line; 0 if there is
-// none. Asks for the entry's record.
+// none. Asks for the entry's record, and behind a full line for the next, which is read too.
 static inline uint32_t ask_record(const skein_table *table, uint64_t spread) {
   const uint8_t *line = table->entries + (size_t)entry_line_of(table, spread) * 64;
   uint32_t equal = entries_with(line, skein_fingerprint(spread));
-  if (equal == 0) return is_full(line) ? ~0u : 0;
+  int full = is_full(line);
+  __builtin_prefetch(line + 64 * full);
+  if (equal == 0) return full ? ~0u : 0;
   uint32_t payload = load32(line + SKEIN_ENTRY_PAYLOADS + 4 * (uint32_t)__builtin_ctz(equal));
   uint64_t place = (uint64_t)(payload & SKEIN_ENTRY_RECORD) * 4;
   if ((payload & SKEIN_ENTRY_IS_PHRASE) && place < table->record_size) {
