@@ -53,7 +53,14 @@ public struct SpellingIndex: Sendable {
     let bound = min(most, Self.bound(forLetters: letterCount))
     let words = Self.words(of: query)
     let letters = Self.letterSet(of: query)
-    var found: [Neighbor] = []
+    var contexts: [SpellingPieces.Context] = []
+    var lookups: [(hash: UInt64, context: Int)] = []
+    contexts.reserveCapacity(8)
+    lookups.reserveCapacity(32)
+    func add(_ hash: UInt64) {
+      prefetchStart(ofBucket: hash)
+      lookups.append((hash, contexts.count - 1))
+    }
     for nameBound in 1...2 {
       let limit = min(bound, nameBound)
       // An edit changes the number of letters by one at most.
@@ -70,25 +77,47 @@ public struct SpellingIndex: Sendable {
           length: length,
           bound: nameBound
         )
-        func lookUp(_ hash: UInt64) {
-          forEachMember(ofBucket: hash, letters: letters, atMost: 2 * limit) { phrase in
-            guard let key = key(of: phrase, in: context) else { return }
-            let limit = min(bound, Self.bound(forLetters: Self.letters(of: key[...])))
-            if let distance = EditDistance.between(bytes, key, atMost: limit), distance > 0 {
-              found.append(Neighbor(phrase: phrase, distance: distance))
-            }
-          }
-        }
+        contexts.append(context)
         if let stretch, let hash = SpellingPieces.hash(of: bytes, besides: stretch, context) {
-          lookUp(hash)
+          add(hash)
         } else {
-          SpellingPieces.forEachLookup(of: bytes, in: context, limit: limit, lookUp)
+          SpellingPieces.forEachLookup(of: bytes, in: context, limit: limit, add)
+        }
+      }
+    }
+    // Buckets lie far apart: one round for each step that leads to the next, so that its reads overlap.
+    for lookup in lookups { prefetchMembers(ofBucket: lookup.hash) }
+    var found: [Neighbor] = []
+    for (hash, place) in lookups {
+      let context = contexts[place]
+      let limit = min(bound, context.bound)
+      forEachMember(ofBucket: hash, letters: letters, atMost: 2 * limit) { phrase in
+        guard let key = key(of: phrase, in: context) else { return }
+        let limit = min(bound, Self.bound(forLetters: Self.letters(of: key[...])))
+        if let distance = EditDistance.between(bytes, key, atMost: limit), distance > 0 {
+          found.append(Neighbor(phrase: phrase, distance: distance))
         }
       }
     }
     found.sort { ($0.distance, $0.phrase) < ($1.distance, $1.phrase) }
     // A name may share several pieces with the query.
     return found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { found[$0] }
+  }
+
+  /// Asks for the place of a bucket.
+  private func prefetchStart(ofBucket hash: UInt64) {
+    let bucket = Int(truncatingIfNeeded: hash) & mask
+    compiled.region.prefetch(at: compiled.spellingBuckets.starts.place(bucket))
+  }
+
+  /// Asks for the names of a bucket, whose place has to be at hand by now.
+  private func prefetchMembers(ofBucket hash: UInt64) {
+    let bucket = Int(truncatingIfNeeded: hash) & mask
+    let members = compiled.spellingBuckets.group(bucket, compiled.region)
+    if members.isEmpty { return }
+    let values = compiled.spellingBuckets.values
+    compiled.region.prefetch(at: values.place(members.lowerBound))
+    compiled.region.prefetch(at: values.place(members.upperBound &- 1))
   }
 
   /// Calls `body` with the names of a bucket whose sets of letters differ in few letters.
