@@ -34,10 +34,8 @@ struct WordKnowledge: Sendable {
   /// What the word is to the gazetteer's phrases as it is written somewhere.
   @inline(__always)
   func roles(of word: Word, needsNoCapital: Bool) -> UInt8 {
-    // Numbers, since questions would be branches that nothing could foretell.
-    let capital = word.shape.rawValue & Word.Shape.startsWithCapital.rawValue
-    let mayBeName = capital | (word.mayLackCapital ? 1 : 0) | (needsNoCapital ? 1 : 0)
-    return UInt8(truncatingIfNeeded: listed &>> (16 &+ UInt32(mayBeName) &* 8))
+    let mayBeName = Gazetteer.WordRoles.mayBeName(word, needsNoCapital: needsNoCapital)
+    return UInt8(truncatingIfNeeded: listed &>> (mayBeName ? 24 : 16))
   }
 }
 

@@ -83,7 +83,10 @@ struct WordRoleTests {
         let remembered = Gazetteer.MatchWords(
           of: text,
           passesRules: passesRules,
-          roles: zip(known, text.words).map { $0.roles.bits(of: $1, needsNoCapital: needsNone) }
+          roles: zip(known, text.words).map { known, word in
+            let mayBeName = Gazetteer.WordRoles.mayBeName(word, needsNoCapital: needsNone)
+            return known.roles.bits(mayBeName: mayBeName)
+          }
         )
         let asked = Gazetteer.MatchWords(of: text, passesRules: passesRules)
         let expected = matches(gazetteer, text, asked)

@@ -31,22 +31,23 @@ extension Gazetteer {
       rawValue = bits
     }
 
-    /// What counts of them for a word as it is written.
-    ///
-    /// What is a single in lower case is one as a name too.
+    /// Whether a word as it is written may be a name, as far as capitals go.
     ///
     /// - Parameters:
     ///   - word: the word.
     ///   - needsNoCapital: whether words of its text may be names without.
-    /// - Returns: the bits, by table: 0 to 2 of singles, 3 to 5 of first words; 6 of second words.
+    /// - Returns: whether it has a capital or needs none.
     @inlinable @inline(__always)
-    package func bits(of word: Word, needsNoCapital: Bool) -> UInt8 {
-      bits(
-        mayBeName: word.shape.contains(.startsWithCapital) || word.mayLackCapital || needsNoCapital
-      )
+    package static func mayBeName(_ word: Word, needsNoCapital: Bool) -> Bool {
+      // Numbers, since questions would be branches that nothing could foretell.
+      let capital = word.shape.rawValue & Word.Shape.startsWithCapital.rawValue
+      return capital | (word.mayLackCapital ? 1 : 0) | (needsNoCapital ? 1 : 0) != 0
     }
 
     /// What counts of them for a word that may be a name as it is written, or may not.
+    ///
+    /// What is a single in lower case is one as a name too.
+    /// - Returns: the bits, by table: 0 to 2 of singles, 3 to 5 of first words; 6 of second words.
     @inlinable @inline(__always)
     package func bits(mayBeName: Bool) -> UInt8 {
       UInt8(truncatingIfNeeded: rawValue >> 3 & 0x7F | (mayBeName ? rawValue & 7 : 0))
@@ -74,7 +75,7 @@ extension Gazetteer {
     /// - Parameters:
     ///   - text: the text.
     ///   - passesRules: whether names that cannot stand for their missing capitals are found too.
-    ///   - roles: for each word the ``WordRoles/bits(of:needsNoCapital:)`` of what
+    ///   - roles: for each word the ``WordRoles/bits(mayBeName:)`` of what
     ///     ``WordList/knowledge(ofHashes:)`` says of it.
     package init(of text: SegmentedText, passesRules: Bool, roles: [UInt8]?) {
       let isFree = Self.needsNoCapital(text, passesRules: passesRules)
