@@ -45,6 +45,9 @@ let package = Package(
     // C: the shipped gazetteers, embedded so that the binary works wherever it is copied.
     .target(name: "CShippedGazetteers"),
 
+    // C: settings of the C library's memory, which Swift's module of that library leaves out.
+    .systemLibrary(name: "CMalloc"),
+
     // C: words of a text, with the tables of Unicode's characters.
     .target(name: "CWordScanning", exclude: ["generate.py"]),
 
@@ -100,7 +103,7 @@ let package = Package(
     .executableTarget(
       name: "SkeinCommand",
       dependencies: [
-        "Skein", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CMalloc", "Skein", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [
         .unsafeFlags(runtime, .when(platforms: [.linux], configuration: .release))

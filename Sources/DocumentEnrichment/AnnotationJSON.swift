@@ -90,6 +90,7 @@ struct AnnotationJSON {
     let keys = keys
     let offsets = part.text.offsets
     let utf8 = part.text.utf8
+    members.prefetch(mentions)
     for place in mentions.indices {
       let entity = mentions[place].entity
       let form = mentions[place].form
@@ -173,13 +174,24 @@ private final class EntityMembers: Sendable {
     /// The room that the pieces may take before all are forgotten.
     private static let mostRoom = 1 << 22
 
-    private(set) var pieces = BytePieces()
+    private(set) var pieces = BytePieces(room: mostRoom)
     /// By some bits of their keys: an entity's position, and its complement for a topic.
     private var slots = [Slot](repeating: Slot(), count: size)
     /// The members of what was linked to no entity, by its type; there are few.
     private var unlinked: [(type: String, members: BytePieces.Place)] = []
     /// Where members are put together before they become a piece.
     private var members: [UInt8] = []
+
+    /// Asks for the members of all mentions at once, which lie far apart, before the first is waited for.
+    func prefetch(_ mentions: [FoundMention]) {
+      for place in mentions.indices {
+        if let entity = mentions[place].entity { slots.span.prefetch(at: entity & (Self.size - 1)) }
+      }
+      for place in mentions.indices {
+        guard let entity = mentions[place].entity else { continue }
+        if let members = slots[entity & (Self.size - 1)].members { pieces.prefetch(members) }
+      }
+    }
 
     /// Where the members of an entity stand among the pieces, until others are asked for.
     mutating func place(

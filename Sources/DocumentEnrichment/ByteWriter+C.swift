@@ -1,4 +1,5 @@
 import ArticleThreads
+import TextSegmentation
 
 /// Up to 48 bytes that are made once and written often, sixteen at a time.
 struct BytePiece: Sendable {
@@ -67,6 +68,9 @@ struct BytePieces {
 
   private(set) fileprivate var chunks: [Chunk] = []
 
+  /// Creates no pieces, with room for some: memory that nothing is written to costs nothing.
+  init(room: Int) { chunks.reserveCapacity(room / Self.chunkSize) }
+
   /// What all take.
   var room: Int { chunks.count * Self.chunkSize }
 
@@ -87,6 +91,13 @@ struct BytePieces {
       chunks.append(chunk)
     }
     return place
+  }
+
+  /// Asks for the bytes of a piece that are always read.
+  @inline(__always)
+  func prefetch(_ place: Place) {
+    chunks.span.prefetch(at: Int(place.first))
+    chunks.span.prefetch(at: Int(place.first) &+ 1)
   }
 
   mutating func removeAll() { chunks.removeAll(keepingCapacity: true) }

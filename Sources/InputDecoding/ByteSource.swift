@@ -3,6 +3,19 @@ package protocol ByteSource {
   /// The next block, never an empty one; `nil` at the end.
   /// - Throws: ``InputError`` if the bytes are damaged, or an error of the system.
   mutating func next() throws -> [UInt8]?
+
+  /// Appends the next block to a window, for a source that needs no array of its own to read into.
+  /// - Returns: whether there was one.
+  /// - Throws: as ``next()`` does.
+  mutating func readBlock(onto window: inout [UInt8]) throws -> Bool
+}
+
+extension ByteSource {
+  package mutating func readBlock(onto window: inout [UInt8]) throws -> Bool {
+    guard let block = try next() else { return false }
+    window.append(contentsOf: block)
+    return true
+  }
 }
 
 /// Why an input cannot be read on: the rest of a sentence that starts with its name.
@@ -28,5 +41,12 @@ struct PrefixedSource: ByteSource {
     guard let first = prefix else { return try rest.next() }
     prefix = nil
     return first
+  }
+
+  mutating func readBlock(onto window: inout [UInt8]) throws -> Bool {
+    guard let first = prefix else { return try rest.readBlock(onto: &window) }
+    prefix = nil
+    window.append(contentsOf: first)
+    return true
   }
 }

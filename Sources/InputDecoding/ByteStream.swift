@@ -35,11 +35,7 @@ package struct ByteStream {
       buffer.removeFirst(start)
       start = 0
     }
-    guard let block = try source.next() else {
-      isAtEnd = true
-      return
-    }
-    buffer.append(contentsOf: block)
+    isAtEnd = try !source.readBlock(onto: &buffer)
   }
 
   /// Reads all the rest into the window.

@@ -4,6 +4,7 @@ import Skein
 /// `skein annotate`: documents with their mentions marked.
 struct Annotate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "annotate",
     abstract: "Print documents with their mentions: JSON Lines, HTML or Markdown.",
     discussion: """
       JSON Lines give one line for the article and one for each comment; offsets are Unicode code points, \

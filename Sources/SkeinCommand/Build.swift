@@ -5,6 +5,7 @@ import Skein
 /// `skein build`: the main job.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Read, match, link, store and export: the main job.",
     discussion: """
       Reads article pages as text (.txt) and JSON Lines (.jsonl) with their comments, from files and \

@@ -4,6 +4,7 @@ import Skein
 /// `skein clues`: the candidates for unknown names with what decides, for fitting the weights.
 struct Clues: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "clues",
     abstract: "Print the candidates for unknown names with their clues, as JSON Lines.",
     shouldDisplay: false
   )

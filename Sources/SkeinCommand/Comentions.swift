@@ -4,6 +4,7 @@ import Skein
 /// `skein comentions`: who is mentioned with whom, and where it says so.
 struct Comentions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "comentions",
     abstract: "List who and what is mentioned with an entity; with two, the sentences that say so.",
     discussion: """
       With one entity: its partners with their counts by channel, NPMI (−1 to 1), log-likelihood and the \

@@ -4,6 +4,7 @@ import Skein
 /// `skein evaluate`: how well names are found and linked in annotated texts.
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Score found names and links against annotated texts.",
     discussion: """
       Gold is JSON Lines (a document a line with its mentions), brat (pairs of .ann and .txt files, or \

@@ -4,6 +4,7 @@ public import Skein
 /// `skein export`: the graph for other tools.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write the graph as DOT, JSON or node-link JSON.",
     discussion: """
       dot is a picture for Graphviz, or a file that Gephi reads (--dot-profile gephi); json is Skein's own \

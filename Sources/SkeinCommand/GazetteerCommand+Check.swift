@@ -5,6 +5,7 @@ extension GazetteerCommand {
   /// `skein gazetteer check`.
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Name what is wrong or easily mistaken in gazetteers.",
       discussion: """
         Errors end with 1: rows that cannot be used, ids that stand twice in a list, circles of parents, \

@@ -5,6 +5,7 @@ extension GazetteerCommand {
   /// `skein gazetteer diff`.
   struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Tell two gazetteers apart, and what the change would do to a graph file.",
       discussion: """
         Without --database: the entities that are added, removed and changed, with their fields. With it, \

@@ -5,6 +5,7 @@ extension GazetteerCommand {
   /// `skein gazetteer lookup`.
   struct Lookup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "lookup",
       abstract: "Show the entities that a name may mean, and by which alias."
     )
 

@@ -16,6 +16,7 @@ struct GazetteerCommand: AsyncParsableCommand {
   /// `skein gazetteer compile`.
   struct Compile: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "compile",
       abstract: "Compile tables into one file that opens at once, however large they are.",
       discussion: "The file is named with --gazetteer. It is refused when its tables have changed."
     )

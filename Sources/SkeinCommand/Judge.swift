@@ -4,6 +4,7 @@ import Skein
 /// `skein judge`: corrects links.
 struct Judge: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "judge",
     abstract: "Say what a mention means, or that it means nothing listed, for good.",
     discussion: """
       A mention is named by its id (document@b12-18), as `skein mentions` and `why` print it, or by its \

@@ -4,6 +4,7 @@ import Skein
 /// `skein entities`.
 struct Entities: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "entities",
     abstract: "List the entities of the graph, most mentioned first."
   )
 
@@ -28,6 +29,7 @@ struct Entities: AsyncParsableCommand {
 /// `skein topics`.
 struct Topics: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "topics",
     abstract: "List the topics of the graph, those of most documents first."
   )
 
@@ -75,6 +77,7 @@ enum NodeRows {
 /// `skein mentions`.
 struct Mentions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "mentions",
     abstract: "List where an entity or topic is mentioned, with the sentences."
   )
 
@@ -118,6 +121,7 @@ struct Mentions: AsyncParsableCommand {
 /// `skein neighbors`.
 struct Neighbors: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "neighbors",
     abstract: "List everything that an edge joins to an entity or topic.",
     discussion: "Co-mentions, what it is part of, and the speakers and documents that mention it."
   )
@@ -169,6 +173,7 @@ struct Neighbors: AsyncParsableCommand {
 /// `skein search`.
 struct Search: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find documents that hold all the words."
   )
 
@@ -212,6 +217,7 @@ struct Search: AsyncParsableCommand {
 /// `skein stats`.
 struct Stats: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stats",
     abstract: "Count everything the graph file holds."
   )
 

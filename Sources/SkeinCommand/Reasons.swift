@@ -5,6 +5,7 @@ import Skein
 /// `skein why`.
 struct Why: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "why",
     abstract: "Say why a mention was linked as it was.",
     discussion: """
       A mention is named by its id, as `skein mentions` prints it (document@b12-18), or by its text; then \
@@ -121,6 +122,7 @@ struct Why: AsyncParsableCommand {
 /// `skein why-not`.
 struct WhyNot: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "why-not",
     abstract: "Say why a text is not linked to an entity."
   )
 
@@ -195,6 +197,7 @@ struct WhyNot: AsyncParsableCommand {
 /// `skein verify`.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Recount the whole graph file and name every row that does not hold."
   )
 

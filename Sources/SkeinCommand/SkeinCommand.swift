@@ -3,6 +3,8 @@ import Foundation
 import Skein
 
 /// The `skein` command: verbs, their flags, and what becomes of errors.
+///
+/// Each verb says its name: to make one of a type's, the parser has the runtime search the whole binary.
 @main
 struct SkeinCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,6 +28,7 @@ struct SkeinCommand: AsyncParsableCommand {
   /// Runs the command and maps every outcome to an exit code in one place.
   static func main() async {
     SystemCalls.ignoreClosedPipes()
+    SystemCalls.keepFreedMemory()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -1,3 +1,4 @@
+private import CMalloc
 import Foundation
 import Glibc
 
@@ -6,6 +7,16 @@ enum SystemCalls {
   /// Lets a closed pipe be an error of the write instead of the end of the process.
   static func ignoreClosedPipes() {
     _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Keeps freed memory for what is asked for next, up to a few large texts.
+  ///
+  /// Given back to the system after each document, it would come back page by page, each cleared anew.
+  static func keepFreedMemory() {
+    #if canImport(Glibc)
+    mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    mallopt(M_TRIM_THRESHOLD, 64 << 20)
+    #endif
   }
 
   /// Whether standard error is a terminal.

@@ -41,7 +41,7 @@ struct ByteWriterTests {
   )
   func pieces(text: String) {
     let piece = BytePiece(Array(text.utf8))
-    var pieces = BytePieces()
+    var pieces = BytePieces(room: 256)
     var bytes = Array(text.utf8)
     let first = pieces.add(&bytes)
     bytes = Array("behind".utf8)

@@ -77,6 +77,24 @@ struct ShippedGazetteersTests {
     )
   }
 
+  #if os(Linux)
+  @Test("the binary's name is the one that stands in its file")
+  func build() throws {
+    let file = try #require(FileHandle(forReadingAtPath: "/proc/self/exe"))
+    let start = Array(try file.read(upToCount: 1 << 16) ?? Data())
+    // A note of the linker: length of the owner, of the name, the kind, the owner, the name.
+    let owner = Array("GNU\0".utf8)
+    let note = try #require(
+      start.indices.dropLast(36).first {
+        start[$0..<$0 + 4] == [4, 0, 0, 0] && start[$0 + 8..<$0 + 12] == [3, 0, 0, 0]
+          && start[$0 + 12..<$0 + 16] == owner[...]
+      }
+    )
+    let name = start[(note + 16)...].prefix(Int(start[note + 4]))
+    #expect(ShippedGazetteers.build == name.map { String($0, radix: 16) }.joined(separator: "."))
+  }
+  #endif
+
   // MARK: The tables
 
   @Test("the tables have their columns, LF, and rows sorted by the bytes of their ids")

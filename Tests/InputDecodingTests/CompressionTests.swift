@@ -51,7 +51,21 @@ struct CompressionTests {
       #expect(!block.isEmpty)
       all += block
     }
+    #expect(try window(InputOpening.decoded(BlockSource(bytes, size: blocks), named: name)) == all)
     return all
+  }
+
+  /// All that a source appends, behind what was there.
+  private func window(_ source: any ByteSource) throws -> [UInt8] {
+    var source = source
+    var window: [UInt8] = [1, 2, 3]
+    var count = window.count
+    while try source.readBlock(onto: &window) {
+      #expect(window.count > count)
+      count = window.count
+    }
+    #expect(window.count == count && window.prefix(3) == [1, 2, 3])
+    return Array(window.dropFirst(3))
   }
 
   struct Case: CustomTestStringConvertible, Sendable {
@@ -135,6 +149,9 @@ struct CompressionTests {
     var source = try InputOpening.open(path)
     #expect(try source.next() == Array(Archive.lines.utf8))
     #expect(try source.next() == nil)
+    // More than a block, and not a whole number of them.
+    let long = (0..<300_001).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }
+    #expect(try window(InputOpening.open(folder.write("long", long))) == long)
     #expect(throws: InputError("no such file or directory")) {
       try InputOpening.open(folder.path("none"))
     }

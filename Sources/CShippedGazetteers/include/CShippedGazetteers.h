@@ -17,4 +17,10 @@ size_t skein_shipped_count(void);
 /// The file at an index below the count.
 skein_shipped_file skein_shipped(size_t index);
 
+/// Copies the name that the linker made for the binary that holds the files, from all of its content
+/// (the build ID of ELF), as much of it as there is room for.
+///
+/// Gives how many bytes it has; none where the linker made no name.
+size_t skein_shipped_build(unsigned char *_Nonnull name, size_t room);
+
 #endif

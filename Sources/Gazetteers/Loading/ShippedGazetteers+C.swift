@@ -18,6 +18,19 @@ enum ShippedGazetteers {
     return String(sum, radix: 16)
   }()
 
+  /// A name for the binary that holds them, told at once: another content makes another binary.
+  ///
+  /// As the linker named it; where it did not, the ``stamp``.
+  static let build: String = {
+    var name = [UInt8](repeating: 0, count: 64)
+    // SAFETY: the C side writes no more bytes than the buffer has.
+    let length = unsafe name.withUnsafeMutableBufferPointer { buffer in
+      unsafe buffer.baseAddress.map { unsafe skein_shipped_build($0, buffer.count) } ?? 0
+    }
+    if length == 0 { return stamp }
+    return name.prefix(length).map { String($0, radix: 16) }.joined(separator: ".")
+  }()
+
   /// Every shipped file, by its path below the gazetteers' folder.
   static var files: [(name: String, bytes: [UInt8])] {
     (0..<skein_shipped_count()).map { index in

@@ -14,7 +14,7 @@ struct SourceStamp {
   init(_ sources: [GazetteerSource]) {
     var digest = ContentDigest()
     digest.update(field: GazetteerLayout.edition)
-    digest.update(field: ShippedGazetteers.stamp)
+    digest.update(field: ShippedGazetteers.build)
     var newest = Int.min
     for source in sources {
       if case .shipped = source { digest.update(field: "shipped") }
