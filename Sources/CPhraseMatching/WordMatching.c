@@ -119,13 +119,16 @@ STEP void know_words(size_t table_count, uint32_t first_table, const word_batch 
   }
 }
 
+// Asks for what a table's filter says of a pair.
+static inline void ask_pair(const skein_table *table, uint64_t pair) {
+  __builtin_prefetch(table->filters[SKEIN_FILTER_PAIR] + (pair >> table->shifts[SKEIN_FILTER_PAIR] >> 3));
+}
+
 // Makes, for each word of a batch with which a phrase of some table may begin, what the filters of pairs see of
-// it and the next, and asks for what the first table's says of that. A word has one sketch, whatever tables and
-// neighbours ask for it.
-STEP void make_pairs(const skein_table *table, size_t table_count, const word_batch *batch,
+// it and the next, and asks for what they say of that. A word has one sketch, whatever tables and neighbours ask
+// for it.
+STEP void make_pairs(const skein_table *tables, size_t table_count, const word_batch *batch,
                      word_stage stages[][BATCH], uint64_t pairs[BATCH * STAGE]) {
-  const uint8_t *filter = table->filters[SKEIN_FILTER_PAIR];
-  uint32_t shift = table->shifts[SKEIN_FILTER_PAIR];
   size_t stage_count = (batch->size + STAGE - 1) / STAGE;
   for (size_t i = 0; i < stage_count; i += 1) {
     const skein_word *words = batch->words + i * STAGE;
@@ -141,8 +144,14 @@ STEP void make_pairs(const skein_table *table, size_t table_count, const word_ba
     for (uint64_t rest = firsts; rest != 0; rest &= rest - 1) {
       size_t place = (size_t)__builtin_ctzll(rest);
       uint64_t pair = skein_pair(sketches[place], sketches[place + 1]);
-      __builtin_prefetch(filter + (pair >> shift >> 3));
+      // Most are the first table's.
+      ask_pair(tables, pair);
       pairs[i * STAGE + place] = pair;
+    }
+    for (size_t other = 1; other < table_count; other += 1) {
+      for (uint64_t rest = stages[other][i].runs; rest != 0; rest &= rest - 1) {
+        ask_pair(&tables[other], pairs[i * STAGE + (size_t)__builtin_ctzll(rest)]);
+      }
     }
   }
 }
@@ -232,9 +241,10 @@ static inline int64_t match_single(const skein_table *table, const uint8_t *fold
   return phrase | -(int64_t)lacks_capitals;
 }
 
-// Adds the phrases of several words that start at a word of a batch; returns how many matches there are then.
-static size_t match_runs(const skein_table *table, const word_batch *batch, size_t index,
-                         skein_word_match match, skein_word_match *matches, size_t found) {
+// Adds the phrases of several words that start at a word of a batch, which is word `number` of the text; returns
+// how many matches there are then.
+static size_t match_runs(const skein_table *table, const word_batch *batch, size_t index, uint32_t number,
+                         uint32_t place, skein_word_match *matches, size_t found) {
   const uint8_t *folded = batch->folded;
   const skein_word *first = &batch->words[index];
   uint64_t run = first->hash;
@@ -249,21 +259,18 @@ static size_t match_runs(const skein_table *table, const word_batch *batch, size
     skein_record record;
     uint32_t flags = find_entry(table, skein_spread(run), is_run, &text, &record);
     if (flags & SKEIN_ENTRY_IS_PHRASE) {
-      match.count = length;
-      match.phrase = record.phrase;
-      matches[found++] = match;
+      matches[found++] = (skein_word_match){number, length, record.phrase, place};
     }
     if (!(flags & SKEIN_ENTRY_IS_PREFIX)) break;
   }
   return found;
 }
 
-// Adds the phrases of a table that start at the words of a batch; returns how many matches there are then, or
-// more than the capacity where they find no room.
-STEP size_t match_batch(const skein_table *table, const word_batch *batch, const word_stage *stages,
-                          size_t count, uint32_t free, skein_word_match match, skein_word_match *matches,
+// Adds the phrases of the table at a place that start at the words of a batch, the first of which is word `base`
+// of the text; returns how many matches there are then, or more than the capacity where they find no room.
+STEP size_t match_batch(const skein_table *table, uint32_t place, const word_batch *batch, size_t base,
+                          const word_stage *stages, size_t count, uint32_t free, skein_word_match *matches,
                           size_t found, size_t capacity) {
-  size_t base = match.first;
   for (size_t i = 0; i < count; i += 1) {
     uint64_t singles = stages[i].singles, runs = stages[i].runs;
     for (uint64_t bits = singles | runs; bits != 0; bits &= bits - 1) {
@@ -272,16 +279,14 @@ STEP size_t match_batch(const skein_table *table, const word_batch *batch, const
       const skein_word *word = &batch->words[index];
       if (!is_inside(batch->folded_count, word)) continue;
       if (found + SKEIN_MAXIMUM_MATCHES > capacity) return SIZE_MAX;
-      match.first = (uint32_t)(base + index);
+      uint32_t first = (uint32_t)(base + index);
       if (singles & own) {
         int64_t phrase = match_single(table, batch->folded, batch->folded_count, word, free);
-        match.count = 1;
-        match.phrase = (uint32_t)phrase;
         // It stays if it is one.
-        matches[found] = match;
+        matches[found] = (skein_word_match){first, 1, (uint32_t)phrase, place};
         found += phrase >= 0;
       }
-      if (runs & own) found = match_runs(table, batch, index, match, matches, found);
+      if (runs & own) found = match_runs(table, batch, index, first, place, matches, found);
     }
   }
   return found;
@@ -312,8 +317,7 @@ size_t skein_match_words(const skein_table *tables, size_t table_count, const ui
     for (size_t i = 0; i < table_count; i += 1) ask_lines(&tables[i], &batch, stages[i], stage_count);
     size_t all = found;
     for (uint32_t i = 0; i < table_count && all <= capacity; i += 1) {
-      skein_word_match match = {.first = (uint32_t)*next, .table = i};
-      all = match_batch(&tables[i], &batch, stages[i], stage_count, free, match, matches, all, capacity);
+      all = match_batch(&tables[i], i, &batch, *next, stages[i], stage_count, free, matches, all, capacity);
     }
     if (all > capacity) return found;
     found = all;

@@ -1,82 +1,5 @@
 #include "WordGaps.h"
 
-uint8_t skein_gap(const uint8_t *text, size_t start, size_t end) {
-  uint8_t gap = 0x20;
-  int marks = 0, spaces = 0, spaces_before_hyphen = -1;
-  size_t index = start;
-  while (index < end) {
-    uint8_t byte = text[index];
-    switch (byte) {
-    case 0x20: case 0x09: case 0x0A: case 0x0D: spaces += 1; break;
-    case '.': case '\'': case '`': marks += 1; break;
-    case '-':
-      marks += 1;
-      spaces_before_hyphen = spaces;
-      break;
-    case ',': case '/': case '&':
-      marks += 1;
-      gap = byte;
-      break;
-    case 0xC2:
-      if (index + 1 >= end) return 0x0A;
-      if (text[index + 1] == 0xA0) {
-        spaces += 1;
-      } else if (text[index + 1] == 0xB4) {
-        // The acute accent used as an apostrophe.
-        marks += 1;
-      } else if (text[index + 1] != 0xAD) {
-        return 0x0A;
-      }
-      index += 1;
-      break;
-    case 0xE2: {
-      if (index + 2 >= end || text[index + 1] != 0x80) return 0x0A;
-      uint8_t last = text[index + 2];
-      if (last <= 0x8D || last == 0xAF) {
-        spaces += 1;
-      } else if (last == 0x98 || last == 0x99 || last == 0x9B || last == 0xB2) {
-        marks += 1;
-      } else if (last == 0x90 || last == 0x91 || last == 0x93) {
-        marks += 1;
-        spaces_before_hyphen = spaces;
-      } else if (!(last == 0x8E || last == 0x8F || (last >= 0xAA && last <= 0xAE))) {
-        return 0x0A;
-      }
-      index += 2;
-      break;
-    }
-    case 0xEF:
-      if (index + 2 >= end || text[index + 1] != 0xBB || text[index + 2] != 0xBF) return 0x0A;
-      index += 2;
-      break;
-    default: return 0x0A;
-    }
-    index += 1;
-  }
-  if (marks > 1) return 0x0A;
-  // A spaced hyphen is a dash.
-  if (spaces_before_hyphen > 0 && spaces > spaces_before_hyphen) return 0x0A;
-  return gap;
-}
-
-// Whether a gap holds something at which a sentence or a paragraph may end.
-static uint8_t gap_may_break(const uint8_t *text, size_t start, size_t end) {
-  for (size_t index = start; index < end; index += 1) {
-    switch (text[index]) {
-    case ' ': case ',': case '\'': case '-': case '"': case ';': case ':': case '(': case ')': case '/':
-    case '&': case '$': case '%':
-      break;
-    case 0xE2:
-      // Dashes and quotation marks.
-      if (end - index < 3 || text[index + 1] != 0x80 || text[index + 2] >> 4 != 9) return 1;
-      index += 2;
-      break;
-    default: return 1;
-    }
-  }
-  return 0;
-}
-
 // Whether a word behind a lone full stop looks like the end of a host's name: `twitter.com`, `bit.ly/`.
 static int may_end_host(const uint8_t *text, size_t count, size_t start, size_t end) {
   size_t length = end - start;
@@ -108,61 +31,78 @@ static const uint8_t lone_gaps[128] = {
   ['"'] = 0x0A, [';'] = 0x0A, [':'] = 0x0A, ['('] = 0x0A, [')'] = 0x0A, ['$'] = 0x0A, ['%'] = 0x0A,
 };
 
-// What a character of a gap adds up to: how many spaces, marks, and edges there are, how many may break, how much
-// the only mark's gap differs from a joint, and whether it is a hyphen.
-#define SPACE ((uint64_t)1)
-#define MARK ((uint64_t)1 << 8)
-#define EDGE ((uint64_t)1 << 16)
-#define BREAK ((uint64_t)1 << 24)
-#define AS(gap) ((uint64_t)((gap) - 0x20) << 32)
-#define HYPHEN ((uint64_t)1 << 63)
-
-// So many bytes cannot overflow any of these sums.
-enum { MOST_MARKS = 64 };
+// What a character of a gap is: a space, a mark, an edge, a hyphen too, nothing; whether a sentence or a paragraph
+// may end there; and above them how much the gap of a mark that is alone differs from a joint.
+enum { SPACE = 1, MARK = 2, EDGE = 4, HYPHEN = 8, BREAK = 16, MARK_GAP = 8 };
+#define AS(gap) (MARK | ((gap) - 0x20) << MARK_GAP)
 
 // Characters of ASCII; others are edges that may break.
-static const uint64_t ascii_marks[128] = {
+static const uint16_t ascii_marks[128] = {
   [' '] = SPACE, ['\t'] = SPACE | BREAK, ['\n'] = SPACE | BREAK, ['\r'] = SPACE | BREAK,
   ['.'] = MARK | BREAK, ['\''] = MARK, ['`'] = MARK | BREAK, ['-'] = MARK | HYPHEN,
-  [','] = MARK | AS(','), ['/'] = MARK | AS('/'), ['&'] = MARK | AS('&'),
+  [','] = AS(','), ['/'] = AS('/'), ['&'] = AS('&'),
   ['"'] = EDGE, [';'] = EDGE, [':'] = EDGE, ['('] = EDGE, [')'] = EDGE, ['$'] = EDGE, ['%'] = EDGE,
 };
 
 // Dashes and quotation marks of the general punctuation, E2 80 90 to E2 80 9F.
-static const uint64_t printed_marks[16] = {
+static const uint8_t printed_marks[16] = {
   MARK | HYPHEN, MARK | HYPHEN, EDGE, MARK | HYPHEN, EDGE, EDGE, EDGE, EDGE,
   MARK, MARK, EDGE, MARK, EDGE, EDGE, EDGE, EDGE,
 };
 
-// The gap of a short stretch and MAY_BREAK, as `skein_gap` and `gap_may_break` tell them, in one walk; 0 where it
-// has characters that few have.
+// What few gaps need stays out of the way of the others.
+#define RARE __attribute__((noinline))
+
+// What a character of two bytes or more is that is none of the `printed_marks`, and its length.
+RARE static uint32_t rare_mark(const uint8_t *text, size_t left, size_t *size) {
+  *size = text[0] < 0xE0 ? 2 : text[0] < 0xF0 ? 3 : 4;
+  if (left < *size) return EDGE | BREAK;
+  if (text[0] == 0xC2) {
+    switch (text[1]) {
+    case 0xA0: return SPACE | BREAK;
+    // The acute accent used as an apostrophe.
+    case 0xB4: return MARK | BREAK;
+    case 0xAD: return BREAK;
+    default: return EDGE | BREAK;
+    }
+  }
+  if (text[0] == 0xE2 && text[1] == 0x80) {
+    uint8_t last = text[2];
+    if (last <= 0x8D || last == 0xAF) return SPACE | BREAK;
+    if (last == 0xB2) return MARK | BREAK;
+    return last == 0x8E || last == 0x8F || (last >= 0xAA && last <= 0xAE) ? BREAK : EDGE | BREAK;
+  }
+  return text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? BREAK : EDGE | BREAK;
+}
+
+// What a stretch between words is as a gap, with MAY_BREAK.
 static inline uint32_t gap_of_marks(const uint8_t *text, size_t start, size_t end) {
-  uint64_t sum = 0, before_hyphen = 0;
+  uint32_t all = 0, edges = 0, spaced_hyphen = 0;
   for (size_t index = start; index < end;) {
-    uint64_t own;
+    uint32_t own;
+    size_t size = 1;
     if (text[index] < 0x80) {
       own = ascii_marks[text[index]];
       own = own != 0 ? own : EDGE | BREAK;
-      index += 1;
     } else if (end - index >= 3 && text[index] == 0xE2 && text[index + 1] == 0x80 && text[index + 2] >> 4 == 9) {
       own = printed_marks[text[index + 2] & 15];
-      index += 3;
+      size = 3;
     } else {
-      return 0;
+      own = rare_mark(text + index, end - index, &size);
     }
-    before_hyphen = own & HYPHEN ? sum & 0xFF : before_hyphen;
-    sum += own & ~HYPHEN;
+    index += size;
+    // Two marks make an edge, and so does a hyphen between spaces: it is a dash.
+    edges |= own & (EDGE | (all & MARK) | spaced_hyphen);
+    spaced_hyphen |= own / HYPHEN & all & SPACE;
+    all |= own;
   }
-  uint64_t spaces = sum & 0xFF;
-  // Two marks make an edge, and so does a hyphen between spaces: it is a dash.
-  int is_edge = (sum & 0xFF0000) != 0 || (sum & 0xFF00) > 0x100
-    || (before_hyphen > 0 && spaces > before_hyphen);
-  uint32_t gap = is_edge ? 0x0A : 0x20 + (uint32_t)(sum >> 32);
-  return gap | ((sum & 0xFF000000) != 0 ? MAY_BREAK : 0);
+  uint32_t gap = edges != 0 ? 0x0A : 0x20 + (all >> MARK_GAP);
+  return gap | (all & BREAK ? MAY_BREAK : 0);
 }
 
-// What few gaps need stays out of the way of the others.
-#define RARE __attribute__((noinline))
+uint8_t skein_gap(const uint8_t *text, size_t start, size_t end) {
+  return (uint8_t)(gap_of_marks(text, start, end) & ~(uint32_t)MAY_BREAK);
+}
 
 // A gap behind a word, in whatever form, with MAY_BREAK; tells the scan of what may be an address.
 RARE static uint32_t any_gap(const uint8_t *text, size_t count, const skein_word *word, skein_word_scan *scan) {
@@ -174,9 +114,7 @@ RARE static uint32_t any_gap(const uint8_t *text, size_t count, const skein_word
           || ends_in_www(text, (size_t)word[-1].start, before))) {
     scan->has_address = 1;
   }
-  uint32_t gap = length <= MOST_MARKS ? gap_of_marks(text, before, start) : 0;
-  if (gap != 0) return gap;
-  return skein_gap(text, before, start) | (gap_may_break(text, before, start) ? MAY_BREAK : 0);
+  return gap_of_marks(text, before, start);
 }
 
 // The gap before a word that is not the first, with MAY_BREAK.

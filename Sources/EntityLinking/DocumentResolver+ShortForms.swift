@@ -41,9 +41,9 @@ extension DocumentResolver {
     var spans: [LinkSpan] = []
     var nextKnown = 0
     var scores: [LicensedScore] = []
-    // The next listed span to look at, and how many were put between them.
+    // The next listed span to look at, and how many of them were put in or gave way.
     var next = 0
-    var added = 0
+    var done = 0
     // A listed name of several words is no short form; one of one word has to stand the comparison.
     var linkedEnd = 0
     let (capitals, textWords) = (part.capitals, part.text.words)
@@ -60,23 +60,24 @@ extension DocumentResolver {
       guard linkedEnd <= word, !part.traits(word).contains(.excluded),
         let span = licensedSpan(word, licences, part, index, &pass, &nextKnown, &scores)
       else { return }
-      if spans.isEmpty {
-        // All at once: most of them stay.
-        spans.reserveCapacity(listed.count + 24)
-        spans.append(contentsOf: listed)
-      }
+      if spans.isEmpty { spans.reserveCapacity(listed.count + 24) }
       var same = next
       while same > 0, listed[same - 1].words.lowerBound == word { same -= 1 }
       let first = same
       while same < next, listed[same].words.count > 1 { same += 1 }
       if same == next {
-        spans.insert(span, at: first + added)
-        added += 1
+        spans.append(done..<first, of: listed)
+        spans.append(span)
+        done = first
       } else {
-        spans[same + added] = joined(listed[same], span, in: part)
+        spans.append(done..<same, of: listed)
+        spans.append(joined(listed[same], span, in: part))
+        done = same + 1
       }
     }
-    return spans.isEmpty ? listed : spans
+    if spans.isEmpty { return listed }
+    spans.append(done..<listed.count, of: listed)
+    return spans
   }
 
   private typealias LicensedScore = (score: CandidateScore, form: MentionForm)
@@ -311,6 +312,14 @@ extension DocumentResolver {
     return next < part.text.words.count && part.isSpaced(next)
       && part.text.words[next].shape.contains(.startsWithCapital)
       && !part.traits(next).contains(.ordinary)
+  }
+}
+
+extension [LinkSpan] {
+  /// Appends a stretch of other spans; a slice of them would count references.
+  @inline(__always)
+  fileprivate mutating func append(_ places: Range<Int>, of others: [LinkSpan]) {
+    for place in places { append(others[place]) }
   }
 }
 

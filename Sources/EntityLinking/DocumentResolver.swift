@@ -20,16 +20,12 @@ final class DocumentResolver {
   let gazetteer: Gazetteer
   /// Whether the gazetteer says where anything belongs.
   let namesParents: Bool
-  /// The names of what is named, which a misspelling can resemble; gathered when first asked for.
-  lazy var resembled = ResembledNames(
-    of: context,
-    answered: answered,
-    linker.knownNames,
-    for: document.names
-  )
+  /// The names of what is named, which a misspelling can resemble; `nil` where nothing may be one.
+  ///
+  /// Gathered before all else, since they take long to come.
+  let resembled: ResembledNames?
 
-  /// What this pass over the document found in each part, and what the pass before did.
-  private var passes: [LinkingPass] = []
+  /// What the pass before found in each part; empty in the first one.
   let earlier: [LinkingPass]
 
   init(
@@ -39,7 +35,8 @@ final class DocumentResolver {
     answered: LinkContext,
     shortForms: ShortForms,
     claims: ClaimedNames,
-    speakers: HashSet
+    speakers: HashSet,
+    after earlier: [LinkingPass]
   ) {
     self.linker = linker
     self.document = document
@@ -49,29 +46,23 @@ final class DocumentResolver {
     self.shortForms = shortForms
     self.claims = claims
     self.speakers = speakers
-    earlier = []
+    self.earlier = earlier
     gazetteer = linker.gazetteer
     namesParents = gazetteer.namesParents
-  }
-
-  /// Resolves the document once more after the first pass, from which the document's context and the short
-  /// forms have learned.
-  init(after first: DocumentResolver, shortForms: ShortForms) {
-    linker = first.linker
-    document = first.document
-    context = document.context
-    index = first.index
-    answered = first.answered
-    self.shortForms = shortForms
-    claims = first.claims
-    speakers = first.speakers
-    earlier = first.passes
-    gazetteer = first.gazetteer
-    namesParents = first.namesParents
+    resembled =
+      document.names.contains { !$0.suspects.isEmpty }
+      ? ResembledNames(
+        of: document.context,
+        answered: answered,
+        linker.knownNames,
+        for: document.names
+      ) : nil
   }
 
   /// The spans of each part by their first words, linked and NIL ones; none overlap.
-  func resolve() -> [[LinkSpan]] {
+  ///
+  /// With them what the pass over the document found in each part.
+  func resolve() -> (spans: [[LinkSpan]], passes: [LinkingPass]) {
     var passes: [LinkingPass] = []
     passes.reserveCapacity(document.parts.count)
     var resolved: [[LinkSpan]] = []
@@ -80,10 +71,10 @@ final class DocumentResolver {
       let part = document.parts[index]
       let names = document.names[index]
       passes.append(listedNames(names, in: part, index))
+      if index == 0 { resembled?.prefetch() }
       resolved.append(spans(in: part, names, index, &passes[index]))
     }
-    self.passes = passes
-    return resolved
+    return (resolved, passes)
   }
 
   /// All spans of a part: linked ones first by the total order, then NIL ones where room is left.
@@ -99,11 +90,11 @@ final class DocumentResolver {
     var taken = WordSet(count: part.text.words.count)
     var selection = SpanSelection(of: consume spans)
     selection.keepLinked(in: &taken, of: part, names, gazetteer)
-    let others =
-      names.suspects.isEmpty
-      ? []
-      : MisspellingFinder(resolver: self, part: part, suspects: names.suspects)
-        .spans(besides: taken)
+    var others: [LinkSpan] = []
+    if let resembled, !names.suspects.isEmpty {
+      others = MisspellingFinder(resolver: self, part: part, suspects: names.suspects)
+        .spans(besides: taken, resembled)
+    }
     if others.isEmpty {
       selection.keepNIL(in: &taken)
       return selection.takeKept()

@@ -8,27 +8,27 @@ final class KnownNames: Sendable {
   /// What tells quickly that two names are far apart.
   struct Sketch: Sendable {
     let count: UInt16
-    let words: UInt8
-    let first: UInt8
+    /// How many words there are, above the first byte: what names near each other have in common.
+    private let start: UInt16
     /// A bit for each of 32 classes of bytes.
     let letters: UInt32
 
     /// That of some bytes of a folded text, which are so many words.
     init(_ bytes: Range<Int>, of folded: [UInt8], words: Int) {
       count = UInt16(clamping: bytes.count)
-      self.words = UInt8(clamping: words)
-      first = folded[bytes.lowerBound]
+      start = UInt16(UInt8(clamping: words)) << 8 | UInt16(folded[bytes.lowerBound])
       var letters: UInt32 = 0
       for place in bytes { letters |= 1 << UInt32(folded[place] & 31) }
       self.letters = letters
     }
 
     /// A bit for the last five bits of the first byte; one of the upper half for names of several words.
-    var firstBit: UInt64 { 1 << UInt64(first & 31 | (words > 1 ? 32 : 0)) }
+    var firstBit: UInt64 { 1 << UInt64(start & 31 | (start >> 8 > 1 ? 32 : 0)) }
 
     /// How many edits may part a misspelling from the name; `nil` where there are surely more.
+    @inline(__always)
     func bound(to other: Sketch) -> Int? {
-      guard words == other.words, first == other.first else { return nil }
+      guard start == other.start else { return nil }
       let bound = SpellingIndex.bound(forLetters: Int(min(count, other.count)))
       return abs(Int(count) - Int(other.count)) <= bound
         && (letters ^ other.letters).nonzeroBitCount <= 2 * bound ? bound : nil
@@ -37,9 +37,16 @@ final class KnownNames: Sendable {
 
   /// A folded name.
   struct Name: Sendable {
-    /// In the folded text of all names of the entity.
-    let range: Range<Int>
+    private let stretch: Stretch
     let sketch: Sketch
+
+    init(range: Range<Int>, sketch: Sketch) {
+      stretch = Stretch(range)
+      self.sketch = sketch
+    }
+
+    /// In the folded text of all names of the entity.
+    var range: Range<Int> { stretch.range }
   }
 
   /// An acronym of an entity.
@@ -89,6 +96,26 @@ final class KnownNames: Sendable {
 
     var digests = [Digest](repeating: Digest(), count: size)
     var names = [Names](repeating: Names(), count: size)
+
+    /// Where an entity is looked for.
+    @inline(__always)
+    static func place(of entity: some BinaryInteger) -> Int { Int(entity) & (size - 1) }
+
+    /// Asks for the digests of some entities, which lie far apart.
+    func prefetchDigests(of entities: [Int32]) {
+      let digests = digests.span
+      for entity in entities { digests.prefetch(at: Self.place(of: entity)) }
+    }
+
+    /// Asks for the names of some entities; where they stand has to be at hand by now.
+    func prefetchNames(of found: [Digest]) {
+      let names = names.span
+      for index in found.indices {
+        let place = Self.place(of: found[index].entity)
+        names[place].names.span.prefetch(at: 0)
+        if found[index].mayHoldAcronym { names[place].acronyms.span.prefetch(at: 0) }
+      }
+    }
   }
 
   /// What tells that nothing of an entity is asked for, as mostly; its names need not be read for it.
@@ -117,10 +144,14 @@ final class KnownNames: Sendable {
       asksAcronyms = asksAcronyms || names[part].suspects.holdsAcronym
     }
     return known.withLock { known in
+      known.prefetchDigests(of: entities)
+      for entity in entities where known.digests[Memory.place(of: entity)].entity != entity {
+        gazetteer.prefetchNames(of: Int(entity))
+      }
       var found: [Digest] = []
       found.reserveCapacity(entities.count)
       for entity in entities {
-        let place = Int(entity) & (Memory.size - 1)
+        let place = Memory.place(of: entity)
         if known.digests[place].entity != entity {
           let initials = gazetteer.initials(of: Int(entity))
           known.digests[place] = Digest(
@@ -135,11 +166,15 @@ final class KnownNames: Sendable {
           || digest.mayHoldAcronym && asksAcronyms
         {
           found.append(digest)
+          known.names.span.prefetch(at: place)
         }
       }
       return found
     }
   }
+
+  /// Asks for the names of some entities that are to be read soon; it is known where they stand.
+  func prefetchNames(of digests: [Digest]) { known.withLock { $0.prefetchNames(of: digests) } }
 
   /// The names of an entity.
   func names(of entity: Int) -> Names {
@@ -192,7 +227,7 @@ final class KnownNames: Sendable {
   /// The place of an entity's names in the memory, where they are read if they are not known.
   @inline(__always)
   private func place(of entity: Int, in known: inout Memory) -> Int {
-    let place = entity & (Memory.size - 1)
+    let place = Memory.place(of: entity)
     if known.names[place].entity != entity { known.names[place] = read(entity) }
     return place
   }

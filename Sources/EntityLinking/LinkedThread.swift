@@ -47,7 +47,7 @@ public struct LinkedText: Sendable {
   /// What it was cut into; `nil` for no text at all.
   package let part: LinkedPart?
   /// The terms of the topics the document is about.
-  let foundTerms: [TopicFinder.Found]
+  let foundTerms: ArraySlice<TopicFinder.Found>
 
   /// The mentions by start, NIL ones among them; none nested.
   /// - Complexity: O(n) in the mentions; they are made anew each time.

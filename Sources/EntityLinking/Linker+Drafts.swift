@@ -128,7 +128,7 @@ extension Linker {
         of: draft,
         spans[first + index],
         unknown.isEmpty ? [] : unknown[first + index],
-        topics.terms[index],
+        topics.terms(ofPart: index),
         judge
       )
     }
@@ -150,7 +150,7 @@ extension Linker {
     of draft: Draft,
     _ spans: [LinkSpan],
     _ unknown: [UnknownName],
-    _ terms: [TopicFinder.Found],
+    _ terms: ArraySlice<TopicFinder.Found>,
     _ judge: ThreadJudge?
   ) -> LinkedText {
     let linked = LinkedPart(part, author: draft.author, of: self)

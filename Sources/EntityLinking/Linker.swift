@@ -165,20 +165,26 @@ public final class Linker: Sendable {
     resolved.reserveCapacity(documents.count)
     for index in documents.indices {
       let draft = documents[index]
-      let resolver = DocumentResolver(
-        linker: self,
-        document: draft,
-        index: index,
-        answered: answered(by: index, in: documents),
-        shortForms: shortForms,
-        claims: claims,
-        speakers: speakers.names
-      )
-      var spans = resolver.resolve()
+      let answered = answered(by: index, in: documents)
+      // Nobody holds the document's context and the short forms between the passes, so that what learns does
+      // not copy them.
+      func pass(after earlier: [LinkingPass]) -> (spans: [[LinkSpan]], passes: [LinkingPass]) {
+        DocumentResolver(
+          linker: self,
+          document: draft,
+          index: index,
+          answered: answered,
+          shortForms: shortForms,
+          claims: claims,
+          speakers: speakers.names,
+          after: earlier
+        ).resolve()
+      }
+      var (spans, passes) = pass(after: [])
       // What the context decided is known to the rest of the document, once, and to those who answer.
       let learnsForm = learnForms(from: spans, of: draft, index, &shortForms)
       if learn(from: spans, by: draft) || learnsForm {
-        spans = DocumentResolver(after: resolver, shortForms: shortForms).resolve()
+        spans = pass(after: passes).spans
         _ = learn(from: spans, by: draft)
       }
       for index in spans.indices {

@@ -191,7 +191,13 @@ struct ListedNames {
         )
       )
     }
-    for candidate in rivals.candidates { gazetteer.prefetchKin(of: candidate.entity) }
+    for candidate in rivals.candidates {
+      gazetteer.prefetchKin(of: candidate.entity)
+      if candidate.kind == .place { gazetteer.prefetchStartOfAncestors(of: candidate.entity) }
+    }
+    for candidate in rivals.candidates where candidate.kind == .place {
+      gazetteer.prefetchAncestors(of: candidate.entity)
+    }
     self.names = names
     self.standings = standings
     candidates = rivals.candidates

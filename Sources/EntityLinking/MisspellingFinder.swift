@@ -21,13 +21,12 @@ struct MisspellingFinder {
   static let shortestPart = 5
 
   /// What is found beside the words that are taken, by first words.
-  func spans(besides taken: WordSet) -> [LinkSpan] {
+  func spans(besides taken: WordSet, _ resembled: ResembledNames) -> [LinkSpan] {
     var found: [LinkSpan] = []
     func add(_ span: LinkSpan) {
       let place = found.firstPlace { $0.words.lowerBound <= span.words.lowerBound }
       found.insert(span, at: place)
     }
-    let resembled = resolver.resembled
     for suspect in suspects.suspects where !taken.contains(suspect.word) {
       if suspect.isAcronym, let span = nearAcronym(suspect.word, resembled) {
         add(span)

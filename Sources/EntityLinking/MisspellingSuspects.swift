@@ -54,14 +54,14 @@ final class MisspellingSuspects {
   init(_ part: TextPart, _ gazetteer: Gazetteer) {
     let words = part.text.words
     var candidates = WordSet(count: words.count)
-    var places: [Int] = []
+    var places: [Int32] = []
     places.reserveCapacity(words.count / 8 + 8)
     part.forEachWord(without: [.ordinary, .commonName, .excluded, .listed]) { word in
       let shape = words[word].shape
       if shape.contains(.hasLetter), shape.isDisjoint(with: [.hasDigit, .isDotted]) {
         candidates.insert(word)
         if words[word].length >= MisspellingFinder.shortestPart || words[word].isAllCapitals {
-          places.append(word)
+          places.append(Int32(truncatingIfNeeded: word))
         }
       }
     }
@@ -69,8 +69,11 @@ final class MisspellingSuspects {
     let gate = gazetteer.misspellings
     var runs: [Run] = []
     // Most titles have none.
-    if !places.isEmpty { runs.reserveCapacity(places.count + 8) }
-    for word in places { Self.addRuns(around: word, words, of: part, gate, to: &runs) }
+    if !places.isEmpty { runs.reserveCapacity(places.count * 3 / 2 + 8) }
+    var forms: [UInt64] = []
+    for word in places {
+      Self.addRuns(around: Int(word), words, of: part, gate, to: &runs, &forms)
+    }
     var suspects: [Suspect] = []
     var windows: [Window] = []
     if !places.isEmpty {
@@ -82,16 +85,19 @@ final class MisspellingSuspects {
     var holdsAcronym = false
     let folded = part.text.folded
     var next = 0
-    for word in places {
+    var nextForm = 0
+    for place in places {
+      let word = Int(place)
       let start = windows.count
-      while next < runs.count, runs[next].suspect == word {
+      while next < runs.count, runs[next].suspect == place {
         let run = runs[next]
         next += 1
-        let isSingle = run.words.count == 1
+        let isSingle = run.count == 1
+        let own = nextForm..<nextForm + Int(run.forms)
+        nextForm = own.upperBound
         if !isSingle, !gate.contains(run.mark) { continue }
-        let bytes =
-          words[run.words.lowerBound].folded
-          .lowerBound..<words[run.words.upperBound - 1].folded.upperBound
+        let (first, last) = (run.words.lowerBound, run.words.upperBound - 1)
+        let bytes = words[first].folded.lowerBound..<words[last].folded.upperBound
         let sketch = KnownNames.Sketch(bytes, of: folded, words: run.words.count)
         // A word that is somebody's name may misspell whatever is distinctive by itself.
         let isLower =
@@ -101,7 +107,7 @@ final class MisspellingSuspects {
         windows.append(
           Window(
             words: run.words,
-            isNear: !isSingle || Self.isNear(word, part, gate),
+            isNear: !isSingle || own.contains { gate.contains(forms[$0]) },
             mark: run.mark,
             sketch: sketch,
             isLower: isLower
@@ -127,25 +133,33 @@ final class MisspellingSuspects {
 
   /// A run of words around a suspect, before the gate was asked.
   private struct Run {
-    let suspect: Int
-    let words: Range<Int>
+    let suspect: Int32
+    let first: Int32
+    let count: Int32
+    /// How many forms were added that one word may have in common with a distinctive name.
+    let forms: Int32
     let mark: UInt64
-  }
 
-  /// Whether a distinctive name of one word may be near a word.
-  private static func isNear(_ word: Int, _ part: TextPart, _ gate: MisspellingGate) -> Bool {
-    part.text.words[word].length >= MisspellingFinder.longAlias
-      && !MisspellingFinder.isPersonal(word, part) && gate.mayResemble(part.folded(word))
+    init(_ words: Range<Int>, around suspect: Int, mark: UInt64 = 0, forms: Int = 0) {
+      self.suspect = Int32(truncatingIfNeeded: suspect)
+      first = Int32(truncatingIfNeeded: words.lowerBound)
+      count = Int32(truncatingIfNeeded: words.count)
+      self.forms = Int32(truncatingIfNeeded: forms)
+      self.mark = mark
+    }
+
+    var words: Range<Int> { Int(first)..<Int(first) + Int(count) }
   }
 
   /// Adds the runs that hold a word and are one phrase, as long as names may be, and that no other capital
-  /// stands beside.
+  /// stands beside; and the forms of a word that a distinctive name of one word may be near.
   private static func addRuns(
     around word: Int,
     _ words: [Word],
     of part: TextPart,
     _ gate: MisspellingGate,
-    to runs: inout [Run]
+    to runs: inout [Run],
+    _ forms: inout [UInt64]
   ) {
     let token = words[word]
     guard token.length >= MisspellingFinder.shortestPart, !token.shape.contains(.isSpaceless),
@@ -153,7 +167,14 @@ final class MisspellingSuspects {
     else { return }
     if token.length >= MisspellingFinder.shortestWord {
       let run = word..<word + 1
-      if !isNextToCapital(run, in: part) { runs.append(Run(suspect: word, words: run, mark: 0)) }
+      if !isNextToCapital(run, in: part) {
+        let before = forms.count
+        if token.length >= MisspellingFinder.longAlias, !MisspellingFinder.isPersonal(word, part) {
+          if forms.isEmpty { forms.reserveCapacity(64) }
+          gate.addMarks(ofFormsOf: part.folded(word), to: &forms)
+        }
+        runs.append(Run(run, around: word, forms: forms.count - before))
+      }
     }
     // The phrase that the word stands in, as far as a name may reach.
     let reach = MisspellingGate.longestName - 1
@@ -174,7 +195,7 @@ final class MisspellingSuspects {
           !isNextToCapital(run, in: part)
         else { continue }
         let mark = gate.mark(lacking: word, of: run, in: part.text)
-        runs.append(Run(suspect: word, words: run, mark: mark))
+        runs.append(Run(run, around: word, mark: mark))
       }
     }
   }

@@ -44,6 +44,9 @@ final class ResembledNames {
     allFirsts = digests.reduce(0) { $0 | $1.firsts }
   }
 
+  /// Asks for the names, some time after they were gathered and some time before they are read.
+  func prefetch() { knownNames.prefetchNames(of: digests) }
+
   private func readAcronyms() -> [Acronym] {
     var acronyms: [Acronym] = []
     acronyms.reserveCapacity(16)

@@ -13,7 +13,13 @@ struct TopicFinder {
   struct Result {
     var assignments: [TopicAssignment]
     /// The terms of those topics, by part.
-    var terms: [[Found]]
+    fileprivate var found: [Found]
+
+    /// The terms of one part.
+    func terms(ofPart part: Int) -> ArraySlice<Found> {
+      let start = found.firstPlace { $0.part < part }
+      return found[start..<found.firstPlace { $0.part <= part }]
+    }
   }
 
   private static let plainLength = 400.0
@@ -22,22 +28,36 @@ struct TopicFinder {
   /// A term before somebody asks where it stands; small and without references.
   struct Found {
     let entry: GazetteerEntry
-    let words: Range<Int>
+    private let stretch: Stretch
+    fileprivate let part: Int32
     var weight: Double
+
+    fileprivate init(_ entry: GazetteerEntry, at words: Range<Int>, ofPart part: Int) {
+      self.entry = entry
+      stretch = Stretch(words)
+      self.part = Int32(truncatingIfNeeded: part)
+      weight = 0
+    }
+
+    var words: Range<Int> { stretch.range }
   }
 
   func topics(of parts: [TextPart]) -> Result {
-    var terms = parts.map(found(in:))
-    let words = parts.reduce(0) { $0 + $1.text.words.count }
-    let assignments = assignments(terms, words: words)
-    for part in terms.indices {
-      terms[part].removeAll { term in !assignments.contains { $0.topic == term.entry.entity } }
+    var found: [Found] = []
+    found.reserveCapacity(parts.reduce(0) { $0 + $1.terms.count })
+    for part in parts.indices { addTerms(of: parts[part], part, to: &found) }
+    var terms = found.mutableSpan
+    for index in terms.indices {
+      terms[index].weight = gazetteer.aliasWeight(of: terms[index].entry)
     }
-    return Result(assignments: assignments, terms: terms)
+    let words = parts.reduce(0) { $0 + $1.text.words.count }
+    let assignments = assignments(found, words: words)
+    found.removeAll { term in !assignments.contains { $0.topic == term.entry.entity } }
+    return Result(assignments: assignments, found: found)
   }
 
   /// The terms of a part, by start.
-  func terms(_ found: [Found], in text: SegmentedText) -> [TopicTerm] {
+  func terms(_ found: ArraySlice<Found>, in text: SegmentedText) -> [TopicTerm] {
     found.sorted {
       ($0.words.lowerBound, gazetteer.idRank(of: $0.entry.entity))
         < ($1.words.lowerBound, gazetteer.idRank(of: $1.entry.entity))
@@ -58,15 +78,13 @@ struct TopicFinder {
   }
 
   /// The topics whose terms weigh enough for a document of so many words, best first.
-  private func assignments(_ found: [[Found]], words: Int) -> [TopicAssignment] {
+  private func assignments(_ found: [Found], words: Int) -> [TopicAssignment] {
     // The topic in the upper half of the key, the alias in the lower one.
     var terms: [(key: UInt64, weight: Double)] = []
-    terms.reserveCapacity(found.reduce(0) { $0 + $1.count })
-    for part in found {
-      for term in part {
-        let alias = UInt64((term.entry.aliasIndex ?? -1) + 1)
-        terms.append((UInt64(term.entry.entity) << 32 | alias, term.weight))
-      }
+    terms.reserveCapacity(found.count)
+    for term in found {
+      let alias = UInt64((term.entry.aliasIndex ?? -1) + 1)
+      terms.append((UInt64(term.entry.entity) << 32 | alias, term.weight))
     }
     terms.sort { $0.key < $1.key }
     var length = 1.0
@@ -99,17 +117,17 @@ struct TopicFinder {
     return assignments
   }
 
-  /// The terms of one part, the longest first where they overlap; one span may serve several topics.
-  private func found(in part: TextPart) -> [Found] {
-    let spans = part.terms
-    if spans.isEmpty { return [] }
-    var taken = WordSet(count: part.text.words.count)
-    var found: [Found] = []
-    found.reserveCapacity(spans.count)
+  /// Adds the terms of one part, the longest first where they overlap; one span may serve several topics.
+  ///
+  /// They are not weighed yet.
+  private func addTerms(of text: TextPart, _ part: Int, to found: inout [Found]) {
+    let spans = text.terms
+    if spans.isEmpty { return }
+    var taken = WordSet(count: text.text.words.count)
     SpanOrder.forEachPlace(of: spans.indices, by: { spans[$0].words }) { index in
       let span = spans[index]
-      guard !part.isAnyExcluded(of: span.words),
-        part.wordZones.isCounted(word: span.words.lowerBound), taken.insertIfFree(span.words)
+      guard !text.isAnyExcluded(of: span.words),
+        text.wordZones.isCounted(word: span.words.lowerBound), taken.insertIfFree(span.words)
       else { return }
       let first = found.count
       for place in span.places {
@@ -117,14 +135,9 @@ struct TopicFinder {
         if (first..<found.count).contains(where: { found[$0].entry.entity == entry.entity }) {
           continue
         }
-        found.append(Found(entry: entry, words: span.words, weight: 0))
+        found.append(Found(entry, at: span.words, ofPart: part))
         gazetteer.prefetchWeight(of: entry)
       }
     }
-    var terms = found.mutableSpan
-    for index in terms.indices {
-      terms[index].weight = gazetteer.aliasWeight(of: terms[index].entry)
-    }
-    return found
   }
 }

@@ -55,11 +55,26 @@ final class TraitMemo: Sendable {
   /// leaves a third fewer to be asked for than one slot does.
   private static let size = 1 << 14
 
+  private struct WordPlaces {
+    var misses: [Int32] = []
+    var capitals: [Int32] = []
+
+    /// Forgets the words, and keeps the memory unless a text was very long.
+    mutating func removeAll() {
+      let keepsMemory = misses.capacity <= 1 << 16
+      misses.removeAll(keepingCapacity: keepsMemory)
+      capitals.removeAll(keepingCapacity: keepsMemory)
+    }
+  }
+
   private struct Slots {
     /// One more than there are, before them or behind.
     var all: [Slot]
     /// The place of the first: the two of a word lie in one line of the processor's cache.
     let start: Int
+    /// The words of the text at hand that are not known, and those that start with a capital: their memory
+    /// serves one text after the other.
+    var places = WordPlaces()
 
     init() {
       let all = [Slot](repeating: Slot(), count: size + 1)
@@ -93,12 +108,11 @@ final class TraitMemo: Sendable {
     let lists = gazetteer.ordinaryWords
     return slots.withLock { slots in
       let words = text.words
-      var misses: [Int32] = []
-      var capitals: [Int32] = []
+      var places = exchange(&slots.places, with: WordPlaces())
       var roles = [UInt8](filledWith: 0, count: words.count)
       var known: [WordKnowledge] = []
-      misses.append(addingCapacity: words.count) { misses in
-        capitals.append(addingCapacity: words.count) { capitals in
+      places.misses.append(addingCapacity: words.count) { misses in
+        places.capitals.append(addingCapacity: words.count) { capitals in
           known.append(addingCapacity: words.count) { known in
             Self.recall(
               words,
@@ -113,9 +127,14 @@ final class TraitMemo: Sendable {
           }
         }
       }
-      if !misses.isEmpty {
-        Self.learn(misses, of: words, &known, &roles, needsNoCapital, lists, &slots)
+      if !places.misses.isEmpty {
+        Self.learn(places.misses, of: words, &known, &roles, needsNoCapital, lists, &slots)
       }
+      let capitals = [Int32](room: places.capitals.count) { own in
+        for capital in places.capitals { own.append(capital) }
+      }
+      places.removeAll()
+      slots.places = places
       return Known(words: known, roles: roles, capitals: capitals)
     }
   }
@@ -136,7 +155,6 @@ final class TraitMemo: Sendable {
     let words = words.span
     let slots = slots.all.span.extracting(slots.start...)
     var roles = roles.mutableSpan
-    let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
     for index in 0..<min(64, words.count) { slots.prefetch(at: place(of: words[index].hash)) }
     var start = 0
     var asked = 0
@@ -163,18 +181,29 @@ final class TraitMemo: Sendable {
           &<< UInt64(truncatingIfNeeded: index)
       }
       // What is asked when all misses are known lies far apart in memory.
-      while asked < misses.count {
-        let hash = words[Int(misses.span[asked])].hash
-        lists.prefetch(hash: hash)
-        lexicon.prefetch(hash)
-        vocabulary.prefetch(hash)
-        asked &+= 1
+      if asked < misses.count {
+        ask(for: misses.span.extracting(asked...), words, lists)
+        asked = misses.count
       }
       while started != 0 {
         capitals.append(Int32(truncatingIfNeeded: start &+ started.trailingZeroBitCount))
         started &= started &- 1
       }
       start = end
+    }
+  }
+
+  /// Asks for what will be read of some words, without waiting for it.
+  ///
+  /// By itself: where it stands among the steps of each word it takes their registers.
+  @inline(never)
+  private static func ask(for misses: Span<Int32>, _ words: Span<Word>, _ lists: WordList) {
+    let (lexicon, vocabulary) = (WordLexicon.shared, NameVocabulary.shared)
+    for index in misses.indices {
+      let hash = words[Int(misses[index])].hash
+      lists.prefetch(hash: hash)
+      lexicon.prefetch(hash)
+      vocabulary.prefetch(hash)
     }
   }
 

@@ -136,7 +136,6 @@ extension CandidateWords {
     }
   }
 
-  @inline(__always)
   private func addWriting(of run: Range<Int>, to clues: inout ClueSet) {
     let sentence = text.sentence(ofWord: run.lowerBound)
     let isShouted = part.isShouted(sentence: sentence)
@@ -209,7 +208,6 @@ extension CandidateWords {
 
   // MARK: Around
 
-  @inline(__always)
   private func addBefore(_ first: Int, to clues: inout ClueSet) {
     guard first > 0 else {
       if let last = gap(before: 0).last { addMark(last, to: &clues) }
@@ -294,7 +292,6 @@ extension CandidateWords {
     }
   }
 
-  @inline(__always)
   private func addBehind(_ run: Range<Int>, to clues: inout ClueSet) {
     let word = run.upperBound
     guard word < text.words.count else { return }

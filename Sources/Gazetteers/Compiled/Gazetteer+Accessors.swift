@@ -152,11 +152,23 @@ extension Gazetteer {
 
   /// Asks for the entities of ``kin(of:)``, whose place has to be at hand by now.
   /// - Complexity: O(1).
-  package func prefetchKin(of entity: Int) {
-    let kin = compiled.kin
-    let starts = kin.starts.place(entity)
-    compiled.region.prefetch(at: kin.values.place(Int(compiled.region.u32(at: starts))))
+  package func prefetchKin(of entity: Int) { prefetch(compiled.kin, entity) }
+
+  @inline(__always)
+  private func prefetch(_ group: GroupTable, _ entity: Int) {
+    let start = compiled.region.u32(at: group.starts.place(entity))
+    compiled.region.prefetch(at: group.values.place(Int(start)))
   }
+
+  /// Asks for the place of the entities of ``ancestors(of:)``.
+  /// - Complexity: O(1).
+  package func prefetchStartOfAncestors(of entity: Int) {
+    compiled.region.prefetch(at: compiled.ancestors.starts.place(entity))
+  }
+
+  /// Asks for the entities of ``ancestors(of:)``, whose place has to be at hand by now.
+  /// - Complexity: O(1).
+  package func prefetchAncestors(of entity: Int) { prefetch(compiled.ancestors, entity) }
 
   /// Whether one of two entities is part of the other; a person is part of nothing.
   public func arePartOfEachOther(_ first: Int, _ second: Int) -> Bool {

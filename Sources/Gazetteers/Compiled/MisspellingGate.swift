@@ -135,17 +135,23 @@ public struct MisspellingGate: Sendable {
 
   /// Whether a distinctive name of one word may be one edit away; `false` is sure.
   public func mayResemble(_ word: ArraySlice<UInt8>) -> Bool {
-    guard word.count <= Self.longestWord + 1 else { return false }
     // All of them are asked for before the first is waited for.
     var marks: [UInt64] = []
     marks.reserveCapacity(word.count)
+    addMarks(ofFormsOf: word, to: &marks)
+    return marks.contains(where: contains)
+  }
+
+  /// Adds what stands for the forms that a word has in common with the names of one word one edit away, to
+  /// be asked of ``contains(_:)`` a little later: what that reads is asked for meanwhile.
+  package func addMarks(ofFormsOf word: ArraySlice<UInt8>, to marks: inout [UInt64]) {
+    guard word.count <= Self.longestWord + 1 else { return }
     _ = Self.containsForm(of: word) { mark in
       prefetch(mark & mask)
       prefetch((mark >> 32) & mask)
       marks.append(mark)
       return false
     }
-    return marks.contains(where: contains)
   }
 
   /// Asks for the word itself and for the forms with one letter left out, until one is wanted: two words

@@ -59,13 +59,25 @@ package struct NameInitials: Sendable {
 }
 
 extension Gazetteer {
+  /// Asks for what ``initials(of:)`` reads first, without waiting for it.
+  package func prefetchNames(of entity: Int) {
+    compiled.region.prefetch(at: compiled.entities.place(entity))
+  }
+
   /// What the names of an entity may start with.
   /// - Complexity: O(n) in the bytes of the names.
   package func initials(of entity: Int) -> NameInitials {
     var initials = NameInitials()
     let name = compiled.entities.place(entity) &+ GazetteerLayout.Entity.name
+    let aliases = compiled.aliases(of: entity)
+    for index in aliases {
+      let text = compiled.region.u32(
+        at: compiled.aliases.place(index) &+ GazetteerLayout.Alias.text
+      )
+      compiled.region.prefetch(at: compiled.texts.lowerBound &+ Int(text))
+    }
     initials.add(compiled.range(ofText: compiled.region.u32(at: name)), in: compiled.region)
-    for index in compiled.aliases(of: entity) {
+    for index in aliases {
       let alias = compiled.aliases.place(index)
       let text = compiled.region.u32(at: alias &+ GazetteerLayout.Alias.text)
       initials.add(compiled.range(ofText: text), in: compiled.region)

@@ -110,9 +110,10 @@ public struct WordList: Sendable {
   @inlinable @inline(__always)
   package func prefetch(hash: UInt64) {
     // Without slots nothing is asked for: the place is none of the region's.
-    region.prefetch(
-      at: slots.place(Int(truncatingIfNeeded: hash) & mask)
-    )
+    let place = slots.place(Int(truncatingIfNeeded: hash) & mask)
+    region.prefetch(at: place)
+    // The slot may reach into the next line, where the next slot stands.
+    region.prefetch(at: place &+ slots.size)
   }
 
   /// What is known of a word of a text, by its hash.
