@@ -178,7 +178,7 @@ struct AliasRule {
       gazetteer.aliasText(of: entry).unicodeScalars.first?.properties.isUppercase ?? false
     else { return false }
     let rest = words.dropFirst()
-    return part.matches.contains { match in
+    return part.matches.overlapping(rest).contains { match in
       match.words == rest && !part.entries(of: match).contains { $0.entity == entry.entity }
     }
   }
@@ -192,7 +192,7 @@ struct AliasRule {
       part.isSpaced(words.lowerBound), !part.isSentenceInitial(article),
       !part.text.words[article].isAllCapitals
     else { return false }
-    return part.matches.contains { match in
+    return part.matches.overlapping(words).contains { match in
       match.words == words
         && part.entries(of: match).contains { gazetteer.aliasText(of: $0).hasPrefix("The ") }
     }

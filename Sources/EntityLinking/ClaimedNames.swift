@@ -68,9 +68,7 @@ struct ClaimedNames {
       else { continue }
       // `Luther King` within the derived `Martin Luther King` is no other King.
       let beside = isLast ? word - 1 : word + 1
-      let isInLonger = part.derived.contains { other in
-        other.words.count > 1 && other.words.contains(word) && other.words.contains(beside)
-      }
+      let isInLonger = part.derived.overlapping(match.words).contains { $0.words.contains(beside) }
       if !isInLonger { bearers.insert(part.hash(word)) }
     }
   }
@@ -110,8 +108,8 @@ struct ClaimedNames {
     }
     let name = index + 1..<word
     let listed = Set(part.entries(of: match).map(\.entity))
-    return !part.matches.contains { other in
-      other.words.overlaps(name) && other.words.count > 1
+    return !part.matches.overlapping(name).contains { other in
+      other.words.count > 1
         && part.entries(of: other).contains { listed.contains($0.entity) }
     }
   }

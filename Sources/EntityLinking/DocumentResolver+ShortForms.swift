@@ -7,23 +7,31 @@ extension DocumentResolver {
   /// (`Bloomberg` after `Michael Bloomberg`), the better score wins and all candidates are told.
   ///
   /// Both come by their first words, and they stay so.
+  /// - Complexity: O(n) in the spans of both, as long as few start at one word.
   func add(_ others: [LinkSpan], to spans: inout [LinkSpan], in part: TextPart) {
     if others.isEmpty { return }
-    spans.reserveCapacity(spans.count + others.count)
-    var first = 0
+    var all: [LinkSpan] = []
+    all.reserveCapacity(spans.count + others.count)
+    var next = 0
     for place in others.indices {
       let words = others[place].words
-      while first < spans.count, spans[first].words.lowerBound < words.lowerBound { first += 1 }
-      var same = first
-      while same < spans.count, spans[same].words.lowerBound == words.lowerBound,
-        spans[same].words != words
-      { same += 1 }
-      if same < spans.count, spans[same].words == words {
+      let start = next
+      while next < spans.count, spans[next].words.lowerBound < words.lowerBound { next += 1 }
+      all.append(start..<next, of: spans)
+      if let same = spans.place(of: words, from: next) {
         spans[same] = joined(spans[same], others[place], in: part)
+        continue
+      }
+      var first = all.count
+      while first > 0, all[first - 1].words.lowerBound == words.lowerBound { first -= 1 }
+      if let same = all.place(of: words, from: first) {
+        all[same] = joined(all[same], others[place], in: part)
       } else {
-        spans.insert(others[place], at: first)
+        all.insert(others[place], at: first)
       }
     }
+    all.append(next..<spans.count, of: spans)
+    spans = all
   }
 
   /// The better of two spans of the same words, with the candidates of both.
@@ -320,6 +328,16 @@ extension [LinkSpan] {
   @inline(__always)
   fileprivate mutating func append(_ places: Range<Int>, of others: [LinkSpan]) {
     for place in places { append(others[place]) }
+  }
+
+  /// The place of the span of some words among those that start there, the first of which has its place given.
+  fileprivate func place(of words: Range<Int>, from first: Int) -> Int? {
+    var place = first
+    while place < count, self[place].words.lowerBound == words.lowerBound {
+      if self[place].words == words { return place }
+      place += 1
+    }
+    return nil
   }
 }
 

@@ -55,7 +55,9 @@ extension Linker {
       if next < limit, text.words[next].gap != .joint { return false }
     }
     return next < limit
-      && !part.matches.contains { $0.words.lowerBound <= first && $0.words.upperBound > word }
+      && !part.matches.overlapping(first..<word).contains {
+        $0.words.lowerBound <= first && $0.words.upperBound > word
+      }
   }
 
   /// Whether a word is an office, or with a capital any title.
@@ -130,7 +132,7 @@ extension Linker {
       part.text.words[word - 1].shape.contains(.startsWithCapital),
       part.traits(word - 1).isDisjoint(with: [.ordinary, .covered, .title])
     else { return false }
-    return !part.matches.contains { $0.words.count > 1 && $0.words.contains(word) }
+    return !part.matches.overlapping(word..<word + 1).contains { $0.words.count > 1 }
   }
 }
 

@@ -27,7 +27,8 @@ extension PartNames {
   ) -> Range<Int> {
     guard let entity, gazetteer.kind(of: entity) == .place else { return words }
     let rest = comma..<words.upperBound
-    let holds = names.contains { name in
+    let first = names.firstPlace { $0.words.lowerBound < comma }
+    let holds = names[first...].prefix { $0.words.lowerBound == comma }.contains { name in
       name.words == rest
         && standings[name.standings].contains { standing in
           gazetteer.ancestors(of: entity).contains(standing.entry.entity)

@@ -52,6 +52,8 @@ struct LongerNames {
     }
     var ships = HashSet()
     var companies: [(span: Int, end: Int)] = []
+    // One sentence may have many candidates.
+    var asked = (sentence: -1, isBeside: false)
     for index in places
     where candidates[index].words.count > 1
       && candidates[index].words.contains(where: words.isLinked)
@@ -59,7 +61,10 @@ struct LongerNames {
       let candidate = candidates[index]
       if isWhole {
         let sentence = words.text.sentence(ofWord: candidate.words.lowerBound)
-        if !isBeside(part, spans, inSentence: sentence) { continue }
+        if asked.sentence != sentence {
+          asked = (sentence, isBeside(part, spans, inSentence: sentence))
+        }
+        if !asked.isBeside { continue }
       }
       // `Guard Service of Paramus, N.J.`, but not `Midland City, Ala.`
       if words.isLinked(candidate.words.upperBound - 1), endsInPlace(candidate.words, part) {
@@ -190,13 +195,14 @@ struct LongerNames {
     _ spans: [LinkSpan],
     _ words: CandidateWords
   ) -> Int? {
-    spans.firstIndex { span in
-      span.entity != nil && span.words.lowerBound == name.lowerBound
-        && span.words.upperBound < name.upperBound
-        && (span.words.upperBound..<name.upperBound).allSatisfy {
-          words.traits($0).contains(.corporate)
-        }
-    }
+    let place = spans.firstPlace { $0.words.lowerBound < name.lowerBound }
+    guard place < spans.count else { return nil }
+    let own = spans[place].words
+    let isCompany =
+      spans[place].entity != nil && own.lowerBound == name.lowerBound
+      && own.upperBound < name.upperBound
+      && (own.upperBound..<name.upperBound).allSatisfy { words.traits($0).contains(.corporate) }
+    return isCompany ? place : nil
   }
 
   private static func mayJoin(_ word: Int, _ part: TextPart) -> Bool {

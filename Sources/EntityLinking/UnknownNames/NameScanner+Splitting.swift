@@ -4,11 +4,30 @@ import TextSegmentation
 extension NameScanner {
   // MARK: Splitting
 
+  /// Cuts a run into candidates.
   mutating func split(_ run: Range<Int>) {
+    var rest = run
+    var lasts = LastWords(end: -1)
+    while let behind = splitFirst(of: rest, &lasts) { rest = behind }
+  }
+
+  /// The last words before an end that tell how to cut; they are looked for once for all pieces of a run.
+  private struct LastWords {
+    let end: Int
+    /// -1 where there is none.
+    var title: Int?
+    /// Likewise.
+    var head: Int?
+  }
+
+  /// Cuts the first candidates off a run.
+  /// - Returns: what is left to be cut.
+  private mutating func splitFirst(of run: Range<Int>, _ lasts: inout LastWords) -> Range<Int>? {
     var (start, hasTitle) = trimmedStart(of: run)
     let end = trimmedEnd(of: start..<run.upperBound)
-    guard start < end else { return }
-    if let title = innerTitle(of: start..<end) {
+    guard start < end else { return nil }
+    if lasts.end != end { lasts = LastWords(end: end) }
+    if let title = innerTitle(of: start..<end, &lasts) {
       // `Finance Minister Simeon Nyachae`, `Security Council President Smith`.
       if let head = (start..<title).last(where: {
         words.facts($0).contains(.organizationHead) || words.isCounty($0)
@@ -22,16 +41,15 @@ extension NameScanner {
     }
     guard (start..<end).contains(where: words.isLinked) else {
       emit(start..<end, hasTitle: hasTitle)
-      return
+      return nil
     }
     if endsInSurname(start..<end, hasTitle: hasTitle) {
       emit(start..<end, hasTitle: hasTitle, kind: .person)
-      return
+      return nil
     }
-    if let cover = opened(start..<end) ?? cover(of: start..<end) {
+    if let cover = opened(start..<end) ?? cover(of: start..<end, &lasts) {
       emit(cover, hasTitle: hasTitle)
-      if cover.upperBound < end { split(cover.upperBound..<end) }
-      return
+      return cover.upperBound < end ? cover.upperBound..<end : nil
     }
     var word = start
     while word < end {
@@ -51,6 +69,7 @@ extension NameScanner {
       emit(from..<stop, hasTitle: isTitled)
       word = stop
     }
+    return nil
   }
 
   /// The start of a run behind words that are no part of a name, and whether a title was among them.
@@ -172,14 +191,16 @@ extension NameScanner {
   }
 
   /// The last title of a run before a name, where what stands before it is no name of a person.
-  private func innerTitle(of run: Range<Int>) -> Int? {
+  private func innerTitle(of run: Range<Int>, _ lasts: inout LastWords) -> Int? {
     guard run.count > 2 else { return nil }
-    guard
-      let title = (run.lowerBound + 1..<run.upperBound - 1).last(where: {
+    let title =
+      lasts.title
+      ?? (run.lowerBound + 1..<run.upperBound - 1).last {
         words.facts($0).contains(.title) && !words.facts($0).contains(.firstName)
           && !words.isLinked($0)
-      })
-    else { return nil }
+      } ?? -1
+    lasts.title = title
+    guard title > run.lowerBound else { return nil }
     let behind = title + 1..<run.upperBound
     guard !behind.contains(where: { words.facts($0).contains(.organizationHead) }),
       words.joint(title + 1) == .space || words.joint(title + 1) == .stop,
@@ -212,9 +233,9 @@ extension NameScanner {
   }
 
   /// The stretch of a run with linked names inside that a head makes one longer name.
-  private func cover(of run: Range<Int>) -> Range<Int>? {
+  private func cover(of run: Range<Int>, _ lasts: inout LastWords) -> Range<Int>? {
     var cover: Range<Int>?
-    if let head = head(of: run) {
+    if let head = head(of: run, &lasts) {
       if head > run.lowerBound {
         if !(run.lowerBound..<head).contains(where: { standsApart($0, from: head) }) {
           let next = head + 1
@@ -243,13 +264,17 @@ extension NameScanner {
   }
 
   /// The last word of a run that heads a body.
-  private func head(of run: Range<Int>) -> Int? {
-    var last: Int?
-    for word in run.reversed()
-    where words.facts(word).contains(.organizationHead) && !words.isLinked(word) {
-      last = word
-      if !isAdjective(word, within: run) { break }
+  private func head(of run: Range<Int>, _ lasts: inout LastWords) -> Int? {
+    func isHead(_ word: Int) -> Bool {
+      words.facts(word).contains(.organizationHead) && !words.isLinked(word)
     }
+    let head = lasts.head ?? run.last(where: isHead) ?? -1
+    lasts.head = head
+    guard head >= run.lowerBound else { return nil }
+    var last = head
+    while isAdjective(last, within: run),
+      let before = (run.lowerBound..<last).last(where: isHead)
+    { last = before }
     return last
   }
 

@@ -9,6 +9,9 @@ extension Gazetteer {
   /// Finds the terms of topics; its phrase numbers go to ``entries(ofTerm:)``.
   public var termTable: PhraseTable { compiled.terms }
 
+  /// No name or term has more words.
+  package static let longestPhrase = PhraseTable.maximumWords
+
   /// Calls `body` with every listed name in a text: all candidates, but for names of one word whose
   /// aliases all need capitals that the text has not.
   ///
