@@ -10,18 +10,20 @@ extension DocumentResolver {
   /// - Complexity: O(n) in the spans of both, as long as few start at one word.
   func add(_ others: [LinkSpan], to spans: inout [LinkSpan], in part: TextPart) {
     if others.isEmpty { return }
+    // Made where a span is put in: many only join another.
     var all: [LinkSpan] = []
-    all.reserveCapacity(spans.count + others.count)
     var next = 0
+    var done = 0
     for place in others.indices {
       let words = others[place].words
-      let start = next
       while next < spans.count, spans[next].words.lowerBound < words.lowerBound { next += 1 }
-      all.append(start..<next, of: spans)
       if let same = spans.place(of: words, from: next) {
         spans[same] = joined(spans[same], others[place], in: part)
         continue
       }
+      if all.isEmpty { all.reserveCapacity(spans.count + others.count) }
+      all.append(done..<next, of: spans)
+      done = next
       var first = all.count
       while first > 0, all[first - 1].words.lowerBound == words.lowerBound { first -= 1 }
       if let same = all.place(of: words, from: first) {
@@ -30,7 +32,8 @@ extension DocumentResolver {
         all.insert(others[place], at: first)
       }
     }
-    all.append(next..<spans.count, of: spans)
+    if all.isEmpty { return }
+    all.append(done..<spans.count, of: spans)
     spans = all
   }
 

@@ -27,8 +27,7 @@ extension PartNames {
   ) -> Range<Int> {
     guard let entity, gazetteer.kind(of: entity) == .place else { return words }
     let rest = comma..<words.upperBound
-    let first = names.firstPlace { $0.words.lowerBound < comma }
-    let holds = names[first...].prefix { $0.words.lowerBound == comma }.contains { name in
+    let holds = names.starting(in: comma...comma).contains { name in
       name.words == rest
         && standings[name.standings].contains { standing in
           gazetteer.ancestors(of: entity).contains(standing.entry.entity)

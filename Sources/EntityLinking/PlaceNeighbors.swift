@@ -100,12 +100,7 @@ extension ListedNames {
 
   /// The names whose first words lie in a range.
   /// - Complexity: O(log n) and the names.
-  func names(startingIn range: ClosedRange<Int>) -> ArraySlice<Name> {
-    let first = names.firstPlace { $0.words.lowerBound < range.lowerBound }
-    var end = first
-    while end < names.count, names[end].words.lowerBound <= range.upperBound { end += 1 }
-    return names[first..<end]
-  }
+  func names(startingIn range: ClosedRange<Int>) -> ArraySlice<Name> { names.starting(in: range) }
 
   /// The first word of what a comma or `and` joins to the words before it.
   func listNeighbor(behind end: Int, _ part: TextPart) -> Int? {
@@ -119,6 +114,17 @@ extension ListedNames {
     guard start > 1 else { return nil }
     if part.isAnd(start - 1) { return start - 1 }
     return part.text.words[start].gap == .comma ? start : nil
+  }
+}
+
+extension [ListedNames.Name] {
+  /// Those whose first words lie in a range, of names by first words.
+  /// - Complexity: O(log n) and the names.
+  func starting(in range: ClosedRange<Int>) -> ArraySlice<ListedNames.Name> {
+    let first = firstPlace { $0.words.lowerBound < range.lowerBound }
+    var end = first
+    while end < count, self[end].words.lowerBound <= range.upperBound { end += 1 }
+    return self[first..<end]
   }
 }
 
